@@ -1,0 +1,13 @@
+"""The words of a language, as data."""
+
+from recoupe.language.model import load_model
+from recoupe.language.pack import Entry, known_languages, load_settings, load_table, table_names
+
+__all__ = [
+    "Entry",
+    "known_languages",
+    "load_model",
+    "load_settings",
+    "load_table",
+    "table_names",
+]

@@ -1,0 +1,1 @@
+"""The eight rooms: each knows the records and `language`, never another room."""

@@ -1,0 +1,62 @@
+"""Who says what, how many, when: the annotate room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from recoupe.language import known_languages
+from recoupe.records import Article, Dropped, Figure, Statement
+from recoupe.rooms.annotate.documents import find_sentences, parse_articles
+from recoupe.rooms.annotate.figures import find_figures
+from recoupe.rooms.annotate.mentions import find_mentions
+from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.statements import find_statements
+
+
+def annotate(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
+    """Find mentions, statements, figures and moments in each article.
+
+    An article in a language without a pack, or of unknown language, is left out with the reason.
+
+    Yields:
+        The annotated articles and what was left out, in the order given.
+    """
+    for language, run in groupby(articles, key=lambda article: article.language):
+        if language not in known_languages():
+            for article in run:
+                yield Dropped(article.source, "annotate", f"no language pack: {language or 'unknown'}")
+            continue
+        yield from _annotate_run(run, language)
+
+
+def _annotate_run(articles: Iterable[Article], language: str) -> Iterator[Article]:
+    for article, doc in parse_articles(articles, language):
+        doc._.recoupe_mentions = find_mentions(doc, language)
+        doc._.recoupe_moments = find_moments(doc, language)
+        doc._.recoupe_figures = find_figures(doc, language)
+        doc._.recoupe_statements = find_statements(doc, language)
+        yield replace(
+            article,
+            sentences=find_sentences(doc),
+            mentions=doc._.recoupe_mentions,
+            statements=doc._.recoupe_statements,
+            figures=_attach_statements(doc._.recoupe_figures, doc._.recoupe_statements),
+            moments=doc._.recoupe_moments,
+        )
+
+
+def _attach_statements(
+    figures: tuple[Figure, ...], statements: tuple[Statement, ...]
+) -> tuple[Figure, ...]:
+    """Give each figure the innermost statement whose content holds it."""
+    attached: list[Figure] = []
+    for figure in figures:
+        holders = [
+            (statement.whole.length_chars, statement.id)
+            for statement in statements
+            if any(piece.contains(figure.span) for piece in statement.content)
+        ]
+        attached.append(replace(figure, statement=min(holders)[1]) if holders else figure)
+    return tuple(attached)

@@ -1,0 +1,5 @@
+"""The group room: which articles tell of one event."""
+
+from recoupe.rooms.group.group import group
+
+__all__ = ["group"]

@@ -1,0 +1,5 @@
+"""The read room: what was published, where, when."""
+
+from recoupe.rooms.read.read import read
+
+__all__ = ["read"]

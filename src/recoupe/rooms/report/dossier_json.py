@@ -1,0 +1,222 @@
+"""The dossier as JSON, version 1 of `dossier-format.md`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from recoupe.records import (
+    Article,
+    Claim,
+    Difference,
+    Dossier,
+    Evidence,
+    Figure,
+    Moment,
+    Origin,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+)
+
+Json = dict[str, Any]
+
+
+def render_json(dossier: Dossier) -> str:
+    """The dossier as JSON text that ends in a newline; every span is checked on the way.
+
+    Raises:
+        EvidenceError: A span does not lie in its text.
+    """
+    return json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1) + "\n"
+
+
+def dossier_to_json(dossier: Dossier) -> Json:
+    """The dossier as JSON-ready objects, keys in the order of the format."""
+    _verify(dossier)
+    return {
+        "format": "recoupe-dossier",
+        "version": 1,
+        "articles": [_article(article) for article in dossier.articles],
+        "stories": [_story(story) for story in dossier.stories],
+        "dropped": [{"source": d.source, "stage": d.stage, "why": d.why} for d in dossier.dropped],
+    }
+
+
+def _verify(dossier: Dossier) -> None:
+    """Cut every span once from its text, which raises where one does not lie in it."""
+    texts = {article.id: article.text for article in dossier.articles}
+    for article in dossier.articles:
+        for span in _spans_of(article):
+            span.cut(article.text)
+    for story in dossier.stories:
+        for claim in story.claims:
+            for evidence in claim.evidence:
+                evidence.span.cut(texts[evidence.article])
+        for difference in story.differences:
+            for side in difference.sides:
+                for evidence in side.evidence:
+                    evidence.span.cut(texts[evidence.article])
+
+
+def _spans_of(article: Article) -> list[Span]:
+    spans = [item.span for item in (*article.furniture, *article.credits, *article.mentions)]
+    spans += [item.span for item in (*article.figures, *article.moments)]
+    for statement in article.statements:
+        spans += statement.content
+        spans += [statement.cue] if statement.cue else []
+        if statement.speaker and statement.speaker.mention:
+            spans.append(statement.speaker.mention)
+    return spans
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "outlet": article.outlet,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "published_from": article.published_from,
+        "language": article.language,
+        "text_sha256": article.text_sha256,
+        "text_chars": len(article.text),
+        "credits": [{"name": credit.name, **_span(credit.span)} for credit in article.credits],
+        "furniture": [{**_span(f.span), "kind": f.kind} for f in article.furniture],
+        "statements": [_statement(statement) for statement in article.statements],
+        "figures": [_figure(figure) for figure in article.figures],
+        "moments": [_moment(moment) for moment in article.moments],
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "id": statement.id,
+        "form": statement.form,
+        "content": [_span(piece) for piece in statement.content],
+        "cue": _span(statement.cue) if statement.cue else None,
+        "speaker": _speaker(statement.speaker),
+        "stance": statement.stance,
+        "reserved": statement.reserved,
+    }
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    return {
+        "name": speaker.name,
+        "id": speaker.id,
+        "mention": _span(speaker.mention) if speaker.mention else None,
+        "found_by": speaker.found_by,
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "id": figure.id,
+        **_span(figure.span),
+        "value": _number(figure.value),
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "modifier": figure.modifier,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "stage": figure.stage,
+        "statement": figure.statement,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _moment(moment: Moment) -> Json:
+    known: Json = {**_span(moment.span), "type": moment.type, "from": moment.since, "to": moment.until}
+    return known | ({"duration": moment.duration} if moment.duration else {})
+
+
+def _story(story: Story) -> Json:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": list(story.articles),
+        "origins": [_origin(origin) for origin in story.origins],
+        "claims": [_claim(claim) for claim in story.claims],
+        "differences": [_difference(difference) for difference in story.differences],
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {
+        "id": origin.id,
+        "articles": list(origin.articles),
+        "kind": origin.kind,
+        "root": origin.root,
+        "shared": [
+            {
+                "from": link.source,
+                "to": link.target,
+                "kind": link.kind,
+                "ratio": link.ratio,
+                "why": link.why,
+                "why_en": link.why_en,
+                "passages": [
+                    {"from": _span(one), "to": _span(other)}
+                    for one, other in zip(link.source_spans, link.target_spans, strict=True)
+                ],
+            }
+            for link in origin.links
+        ],
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "article": evidence.article,
+        **_span(evidence.span),
+        "statement": evidence.statement,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
+        "speakers": list(claim.speakers),
+        "articles": claim.article_count,
+        "outlets": claim.outlet_count,
+        "origins": claim.origin_count,
+        "status": [
+            {"on": c.on, "status": c.status, "by": c.by, "evidence": c.evidence}
+            for c in claim.status
+        ],
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "id": difference.id,
+        "kind": difference.kind,
+        "verdict": difference.verdict,
+        "matter": difference.matter,
+        "sides": [
+            {
+                "value": side.value,
+                "said_by": side.said_by,
+                "on": side.on,
+                "evidence": [_evidence(evidence) for evidence in side.evidence],
+            }
+            for side in difference.sides
+        ],
+        "why": difference.why,
+        "why_en": difference.why_en,
+    }
