@@ -55,6 +55,8 @@ class Origin:
         root: Id of the article the others come from; None where the root was not read
             (an unseen dispatch, a press conference).
         links: The ties between its articles.
+        within: Id of the wider origin that holds this one: the copies of one dispatch inside the
+            reports of one press conference. None for the origins that are counted.
     """
 
     id: str
@@ -62,3 +64,4 @@ class Origin:
     kind: OriginKind
     root: str | None
     links: tuple[Link, ...] = ()
+    within: str | None = None

@@ -17,7 +17,8 @@ class Story:
         id: Made from its articles.
         title: The most central headline, verbatim.
         articles: Ids, sorted by publication and id.
-        origins: What its articles go back to; every article is in exactly one.
+        origins: What its articles go back to; every article is in exactly one that is not
+            `within` another.
         claims: What is claimed, most origins first.
         differences: Where the articles part, conflicts first.
     """
@@ -28,3 +29,12 @@ class Story:
     origins: tuple[Origin, ...] = ()
     claims: tuple[Claim, ...] = ()
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def counted_origins(self) -> tuple[Origin, ...]:
+        """The origins that are counted: each article is in exactly one of them."""
+        return tuple(origin for origin in self.origins if origin.within is None)
+
+    def origin_of(self, article_id: str) -> Origin | None:
+        """The counted origin of an article, or None for an article of another story."""
+        return next((o for o in self.counted_origins if article_id in o.articles), None)

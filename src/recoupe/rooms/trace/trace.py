@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.records import Article, Origin, OriginKind, make_id
+from recoupe.records import Article, Origin
+from recoupe.rooms.trace.copies import find_copies
+from recoupe.rooms.trace.credits import find_same_credits
+from recoupe.rooms.trace.events import find_same_events
+from recoupe.rooms.trace.join_links import join_links
+from recoupe.rooms.trace.rewrites import find_rewrites
 
 
 def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
-    """The origins of a set of articles; every article is in exactly one."""
-    return tuple(
-        Origin(make_id("origin", a.id), (a.id,), OriginKind.OWN, a.id) for a in articles
-    )
+    """The origins of a set of annotated articles; every article is in exactly one.
+
+    Four ties are looked for, the strongest first: shared passages, the same sentences in other
+    words, the same credited agency, the same reported speech. Each link keeps its passages.
+    """
+    links = [
+        *find_copies(articles),
+        *find_rewrites(articles),
+        *find_same_credits(articles),
+        *find_same_events(articles),
+    ]
+    return join_links(articles, links)

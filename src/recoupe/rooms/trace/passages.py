@@ -1,0 +1,102 @@
+"""The passages that two texts share word for word, small changes bridged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.rooms.trace.word_stream import Word
+
+# Shared runs start from so many words in a row ...
+SEED_WORDS = 5
+# ... go on over at most so many changed words on either side ...
+BRIDGE_WORDS = 3
+# ... and count from so many words on.
+PASSAGE_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A shared passage, in word numbers, half-open, in each of the two texts.
+
+    Attributes:
+        one_start: First word in the one text.
+        one_end: One past the last.
+        other_start: First word in the other text.
+        other_end: One past the last.
+        shared_words: Words that are the same on both sides.
+        own_words: Those of them outside quotation marks.
+    """
+
+    one_start: int
+    one_end: int
+    other_start: int
+    other_end: int
+    shared_words: int
+    own_words: int
+
+
+def find_passages(one: Sequence[Word], other: Sequence[Word]) -> tuple[Passage, ...]:
+    """The passages that both texts have, in the order of the one, disjoint in it.
+
+    Finds verbatim passages and those with a word changed here and there; does not find
+    rewording.
+
+    Cost:
+        Linear in the words, times the number of places a run of five words stands in.
+    """
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n in range(len(other) - SEED_WORDS + 1):
+        places[_gram(other, n)].append(n)
+    passages: list[Passage] = []
+    at = 0
+    while at <= len(one) - SEED_WORDS:
+        found = [_extend(one, other, at, place) for place in places.get(_gram(one, at), ())]
+        best = max(found, key=lambda p: (p.shared_words, -p.other_start), default=None)
+        if best is not None and best.shared_words >= PASSAGE_WORDS:
+            passages.append(best)
+            at = best.one_end
+        else:
+            at += 1
+    return tuple(passages)
+
+
+def _gram(words: Sequence[Word], start: int) -> tuple[str, ...]:
+    return tuple(word.key for word in words[start : start + SEED_WORDS])
+
+
+def _extend(one: Sequence[Word], other: Sequence[Word], start: int, place: int) -> Passage:
+    """Follow two texts from a common run for as long as they stay together."""
+    at, there, shared, own = start, place, 0, 0
+    end, other_end = at, there
+    while at < len(one) and there < len(other):
+        if one[at].key == other[there].key:
+            shared += 1
+            own += not (one[at].is_quoted or other[there].is_quoted)
+            at, there = at + 1, there + 1
+            end, other_end = at, there
+            continue
+        step = _bridge(one, other, at, there)
+        if step is None:
+            break
+        at, there = at + step[0], there + step[1]
+    return Passage(start, end, place, other_end, shared, own)
+
+
+def _bridge(
+    one: Sequence[Word], other: Sequence[Word], at: int, there: int
+) -> tuple[int, int] | None:
+    """The shortest step over changed words after which two words in a row agree again."""
+    steps = sorted(
+        ((a, b) for a in range(BRIDGE_WORDS + 1) for b in range(BRIDGE_WORDS + 1) if a or b),
+        key=lambda step: (sum(step), step),
+    )
+    for a, b in steps:
+        if _agree(one, other, at + a, there + b) and _agree(one, other, at + a + 1, there + b + 1):
+            return a, b
+    return None
+
+
+def _agree(one: Sequence[Word], other: Sequence[Word], at: int, there: int) -> bool:
+    return at < len(one) and there < len(other) and one[at].key == other[there].key
