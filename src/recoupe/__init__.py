@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 VERBS = ("read", "clean", "annotate", "trace", "group", "align", "compare", "report")
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     """Load a verb, a record or `dossier` when it is first asked for; importing stays fast."""
     if name in VERBS:
         return getattr(import_module(f"recoupe.rooms.{name}"), name)

@@ -42,7 +42,7 @@ def dossier(
         InputError: A path does not exist.
         ModelError: The spaCy model is not installed.
     """
-    told = progress or (lambda room, count: None)
+    told = progress or _tell_nobody
     dropped: list[Dropped] = []
 
     def keep(room: str, items: Iterable[Article | Dropped]) -> list[Article]:
@@ -73,6 +73,10 @@ def dossier(
         stories=tuple(stories),
         dropped=tuple(sorted(dropped)),
     )
+
+
+def _tell_nobody(room: str, count: int) -> None:
+    """Progress that nobody asked for."""
 
 
 def sort_key(article: Article) -> tuple[str, str]:

@@ -29,9 +29,7 @@ class FurnitureKind(StrEnum):
     OTHER = "other"
 
 
-LABEL_ONLY = frozenset(
-    {FurnitureKind.TITLE_REPEAT, FurnitureKind.OUTLET, FurnitureKind.DATE_LINE}
-)
+LABEL_ONLY = frozenset({FurnitureKind.TITLE_REPEAT, FurnitureKind.OUTLET, FurnitureKind.DATE_LINE})
 
 
 @dataclass(frozen=True, slots=True, order=True)

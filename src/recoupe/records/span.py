@@ -78,7 +78,9 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def strip_span(text: str, start: int, end: int, drop: str = " \t\n\r\xa0\u202f\u2009") -> Span | None:
+def strip_span(
+    text: str, start: int, end: int, drop: str = " \t\n\r\xa0\u202f\u2009"
+) -> Span | None:
     """The span without white space (or other characters to drop) at its two ends.
 
     Returns:

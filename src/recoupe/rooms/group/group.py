@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.records import Article, Origin, Story, make_id
+from recoupe.rooms.group.clusters import join_events
+from recoupe.rooms.group.features import EventFeatures, describe_event
+from recoupe.rooms.group.likeness import measure_likeness, weigh_words
 
 
 def group(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Story, ...]:
-    """The stories of a set of articles, each with its origins; every article is in exactly one."""
-    if not articles:
-        return ()
-    ids = tuple(article.id for article in articles)
-    return (Story(make_id("story", *ids), articles[0].title or "", ids, tuple(origins)),)
+    """The stories of a set of articles, each with its origins; every article is in exactly one.
+
+    Articles of one origin are of one story. Two episodes of one saga, the first Saturday of a
+    protest and the second, are two stories.
+
+    Returns:
+        The largest story first; of equal size the earliest.
+    """
+    events = [describe_event(article) for article in sorted(articles, key=_time_key)]
+    weights = weigh_words(events)
+    together = [origin.articles for origin in origins if len(origin.articles) > 1]
+    groups = join_events(events, together, weights)
+    by_id = {article.id: article for article in articles}
+    stories = [_make_story(members, by_id, origins, weights) for members in groups]
+    return tuple(sorted(stories, key=lambda s: (-len(s.articles), _time_key(by_id[s.articles[0]]))))
+
+
+def _time_key(article: Article) -> tuple[str, str]:
+    return (article.published or "", article.id)
+
+
+def _make_story(
+    members: Sequence[EventFeatures],
+    by_id: Mapping[str, Article],
+    origins: Sequence[Origin],
+    weights: Mapping[str, float],
+) -> Story:
+    ids = tuple(event.article for event in members)
+    return Story(
+        id=make_id("story", *sorted(ids)),
+        title=_find_central_title(members, by_id, weights),
+        articles=ids,
+        origins=tuple(origin for origin in origins if set(origin.articles) <= set(ids)),
+    )
+
+
+def _find_central_title(
+    members: Sequence[EventFeatures], by_id: Mapping[str, Article], weights: Mapping[str, float]
+) -> str:
+    """The headline of the article most like all others; of equals the earliest."""
+    titled = [event for event in members if by_id[event.article].title]
+    if not titled:
+        return ""
+    sums = [
+        sum(measure_likeness(event, other, weights) for other in members if other is not event)
+        for event in titled
+    ]
+    return by_id[titled[sums.index(max(sums))].article].title or ""

@@ -1,0 +1,66 @@
+"""The `recoupe` command: what it can do, and how its errors end."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from recoupe import __version__
+from recoupe.cli import check_language, demo, explain, outputs, rooms
+from recoupe.cli.exit_codes import Exit
+from recoupe.errors import RecoupeError
+
+app = typer.Typer(
+    name="recoupe",
+    help="Recoupe: who says what, on whose word, since when, and where the articles part.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"recoupe {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Hold several press reports of one event against each other."""
+
+
+outputs.register(app)
+rooms.register(app)
+demo.register(app)
+explain.register(app)
+check_language.register(app)
+
+
+def run() -> None:
+    """Run the command; a known trouble ends with one line, its hint and exit code 1."""
+    from recoupe.cli.talk import say
+
+    try:
+        app()
+    except RecoupeError as error:
+        say(f"recoupe: {error}")
+        if error.hint:
+            say(f"recoupe: {error.hint}")
+        sys.exit(Exit.ERROR)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(Exit.ERROR)
+    except KeyboardInterrupt:
+        say("recoupe: interrompu")
+        sys.exit(130)
