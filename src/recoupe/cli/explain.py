@@ -9,7 +9,17 @@ import typer
 
 from recoupe.cli.arguments import Paths, Published
 from recoupe.cli.exit_codes import Exit
-from recoupe.records import Article, Claim, Difference, Dossier, Evidence, Origin, Span, Statement
+from recoupe.records import (
+    Article,
+    Claim,
+    Difference,
+    Dossier,
+    Evidence,
+    Origin,
+    Span,
+    Statement,
+    Story,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -45,17 +55,19 @@ def _explain(dossier: Dossier, item: str) -> Iterator[str]:
                 yield f"chiffre {item}: {figure.value} [{figure.low}, {figure.high}] {figure.unit}"
                 yield _quote(article, figure.span)
     for story in dossier.stories:
-        for found in (*story.origins, *story.claims, *story.differences):
-            if found.id == item:
-                yield from _explain_found(dossier, found)
+        yield from _explain_in_story(dossier, story, item)
 
 
-def _explain_found(dossier: Dossier, found: Origin | Claim | Difference) -> Iterator[str]:
-    if isinstance(found, Origin):
-        return _explain_origin(dossier, found)
-    if isinstance(found, Claim):
-        return _explain_claim(dossier, found)
-    return _explain_difference(dossier, found)
+def _explain_in_story(dossier: Dossier, story: Story, item: str) -> Iterator[str]:
+    for origin in story.origins:
+        if origin.id == item:
+            yield from _explain_origin(dossier, origin)
+    for claim in story.claims:
+        if claim.id == item:
+            yield from _explain_claim(dossier, claim)
+    for difference in story.differences:
+        if difference.id == item:
+            yield from _explain_difference(dossier, difference)
 
 
 def _explain_statement(article: Article, statement: Statement) -> Iterator[str]:

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Installs what the checks need in a folder of its own, then runs them all. Stops at the first that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+python="${PYTHON:-python3}"
+venv=".venv-test"
+[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+
+# The browser tests need Chromium; where Debian's packages can be installed, do so.
+if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+fi
+
+echo "== ruff" && "$venv/bin/ruff" check . && "$venv/bin/ruff" format --check .
+echo "== mypy" && "$venv/bin/mypy"
+echo "== import contract" && "$venv/bin/lint-imports"
+echo "== tests" && "$venv/bin/python" -m pytest "$@"
