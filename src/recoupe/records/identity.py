@@ -31,9 +31,12 @@ def make_id(*parts: object) -> str:
 def make_slug(name: str) -> str:
     """A readable id of a name: lower case, no accents, words joined by hyphens.
 
+    A name without a Latin letter or digit gets a short hash, so that two such names differ.
+
     Example:
         >>> make_slug("Sergueï Lavrov")
         'serguei-lavrov'
     """
-    bare = unicodedata.normalize("NFD", name.replace("œ", "oe").replace("æ", "ae").lower())
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", bare))) or "x"
+    bare = unicodedata.normalize("NFD", name.lower().replace("œ", "oe").replace("æ", "ae"))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", bare))
+    return "-".join(words) or f"x-{make_id(name)}"
