@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -28,32 +29,75 @@ def join_events(
         weights: Weight of each word.
 
     Cost:
-        Compares only pairs that share heavy words; merging is quadratic in the groups that
-        such pairs connect.
+        Compares only pairs that share heavy words; merging is linear in those pairs, times the
+        logarithm of their number.
     """
     number = {event.article: n for n, event in enumerate(events)}
-    group_of = list(range(len(events)))
+    clusters = AverageLink(len(events))
+    for a, b in _find_candidates(events, weights):
+        clusters.set_likeness(a, b, measure_likeness(events[a], events[b], weights))
     for ids in together:
         known = [number[key] for key in ids if key in number]
         for n in known[1:]:
-            _merge(group_of, group_of[known[0]], group_of[n])
-    likeness = {
-        pair: measure_likeness(events[pair[0]], events[pair[1]], weights)
-        for pair in _find_candidates(events, weights)
-    }
-    while (best := _find_best(group_of, likeness)) is not None:
-        _merge(group_of, *best)
+            clusters.merge(clusters.group_of[known[0]], clusters.group_of[n])
+    clusters.join_from(SAME_STORY)
     groups: dict[int, list[EventFeatures]] = defaultdict(list)
     for n, event in enumerate(events):
-        groups[group_of[n]].append(event)
+        groups[clusters.group_of[n]].append(event)
     return list(groups.values())
 
 
-def _merge(group_of: list[int], one: int, other: int) -> None:
-    low, high = min(one, other), max(one, other)
-    for n, group in enumerate(group_of):
-        if group == high:
-            group_of[n] = low
+class AverageLink:
+    """Agglomerative clusters by average likeness; pairs without one count as 0.
+
+    Attributes:
+        group_of: The group of each item; a group bears the number of its first item.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.group_of = list(range(count))
+        self._members = {n: [n] for n in range(count)}
+        self._sums: dict[int, dict[int, float]] = {n: {} for n in range(count)}
+
+    def set_likeness(self, one: int, other: int, value: float) -> None:
+        """Say how like two items are; before any merge."""
+        self._sums[one][other] = self._sums[other][one] = value
+
+    def merge(self, one: int, other: int) -> int:
+        """Make one group of two; gives its number back."""
+        low, high = min(one, other), max(one, other)
+        if low == high:
+            return low
+        for item in self._members[high]:
+            self.group_of[item] = low
+        self._members[low] += self._members.pop(high)
+        for third, total in self._sums.pop(high).items():
+            del self._sums[third][high]
+            if third != low:
+                joint = self._sums[low].get(third, 0.0) + total
+                self._sums[low][third] = self._sums[third][low] = joint
+        return low
+
+    def join_from(self, threshold: float) -> None:
+        """Merge the two groups most alike, again and again, down to the threshold."""
+        heap = [
+            (-self._average(one, other), one, other)
+            for one in sorted(self._sums)
+            for other in sorted(self._sums[one])
+            if one < other
+        ]
+        heapq.heapify(heap)
+        while heap and -heap[0][0] >= threshold:
+            minus_average, one, other = heapq.heappop(heap)
+            if other not in self._sums.get(one, {}) or -minus_average != self._average(one, other):
+                continue
+            group = self.merge(one, other)
+            for third in sorted(self._sums[group]):
+                low, high = min(group, third), max(group, third)
+                heapq.heappush(heap, (-self._average(low, high), low, high))
+
+    def _average(self, one: int, other: int) -> float:
+        return self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
 
 
 def _find_candidates(
@@ -72,20 +116,3 @@ def _find_candidates(
             for b in numbers[i + 1 :]:
                 common[a, b] += 1
     return sorted(pair for pair, count in common.items() if count >= COMMON_KEYS)
-
-
-def _find_best(
-    group_of: Sequence[int], likeness: Mapping[tuple[int, int], float]
-) -> tuple[int, int] | None:
-    """The two groups with the highest average likeness, or None below the threshold."""
-    sizes: dict[int, int] = defaultdict(int)
-    for group in group_of:
-        sizes[group] += 1
-    sums: dict[tuple[int, int], float] = defaultdict(float)
-    for (a, b), value in likeness.items():
-        one, other = group_of[a], group_of[b]
-        if one != other:
-            sums[min(one, other), max(one, other)] += value
-    averages = [(total / (sizes[a] * sizes[b]), -a, -b) for (a, b), total in sums.items()]
-    best = max(averages, default=(0.0, 0, 0))
-    return (-best[1], -best[2]) if best[0] >= SAME_STORY else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +77,7 @@ def _inside(span: Span, opening: Span | None) -> bool:
 
 def _weigh(article: Article) -> Mapping[str, float]:
     """Damped counts: the lead in full, headings more, entities as one word each."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for n, sentence in enumerate(article.sentences):
         weight: float = TITLE_WEIGHT if sentence.is_heading and n < LEAD_SENTENCES else 1
         if n >= LEAD_SENTENCES and not sentence.is_heading:

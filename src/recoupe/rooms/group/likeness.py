@@ -31,11 +31,12 @@ def measure_likeness(
         return 0.0
     common = sorted(one.bag.keys() & other.bag.keys())
     product = sum(one.bag[w] * other.bag[w] * weights[w] ** 2 for w in common)
-    lengths = math.prod(
-        math.sqrt(sum((n * weights[w]) ** 2 for w, n in bag.items()))
-        for bag in (one.bag, other.bag)
-    )
+    lengths = _length(one, weights) * _length(other, weights)
     return product / lengths if lengths else 0.0
+
+
+def _length(event: EventFeatures, weights: Mapping[str, float]) -> float:
+    return math.sqrt(sum((n * weights[w]) ** 2 for w, n in event.bag.items()))
 
 
 def is_vetoed(one: EventFeatures, other: EventFeatures) -> bool:

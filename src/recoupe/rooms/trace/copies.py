@@ -29,9 +29,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[Link, ...]:
     return tuple(link for link in links if link is not None)
 
 
-def _link(
-    one: Article, other: Article, words: Mapping[str, tuple[Word, ...]]
-) -> Link | None:
+def _link(one: Article, other: Article, words: Mapping[str, tuple[Word, ...]]) -> Link | None:
     first, second = sorted((one, other), key=lambda a: (a.published or "9", -len(a.text), a.id))
     passages = find_passages(words[first.id], words[second.id])
     shorter = min(len(words[first.id]), len(words[second.id]))
@@ -49,9 +47,7 @@ def _link(
         ),
         why_en=f"{own} words in common outside quotations, {ratio:.0%} of the shorter text",
         source_spans=tuple(span_of(words[first.id], p.one_start, p.one_end) for p in passages),
-        target_spans=tuple(
-            span_of(words[second.id], p.other_start, p.other_end) for p in passages
-        ),
+        target_spans=tuple(span_of(words[second.id], p.other_start, p.other_end) for p in passages),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.nearness import published_near
-from recoupe.rooms.trace.resemblance import compare_lemmas, list_lemmas, weigh_lemmas
+from recoupe.rooms.trace.resemblance import compare_vectors, list_lemmas, make_vector, weigh_lemmas
 
 # Two texts with one credit tell of one event from this weighted cosine of their lemmas on.
 ALIKE_TEXTS = 0.35
@@ -16,13 +16,13 @@ ALIKE_TEXTS = 0.35
 def find_same_credits(articles: Sequence[Article]) -> tuple[Link, ...]:
     """Pairs of articles with a credit in common whose texts are alike, a day apart at most."""
     weights = weigh_lemmas(articles)
-    bags = {a.id: list_lemmas(a.sentences) for a in articles if a.credits}
+    bags = {a.id: make_vector(list_lemmas(a.sentences), weights) for a in articles if a.credits}
     links: list[Link] = []
     for one, other in combinations([a for a in articles if a.credits], 2):
         names = {c.name for c in one.credits} & {c.name for c in other.credits}
         if not names or not published_near(one, other, days=1):
             continue
-        likeness = compare_lemmas(bags[one.id], bags[other.id], weights)
+        likeness = compare_vectors(bags[one.id], bags[other.id])
         if likeness < ALIKE_TEXTS:
             continue
         first, second = sorted((one, other), key=lambda a: (a.published or "9", a.id))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from recoupe.records import Article, Link, OriginKind, Span, Statement
-from recoupe.rooms.trace.nearness import published_near
-from recoupe.rooms.trace.resemblance import Weights, compare_lemmas, list_lemmas, weigh_lemmas
+from recoupe.rooms.trace.candidates import find_near_pairs
+from recoupe.rooms.trace.resemblance import (
+    Vector,
+    Weights,
+    compare_vectors,
+    list_lemmas,
+    make_vector,
+    weigh_lemmas,
+)
+
+Bags = list[tuple[Statement, Vector]]
 
 # Two statements report the same words from this weighted cosine of their lemmas on ...
 ALIKE_STATEMENTS = 0.55
@@ -26,33 +34,30 @@ def find_same_events(articles: Sequence[Article]) -> tuple[Link, ...]:
         Quadratic in the articles published near each other, and in their statements.
     """
     weights = weigh_lemmas(articles)
-    bags = {article.id: _list_bags(article) for article in articles}
+    bags = {article.id: _list_bags(article, weights) for article in articles}
     links = (
-        _link(one, other, bags[one.id], bags[other.id], weights)
-        for one, other in combinations(articles, 2)
-        if published_near(one, other)
+        _link(one, other, bags[one.id], bags[other.id])
+        for one, other in find_near_pairs(articles, weights)
     )
     return tuple(link for link in links if link is not None)
 
 
-def _list_bags(article: Article) -> list[tuple[Statement, list[str]]]:
+def _list_bags(article: Article, weights: Weights) -> Bags:
     bags = [
         (statement, list_lemmas(article.sentences_in(statement.whole), statement.content))
         for statement in article.statements
     ]
-    return [(statement, bag) for statement, bag in bags if len(set(bag)) >= STATEMENT_WORDS]
+    return [
+        (statement, make_vector(bag, weights))
+        for statement, bag in bags
+        if len(set(bag)) >= STATEMENT_WORDS
+    ]
 
 
-def _link(
-    one: Article,
-    other: Article,
-    bags: list[tuple[Statement, list[str]]],
-    others: list[tuple[Statement, list[str]]],
-    weights: Weights,
-) -> Link | None:
+def _link(one: Article, other: Article, bags: Bags, others: Bags) -> Link | None:
     likenesses = sorted(
         (
-            (-compare_lemmas(bag, other_bag, weights), a, b)
+            (-compare_vectors(bag, other_bag), a, b)
             for a, (_, bag) in enumerate(bags)
             for b, (_, other_bag) in enumerate(others)
         ),

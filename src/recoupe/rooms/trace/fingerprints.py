@@ -36,9 +36,7 @@ def winnow(keys: Sequence[str]) -> frozenset[int]:
     ]
     if len(grams) <= WINDOW_GRAMS:
         return frozenset(grams[:1] and [min(grams)])
-    return frozenset(
-        min(grams[n : n + WINDOW_GRAMS]) for n in range(len(grams) - WINDOW_GRAMS + 1)
-    )
+    return frozenset(min(grams[n : n + WINDOW_GRAMS]) for n in range(len(grams) - WINDOW_GRAMS + 1))
 
 
 def find_candidate_pairs(prints: Mapping[str, frozenset[int]]) -> tuple[tuple[str, str], ...]:

@@ -30,15 +30,19 @@ def weigh_lemmas(articles: Sequence[Article]) -> Weights:
     return {lemma: 1 + math.log((1 + total) / (1 + n)) for lemma, n in counts.items()}
 
 
-def compare_lemmas(one: Sequence[str], other: Sequence[str], weights: Weights) -> float:
-    """Weighted cosine of two bags of lemmas, 0 to 1."""
-    first, second = Counter(one), Counter(other)
-    product = sum(
-        first[lemma] * second[lemma] * weights.get(lemma, 1.0) ** 2
-        for lemma in sorted(first.keys() & second.keys())
-    )
-    lengths = math.prod(
-        math.sqrt(sum((n * weights.get(lemma, 1.0)) ** 2 for lemma, n in sorted(bag.items())))
-        for bag in (first, second)
-    )
-    return product / lengths if lengths else 0.0
+Vector = Mapping[str, float]
+
+
+def make_vector(lemmas: Sequence[str], weights: Weights) -> Vector:
+    """The weighted counts of lemmas at length 1, in the order of the lemmas' first use."""
+    counts = Counter(lemmas)
+    raw = {lemma: n * weights.get(lemma, 1.0) for lemma, n in counts.items()}
+    length = math.sqrt(sum(raw[lemma] ** 2 for lemma in sorted(raw)))
+    return {lemma: value / length for lemma, value in raw.items()} if length else {}
+
+
+def compare_vectors(one: Vector, other: Vector) -> float:
+    """Cosine of two vectors, 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(one[lemma] * other[lemma] for lemma in sorted(one.keys() & other.keys()))

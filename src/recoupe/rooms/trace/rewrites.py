@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from recoupe.records import Article, Link, OriginKind, Span
-from recoupe.rooms.trace.nearness import published_near
-from recoupe.rooms.trace.resemblance import Weights, compare_lemmas, list_lemmas, weigh_lemmas
+from recoupe.rooms.trace.candidates import find_near_pairs
+from recoupe.rooms.trace.resemblance import (
+    Vector,
+    Weights,
+    compare_vectors,
+    list_lemmas,
+    make_vector,
+    weigh_lemmas,
+)
+
+Bags = list[tuple[Span, Vector]]
 
 # Two sentences say the same in other words from this weighted cosine on ...
 ALIKE_SENTENCES = 0.5
@@ -27,32 +35,25 @@ def find_rewrites(articles: Sequence[Article]) -> tuple[Link, ...]:
         Quadratic in the articles published near each other, and in their sentences.
     """
     weights = weigh_lemmas(articles)
-    bags = {article.id: _list_bags(article) for article in articles}
+    bags = {article.id: _list_bags(article, weights) for article in articles}
     links = (
-        _link(one, other, bags[one.id], bags[other.id], weights)
-        for one, other in combinations(articles, 2)
-        if published_near(one, other)
+        _link(one, other, bags[one.id], bags[other.id])
+        for one, other in find_near_pairs(articles, weights)
     )
     return tuple(link for link in links if link is not None)
 
 
-def _list_bags(article: Article) -> list[tuple[Span, list[str]]]:
+def _list_bags(article: Article, weights: Weights) -> Bags:
     bags = [(s.span, list_lemmas([s])) for s in article.sentences if not s.is_heading]
-    return [(span, bag) for span, bag in bags if len(bag) >= SENTENCE_WORDS]
+    return [(span, make_vector(bag, weights)) for span, bag in bags if len(bag) >= SENTENCE_WORDS]
 
 
-def _link(
-    one: Article,
-    other: Article,
-    bags: list[tuple[Span, list[str]]],
-    others: list[tuple[Span, list[str]]],
-    weights: Weights,
-) -> Link | None:
+def _link(one: Article, other: Article, bags: Bags, others: Bags) -> Link | None:
     if min(len(bags), len(others)) < 3:
         return None
     if len(set().union(*(b for _, b in bags)) & set().union(*(b for _, b in others))) < 15:
         return None
-    pairs = _align_in_order(bags, others, weights)
+    pairs = _align_in_order(bags, others)
     ratio = len(pairs) / min(len(bags), len(others))
     if ratio < RETOLD_RATIO:
         return None
@@ -72,13 +73,10 @@ def _link(
     )
 
 
-def _align_in_order(
-    bags: list[tuple[Span, list[str]]], others: list[tuple[Span, list[str]]], weights: Weights
-) -> list[tuple[Span, Span]]:
+def _align_in_order(bags: Bags, others: Bags) -> list[tuple[Span, Span]]:
     """The longest common subsequence of sentences that say the same."""
     alike = [
-        [compare_lemmas(bag, other, weights) >= ALIKE_SENTENCES for _, other in others]
-        for _, bag in bags
+        [compare_vectors(bag, other) >= ALIKE_SENTENCES for _, other in others] for _, bag in bags
     ]
     rows, columns = len(bags), len(others)
     longest = [[0] * (columns + 1) for _ in range(rows + 1)]
