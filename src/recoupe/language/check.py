@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.errors import PackError
 from recoupe.language.model import load_model
-from recoupe.language.pack import Entry, load_table, table_names
+from recoupe.language.pack import Entry, load_settings, load_table, table_names
 
 
 def check_language(language: str) -> tuple[str, ...]:
@@ -17,6 +17,7 @@ def check_language(language: str) -> tuple[str, ...]:
         ModelError: An entry needs the language's model and it is not installed.
         PackError: There is no such pack, or an entry cannot be read.
     """
+    load_settings(language)
     entries = [entry for name in table_names(language) for entry in load_table(language, name)]
     return tuple(problem for entry in entries for problem in _check_entry(entry, language))
 
