@@ -2,24 +2,116 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from recoupe.records import Article, Dropped, PublishedFrom
+from recoupe.errors import InputError
+from recoupe.records import Article, Dropped
+from recoupe.rooms.read.catalogue import Given, load_catalogue
+from recoupe.rooms.read.decode import decode
+from recoupe.rooms.read.file_kinds import FileKind, choose_kind, describe_foreign, sniff_kind
+from recoupe.rooms.read.find_files import find_files
+from recoupe.rooms.read.iso_dates import read_iso
+from recoupe.rooms.read.make_article import Told, make_article
+from recoupe.rooms.read.read_lines import read_lines
+from recoupe.rooms.read.read_mhtml import extract_page
+from recoupe.rooms.read.read_pages import read_page
+
+# The largest page seen in the wild with all its data is under 20 MB; a collection of lines may be larger.
+FILE_LIMIT_BYTES = 40_000_000
+LINES_LIMIT_BYTES = 400_000_000
 
 
 def read(
     paths: Iterable[str | Path], *, published: str | None = None
 ) -> Iterator[Article | Dropped]:
-    """Read articles from files and folders."""
-    for given in paths:
-        path = Path(given)
-        files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-        for file in files:
-            yield Article(
-                source=str(file),
-                text=file.read_bytes().decode("utf-8"),
-                published=published,
-                published_from=PublishedFrom.GIVEN if published else None,
-                language="fr",
+    """Read articles from text files, HTML pages, MHTML, JSON lines, folders of them, or "-".
+
+    An `articles.csv` (path, url, outlet, published) in a folder, or beside a file, is taken into
+    account by itself. One bad file never stops the others: it is given as `Dropped`.
+
+    Args:
+        paths: Files, folders or "-" for standard input, in the order wanted.
+        published: ISO 8601 date for articles of which no date is known otherwise.
+
+    Yields:
+        The articles and what was left out; files of a folder in the order of their names.
+
+    Raises:
+        InputError: A path does not exist, or `published` is no date.
+    """
+    default = read_iso(published)
+    if published and default is None:
+        raise InputError(
+            f"« {published} » n'est pas une date.",
+            hint="Donnez-la comme 2026-03-10 ou 2026-03-10T11:42.",
+        )
+    for given_path in paths:
+        if str(given_path) == "-":
+            data = sys.stdin.buffer.read(LINES_LIMIT_BYTES + 1)
+            yield from _read_bytes("-", data, sniff_kind(data), Given(), default)
+            continue
+        path = Path(given_path)
+        catalogue = load_catalogue(path if path.is_dir() else path.parent)
+        for file in find_files(path):
+            given = catalogue.get(file.resolve(), Given())
+            yield from _read_file(file, given, default)
+
+
+def _read_file(file: Path, given: Given, default: str | None) -> Iterator[Article | Dropped]:
+    source = file.as_posix()
+    try:
+        size = file.stat().st_size
+        limit = (
+            LINES_LIMIT_BYTES if file.suffix.lower() in {".jsonl", ".ndjson"} else FILE_LIMIT_BYTES
+        )
+        if size > limit:
+            yield Dropped(source, "read", f"trop grand : {size} octets, la limite est {limit}")
+            return
+        data = file.read_bytes()
+    except OSError as error:
+        yield Dropped(source, "read", f"illisible : {error.strerror or 'erreur du système'}")
+        return
+    yield from _read_bytes(source, data, choose_kind(file.suffix, data), given, default)
+
+
+def _read_bytes(
+    source: str, data: bytes, kind: FileKind, given: Given, default: str | None
+) -> Iterator[Article | Dropped]:
+    foreign = describe_foreign(data)
+    if foreign is not None:
+        yield Dropped(source, "read", foreign)
+        return
+    told = None
+    if kind is FileKind.UNKNOWN:
+        yield Dropped(
+            source, "read", "format non pris en charge : donnez du .txt, du .html ou du .jsonl"
+        )
+        return
+    if kind is FileKind.MHTML:
+        extracted = extract_page(data)
+        if extracted is None:
+            yield Dropped(
+                source, "read", "page illisible : le fichier MHTML ne contient pas de page"
             )
+            return
+        decoded, address = extracted
+        told = Told(url=address)
+    else:
+        decoded = decode(data)
+    if kind is FileKind.TEXT:
+        yield make_article(
+            source, decoded.text, given=given, default_published=default, notes=decoded.notes
+        )
+    elif kind is FileKind.LINES:
+        yield from read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
+    else:
+        yield from read_page(
+            source,
+            decoded.text,
+            given=given,
+            told=told,
+            default_published=default,
+            notes=decoded.notes,
+        )

@@ -1,0 +1,42 @@
+"""The files that a folder or a path stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from recoupe.errors import InputError
+from recoupe.rooms.read.file_kinds import BY_SUFFIX
+
+# Formats that are named in the list of what was left out when they lie in a folder of articles;
+# other files (pictures, style sheets, notes) are no articles and are passed over.
+_NAMED_IN_FOLDERS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
+
+
+def find_files(path: Path) -> Iterator[Path]:
+    """The file itself, or the articles' files under a folder, in the order of their names.
+
+    Folders are read to any depth; hidden files, links out of the folder, `articles.csv` and
+    files that cannot be articles (README, pictures) are passed over.
+
+    Raises:
+        InputError: The path does not exist.
+    """
+    if not path.exists():
+        raise InputError(f"Il n'y a rien à {path}.", hint="Vérifiez le chemin.")
+    if not path.is_dir():
+        yield path
+        return
+    root = path.resolve()
+    for found in sorted(path.rglob("*"), key=lambda p: p.relative_to(path).parts):
+        parts = found.relative_to(path).parts
+        if any(part.startswith(".") for part in parts) or not found.is_file():
+            continue
+        if not found.resolve().is_relative_to(root):
+            continue
+        suffix = found.suffix.lower()
+        if found.stem.upper() == "README" or (
+            suffix not in BY_SUFFIX and suffix not in _NAMED_IN_FOLDERS
+        ):
+            continue
+        yield found

@@ -1,0 +1,1 @@
+"""HTML pages, parsed in a child process that can be killed."""

@@ -1,0 +1,73 @@
+"""Title and author as the first lines of a text give them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.language import known_languages, load_table
+
+# Titles of French press articles have 5 to 25 words; shorter first lines name an outlet or section.
+_TITLE_WORDS = (4, 40)
+_HEAD_LINES = 8
+_BYLINE_LINES = 12
+_BYLINE_CHARS = 80
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_BARS = re.compile(r"\s[|•·>›»]\s(?=.*\s[|•·>›»]\s)|\t| {3,}")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:de|du|des|le|la|van|von|et|&|,)|,)?\s*){1,8}")
+
+
+def find_title(text: str) -> str | None:
+    """The first line that can be a headline, or None.
+
+    Lines of menus, outlets, sections, dates and authors before it are passed over; a first
+    paragraph is no headline. A headline of less than four words is not recognised.
+
+    Example:
+        >>> find_title("Le Phare\\n\\nLe port ferme après un siècle\\nPar Jeanne Roy")
+        'Le port ferme après un siècle'
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]
+    for line in lines:
+        count = len(_WORD.findall(line))
+        if not _TITLE_WORDS[0] <= count <= _TITLE_WORDS[1] or _is_page_line(line):
+            continue
+        return line
+    return None
+
+
+def find_byline(text: str) -> str | None:
+    """The author named in a line such as « Par Jeanne Roy », or None."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:_BYLINE_LINES]
+    for line in lines:
+        if len(line) > _BYLINE_CHARS:
+            continue
+        for regex in _patterns("date_lines", "byline"):
+            match = regex.search(line)
+            name = _NAME.match(line, match.end()) if match else None
+            if name is not None and len(name[0].split()) >= 2:
+                return name[0].strip(" ,-–|")
+    return None
+
+
+def _is_page_line(line: str) -> bool:
+    """Whether a line is of the page and not a headline: menus, dates, authors, phrases of pages."""
+    if len(_GLUED.findall(line)) >= 2 or _BARS.search(line):
+        return True
+    if any(regex.search(line) for regex in _patterns("date_lines", "byline")):
+        return True
+    published = any(regex.search(line) for regex in _patterns("date_lines", "published"))
+    if published and re.search(r"\d{4}", line):
+        return True
+    return any(regex.search(line) for regex in _patterns("furniture", None))
+
+
+@cache
+def _patterns(table: str, role: str | None) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        entry.regex
+        for language in known_languages()
+        for entry in load_table(language, table)
+        if role is None or entry.data.get("role") == role
+    )
