@@ -42,6 +42,16 @@ def dossier(
         InputError: A path does not exist.
         ModelError: The spaCy model is not installed.
     """
+    return dossier_of(read(paths, published=published), progress=progress)
+
+
+def dossier_of(items: Iterable[Article | Dropped], *, progress: Progress | None = None) -> Dossier:
+    """Everything found in articles that have been read.
+
+    Args:
+        items: What `read` gives, or articles made by other means.
+        progress: Called with the room's name and how many items it has given so far.
+    """
     told = progress or _tell_nobody
     dropped: list[Dropped] = []
 
@@ -56,7 +66,7 @@ def dossier(
             told(room, count)
         return kept
 
-    articles = join_same_texts(keep("read", read(paths, published=published)))
+    articles = join_same_texts(keep("read", items))
     articles = keep("clean", clean(articles))
     articles = keep("annotate", annotate(articles))
     origins = trace(articles)
