@@ -4,14 +4,11 @@ The source is `gold/NN.gold`, one file per article, and `gold/stories.gold`. The
 articles; this script finds each quotation in the text that Recoupe reads and writes spans. It stops
 at the first quotation that is absent or ambiguous. `README.md` explains the notation.
 
-An article whose page Recoupe does not yet turn into text is pending: it is named on stderr and left
-out, with all evidence from it.
-
 Usage:
-    python quality/sample/build_gold.py [--check]
+    python quality/sample/build_gold.py [--check] [--texts DIR]
 
 With `--check` nothing is written: the exit status is 1 where `gold.json` is not what the source
-says.
+says. With `--texts` the texts as read are written to a folder, for tools that find them by hash.
 """
 
 from __future__ import annotations
@@ -29,8 +26,6 @@ HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "src" / "recoupe" / "sample"
 GOLD = HERE / "gold"
 TARGET = HERE / "gold.json"
-
-EVIDENCE = {"E", "W", "A", "A*", "a", "b"}
 
 LABEL_ONLY = {"title_repeat", "outlet", "date_line"}
 MARKS = {"[": "mention", "{": "cue", "<": "content"}
@@ -476,21 +471,6 @@ def finish_difference(difference: Json, pages: dict[str, Page]) -> None:
             side["also_evidence"] += statement_parts(page, statement)
 
 
-def drop_incomplete(story: Json) -> None:
-    """Leave out what pending articles make hollow: one-sided differences, half negatives, statuses."""
-    for claim in story["claims"]:
-        if claim.pop("incomplete", False):
-            claim["status"] = []
-    for difference in story["differences"]:
-        difference.pop("incomplete", None)
-        difference["sides"] = [side for side in difference["sides"] if side["evidence"]]
-    story["claims"] = [claim for claim in story["claims"] if claim["evidence"]]
-    story["differences"] = [d for d in story["differences"] if len(d["sides"]) > 1]
-    story["hard_negatives"] = [h for h in story["hard_negatives"] if {"a", "b"} <= h.keys()]
-    for negative in story["hard_negatives"]:
-        negative.pop("incomplete", None)
-
-
 def add_all_of(line: Line, pages: dict[str, Page], side: Json) -> None:
     """An A* line: every statement that an article gives to one speaker is at this side."""
     page, who = pages[line.words[1]], line.words[2]
@@ -506,12 +486,10 @@ class StoriesReader:
 
     Attributes:
         pages: The articles by number.
-        pending: Numbers of the articles that are left out.
         stories: What was read so far.
     """
 
     pages: dict[str, Page]
-    pending: set[str] = field(default_factory=set)
     stories: list[Json] = field(default_factory=list)
     _group: Json = field(default_factory=dict)
 
@@ -519,12 +497,9 @@ class StoriesReader:
         """All stories of the file."""
         bars = {"DIFF": 2, "SIDE": 3}
         for line in read_lines(GOLD / "stories.gold", bars):
-            if line.words[0] in EVIDENCE and line.words[1] in self.pending:
-                self._group["incomplete"] = True
-            elif not self.open_group(line):
+            if not self.open_group(line):
                 self.add_to_group(line)
         for story in self.stories:
-            drop_incomplete(story)
             for claim in story["claims"]:
                 finish_claim(claim, self.pages)
             for difference in story["differences"]:
@@ -532,8 +507,8 @@ class StoriesReader:
         return self.stories
 
     def ids_of(self, numbers: list[str]) -> list[str]:
-        """The ids of articles by number, without those that are pending."""
-        return [self.pages[number].id for number in numbers if number not in self.pending]
+        """The ids of articles by number."""
+        return [self.pages[number].id for number in numbers]
 
     def open_group(self, line: Line) -> bool:
         """Open a story, origin, claim, difference or hard negative; False for other lines."""
@@ -547,8 +522,7 @@ class StoriesReader:
             case "ORIGIN":
                 self.add_origin(line)
             case "WEAKPAIR":
-                if len(pair := self.ids_of(line.words[1:3])) == 2:
-                    self.stories[-1]["weak_pairs"].append(pair)
+                self.stories[-1]["weak_pairs"].append(self.ids_of(line.words[1:3]))
             case "CLAIM":
                 self._group = {
                     "id": line.words[1], "text": "", "evidence": [], "speakers": [], "articles": 0,
@@ -637,18 +611,13 @@ def read_texts() -> dict[str, tuple[str, str]]:
     return texts
 
 
-def build() -> Json:
-    """The gold dossier."""
+def build(texts: dict[str, tuple[str, str]]) -> Json:
+    """The gold dossier over the texts of the articles."""
     from recoupe.records.identity import ID_CHARS, hash_text
 
     speakers = read_speakers()
     pages = {}
-    pending = set()
-    for number, (name, text) in read_texts().items():
-        if text.lstrip()[:9].lower() == "<!doctype":
-            print(f"build_gold: pending, Recoupe reads its markup as text: {name}", file=sys.stderr)
-            pending.add(number)
-            continue
+    for number, (name, text) in texts.items():
         sha256 = hash_text(text)
         page = Page(number, text)
         page.record = {
@@ -659,7 +628,7 @@ def build() -> Json:
         }  # fmt: skip
         build_page(page, speakers)
         pages[number] = page
-    stories = StoriesReader(pages, pending).read()
+    stories = StoriesReader(pages).read()
     return {
         "format": "recoupe-dossier",
         "version": 1,
@@ -677,12 +646,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Build or check `gold.json`; the exit status is 1 where it fails."""
     parser = argparse.ArgumentParser(description="Build the gold dossier of the sample story.")
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="write the texts to this folder")
     options = parser.parse_args(arguments)
     try:
-        built = json.dumps(build(), ensure_ascii=False, indent=1) + "\n"
+        texts = read_texts()
+        built = json.dumps(build(texts), ensure_ascii=False, indent=1) + "\n"
     except GoldError as error:
         print(f"build_gold: {error}", file=sys.stderr)
         return 1
+    if options.texts:
+        options.texts.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.values():
+            (options.texts / name).write_bytes(text.encode())
     if options.check:
         current = TARGET.read_text(encoding="utf-8") if TARGET.is_file() else ""
         if current != built:
