@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from recoupe.language import known_languages
+from recoupe.errors import ModelError
+from recoupe.language import known_languages, load_model
 from recoupe.records import Article, Dropped, Figure, Statement
 from recoupe.rooms.annotate.documents import find_sentences, parse_articles
 from recoupe.rooms.annotate.figures import find_figures
@@ -18,17 +19,31 @@ from recoupe.rooms.annotate.statements import find_statements
 def annotate(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
     """Find mentions, statements, figures and moments in each article.
 
-    An article in a language without a pack, or of unknown language, is left out with the reason.
+    An article in a language without a pack or whose model is not installed, or of unknown
+    language, is left out with the reason: the rules of one language are not tried on another.
 
     Yields:
         The annotated articles and what was left out, in the order given.
     """
     for language, run in groupby(articles, key=lambda article: article.language):
-        if language not in known_languages():
-            for article in run:
-                yield Dropped(article.source, "annotate", f"no language pack: {language or 'unknown'}")
-            continue
-        yield from _annotate_run(run, language)
+        reason = _find_obstacle(language)
+        if language is None or reason is not None:
+            yield from (Dropped(article.source, "annotate", str(reason)) for article in run)
+        else:
+            yield from _annotate_run(run, language)
+
+
+def _find_obstacle(language: str | None) -> str | None:
+    """Why articles in a language cannot be annotated, or None."""
+    if language is None:
+        return "langue inconnue : texte trop court ou mêlé"
+    if language not in known_languages():
+        return f"langue sans règles : {language}"
+    try:
+        load_model(language)
+    except ModelError as error:
+        return f"langue sans modèle installé : {language} ({error.hint})"
+    return None
 
 
 def _annotate_run(articles: Iterable[Article], language: str) -> Iterator[Article]:
