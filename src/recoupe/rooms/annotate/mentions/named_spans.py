@@ -1,0 +1,251 @@
+"""Stretches of text that name somebody or something, before they are joined to entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.language.names import fold_name, is_translator_slip
+from recoupe.records import EntityKind
+from recoupe.rooms.annotate.mentions.word_tables import (
+    country_adjectives,
+    find_gender,
+    find_word,
+    has_role,
+    match_entry,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_KINDS = {
+    "PER": EntityKind.PERSON,
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "LOC": EntityKind.PLACE,
+    "GPE": EntityKind.PLACE,
+    "MISC": EntityKind.OTHER,
+}
+# A name of more words is a run of capitals in a menu, not a name: « Ursula von der Leyen » has 4,
+# the longest person name of the samples 5.
+NAME_WORDS_MAX = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NamedSpan:
+    """Tokens that name something.
+
+    Attributes:
+        start: First token.
+        end: One past the last token.
+        kind: What is named.
+        name: Canonical name from a table, else the words as printed.
+        known: Whether a table gave the name.
+    """
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    known: bool = False
+
+
+def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
+    """Names in text order, disjoint: tables first, then the model, then what the model missed.
+
+    Leading articles and forms of address are no part of a name. A name the model saw once is found
+    at its other places too, a translator's « s » included (« Ruttes »).
+    """
+    taken: dict[int, NamedSpan] = {}
+    persons = [span for span in _from_model(doc, language) if span.kind is EntityKind.PERSON]
+    _place(taken, (span for span in persons if span.end - span.start > 1))
+    _place(taken, _from_tables(doc, language))
+    _place(taken, _from_address(doc, language))
+    _place(taken, _repeat_names(doc, taken))
+    _place(taken, (s for s in _from_model(doc, language) if not _is_noise(doc, s, language)))
+    _place(taken, _from_first_names(doc, language, taken))
+    _place(taken, _repeat_names(doc, taken))
+    return sorted(set(taken.values()))
+
+
+def _place(taken: dict[int, NamedSpan], spans: Iterator[NamedSpan] | list[NamedSpan]) -> None:
+    """Add the spans whose tokens are still free."""
+    for span in list(spans):
+        if not any(i in taken for i in range(span.start, span.end)):
+            taken.update(dict.fromkeys(range(span.start, span.end), span))
+
+
+def _from_tables(doc: Doc, language: str) -> Iterator[NamedSpan]:
+    """Bodies, metonyms and places that the tables know, at capitalised words."""
+    until = 0
+    for token in doc:
+        if token.i < until or not token.text[:1].isupper() and not token.text[:1].isdigit():
+            continue
+        for table in ("metonyms", "organisations", "places"):
+            found = match_entry(language, table, doc, token.i)
+            if found is not None:
+                entry, end = found
+                if not _goes_on(doc, end):
+                    kind = EntityKind(entry.data["kind"])
+                    yield NamedSpan(token.i, end, kind, str(entry.data["name"]), known=True)
+                    until = end
+                break
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a hyphen ties the next word to the name (« Paris-Saclay »)."""
+    return end < len(doc) and doc[end].text.startswith("-") and not doc[end - 1].whitespace_
+
+
+def _from_model(doc: Doc, language: str) -> Iterator[NamedSpan]:
+    """The model's entities without articles, addresses, titles and closing marks."""
+    for ent in doc.ents:
+        kind = _KINDS.get(ent.label_)
+        if kind is None:
+            continue
+        for start, end in _split_pieces(doc, ent.start, ent.end):
+            trimmed = _trim(doc, start, end, kind, language)
+            if trimmed is not None:
+                start, end = trimmed
+                yield NamedSpan(start, end, kind, _words(doc, start, end))
+
+
+def _split_pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts of an entity between commas, colons, brackets, quotation marks and line ends."""
+    at = start
+    for i in range(start, end):
+        if doc[i].is_space or re.fullmatch(r"[,;:()\[\]«»“”\"–—|/]", doc[i].text):
+            if at < i:
+                yield at, i
+            at = i + 1
+    if at < end:
+        yield at, end
+
+
+def _trim(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> tuple[int, int] | None:
+    """The tokens without what leads or trails a name; None where no capital is left."""
+    while start < end and (
+        has_role(language, doc[start].lower_, "determiner")
+        or has_role(language, doc[start].lower_, "complement")
+        or has_role(language, doc[start].lower_, "adjunct")
+        or not re.search(r"\w", doc[start].text)
+        or _is_address(doc[start], language)
+        or (kind is EntityKind.PERSON and _leads_person(doc[start], language))
+    ):
+        start += 1
+    while end > start and (
+        not re.search(r"\w", doc[end - 1].text)
+        or doc[end - 1].pos_ in {"VERB", "AUX", "ADP", "PRON"}
+        and not doc[end - 1].text[:1].isupper()
+    ):
+        end -= 1
+    capital = any(t.text[:1].isupper() for t in doc[start:end])
+    return (start, end) if capital and end - start <= NAME_WORDS_MAX else None
+
+
+def _is_address(token: Token, language: str) -> bool:
+    return match_entry(language, "civilities", token.doc, token.i) is not None
+
+
+def _leads_person(token: Token, language: str) -> bool:
+    """Whether a word before a person's name is no part of it: a title, a nationality, a common word."""
+    if token.lower_ in country_adjectives(language):
+        return True
+    if match_entry(language, "titles", token.doc, token.i) is not None:
+        return find_gender(language, token.text) is None
+    return not token.text[:1].isupper() and not has_role(language, token.lower_, "particle")
+
+
+def _is_noise(doc: Doc, span: NamedSpan, language: str) -> bool:
+    """A lone capitalised word that is no name: a verb or a nationality that opens a sentence."""
+    token = doc[span.start]
+    if span.kind is not EntityKind.PERSON and token.text[:1].islower():
+        return match_entry(language, "titles", doc, token.i) is not None
+    if span.end - span.start > 1:
+        return False
+    if token.lower_ in country_adjectives(language):
+        return True
+    if token.is_stop or token.like_num or len(token.text) < 2:
+        return True
+    opens = token.is_sent_start or (token.i > 0 and not doc[token.i - 1].is_alpha)
+    if span.kind is EntityKind.PERSON and match_entry(language, "titles", doc, token.i):
+        return True
+    return bool(opens) and token.pos_ in {"VERB", "AUX", "ADP", "ADV", "PRON", "DET", "SCONJ", "CCONJ"}
+
+
+def _from_address(doc: Doc, language: str) -> Iterator[NamedSpan]:
+    """The capitalised words after « M. », « Mme », « Me »: a person, whatever the model says."""
+    for token in doc:
+        found = match_entry(language, "civilities", doc, token.i) if token.text[:1].isupper() else None
+        if found is None:
+            continue
+        start = found[1]
+        if start < len(doc) and doc[start].text == ".":
+            start += 1
+        end = start
+        while end < len(doc) and end - start < NAME_WORDS_MAX and _is_name_word(doc[end], language):
+            end += 1
+        while end > start and not doc[end - 1].text[:1].isupper():
+            end -= 1
+        if end > start and find_word(language, "titles", doc[start].lower_) is None:
+            yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
+
+
+def _is_name_word(token: Token, language: str) -> bool:
+    text = token.text
+    if text[:1].isupper() and re.match(r"[^\W\d_]", text):
+        return not _is_address(token, language)
+    return has_role(language, token.lower_, "particle")
+
+
+def _from_first_names(
+    doc: Doc, language: str, taken: dict[int, NamedSpan]
+) -> Iterator[NamedSpan]:
+    """A known first name with the capitalised words after it, where the model saw no person."""
+    until = 0
+    for token in doc:
+        if token.i < until or token.i in taken or not token.text[:1].isupper():
+            continue
+        if find_gender(language, token.text) is None:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end not in taken and end - token.i < NAME_WORDS_MAX:
+            if not _is_name_word(doc[end], language):
+                break
+            end += 1
+        while end > token.i + 1 and not doc[end - 1].text[:1].isupper():
+            end -= 1
+        if end > token.i + 1:
+            yield NamedSpan(token.i, end, EntityKind.PERSON, _words(doc, token.i, end))
+            until = end
+
+
+def _repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
+    """Capitalised words that are the last name of a person, or the name of a body or place, of the
+    same text, with or without a translator's « s ».
+    """
+    last_words: dict[str, NamedSpan] = {}
+    for span in sorted(set(taken.values())):
+        if span.kind is EntityKind.OTHER:
+            continue
+        if span.end - span.start == 1 or span.kind is EntityKind.PERSON:
+            last_words.setdefault(fold_name(doc[span.end - 1].text), span)
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or len(token.text) < 3:
+            continue
+        folded = fold_name(token.text)
+        shorter = re.sub(r"(?:'s|s|')$", "", folded)
+        for key in (folded, shorter):
+            span = last_words.get(key)
+            if span is not None and (key == folded or is_translator_slip(token.text, key)):
+                name = span.name if span.known else doc[span.end - 1].text
+                yield NamedSpan(token.i, token.i + 1, span.kind, name, known=span.known)
+                break
+
+
+def _words(doc: Doc, start: int, end: int) -> str:
+    """The words as printed, white space as single blanks, soft hyphens left out."""
+    text = doc[start:end].text.replace("\u00ad", "").replace("\u200b", "")
+    return " ".join(text.split())

@@ -1,0 +1,238 @@
+"""Which namings in one article are the same person, and what the article calls that person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.language.names import (
+    first_names,
+    fold_name,
+    is_translator_slip,
+    last_name,
+    same_first_names,
+    same_last_name,
+)
+from recoupe.records import make_slug
+from recoupe.rooms.annotate.mentions.named_spans import NamedSpan
+from recoupe.rooms.annotate.mentions.phrases import Phrase, find_title
+from recoupe.rooms.annotate.mentions.word_tables import find_gender, has_role, match_entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Tokens that may stand between a title and a name: a comma or a dash, « M. », one more mark.
+GAP_TOKENS_MAX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named.
+
+    Attributes:
+        span: The name.
+        title: The title phrase beside it, or None.
+        start: First token of name and title together, determiner included.
+        end: One past the last token of both.
+    """
+
+    span: NamedSpan
+    title: Phrase | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of an article.
+
+    Attributes:
+        name: The fullest name.
+        entity: Slug of it.
+        gender: "f", "m" or None where nothing tells.
+        namings: Where, in text order.
+    """
+
+    name: str
+    entity: str
+    gender: str | None
+    namings: tuple[Naming, ...]
+
+    @property
+    def titles(self) -> tuple[Phrase, ...]:
+        """The titles given with the name, in text order."""
+        return tuple(naming.title for naming in self.namings if naming.title is not None)
+
+
+def join_people(doc: Doc, spans: Sequence[NamedSpan], language: str) -> tuple[Person, ...]:
+    """The people of an article, in the order of their first naming.
+
+    Full name, last name and first name alone are joined; two different last names never are,
+    whatever title they share. Two people of one last name stay two; the bare last name then goes to
+    the one of the fitting form of address, else to the one named last before it.
+    """
+    fulls = _find_full_names(spans)
+    members: dict[str, list[Naming]] = {}
+    recent: dict[str, str] = {}
+    for span in spans:
+        owner = _find_owner(doc, span, fulls, recent, language)
+        recent[last_name(owner)] = owner
+        members.setdefault(owner, []).append(find_naming(doc, span, language))
+    return tuple(
+        Person(
+            name=_pick_name(owner, namings),
+            entity=make_slug(_pick_name(owner, namings)),
+            gender=_tell_gender(doc, owner, namings, language),
+            namings=tuple(namings),
+        )
+        for owner, namings in members.items()
+    )
+
+
+def _find_full_names(spans: Sequence[NamedSpan]) -> dict[str, list[str]]:
+    """Last name → the distinct full names that bear it, longest first; variants under one key."""
+    by_last: dict[str, list[str]] = {}
+    for span in sorted(spans, key=lambda s: (-len(s.name.split()), s.start)):
+        last = last_name(span.name)
+        key = last if last in by_last else next((k for k in by_last if same_last_name(k, last)), None)
+        if key is None:
+            if not first_names(span.name) and any(
+                last == fold_name(full).split()[0] for names in by_last.values() for full in names
+            ):
+                continue
+            key = last
+        names = by_last.setdefault(key, [])
+        if not any(same_first_names(first_names(n), first_names(span.name)) for n in names):
+            names.append(span.name)
+    return by_last
+
+
+def _find_owner(
+    doc: Doc, span: NamedSpan, fulls: dict[str, list[str]], recent: dict[str, str], language: str
+) -> str:
+    """The full name that a naming belongs to."""
+    last = last_name(span.name)
+    key = last if last in fulls else next((k for k in fulls if same_last_name(k, last)), None)
+    if key is None:
+        starts = [n for names in fulls.values() for n in names if fold_name(n).split()[0] == last]
+        return starts[0] if len(starts) == 1 else span.name
+    names = fulls[key]
+    first = first_names(span.name)
+    fitting = [n for n in names if same_first_names(first, first_names(n))] if first else list(names)
+    if len(fitting) > 1:
+        gender = _address_gender(doc, span.start, language)
+        same = [n for n in fitting if gender and find_gender(language, n.split()[0]) in {gender, None}]
+        fitting = same or fitting
+    if len(fitting) > 1:
+        known = recent.get(last_name(fitting[0]))
+        return known if known in fitting else fitting[0]
+    return fitting[0] if fitting else span.name
+
+
+def _pick_name(owner: str, namings: Sequence[Naming]) -> str:
+    """The owner's name, unless it carries a translator's « s » that another naming lacks."""
+    for naming in namings:
+        if is_translator_slip(owner, naming.span.name):
+            return naming.span.name
+    return owner
+
+
+def _address_gender(doc: Doc, start: int, language: str) -> str | None:
+    """What « M. » or « Mme » before a name says of the gender."""
+    for at in (start - 1, start - 2):
+        if at >= 0:
+            found = match_entry(language, "civilities", doc, at)
+            if found is not None:
+                gender = str(found[0].data["gender"])
+                return None if gender == "c" else gender
+    return None
+
+
+def _tell_gender(doc: Doc, owner: str, namings: Sequence[Naming], language: str) -> str | None:
+    """Gender from the form of address, the first name, then from titles."""
+    for naming in namings:
+        gender = _address_gender(doc, naming.span.start, language)
+        if gender is not None:
+            return gender
+    if first_names(owner):
+        gender = find_gender(language, owner.split()[0])
+        if gender is not None:
+            return gender
+    told = [n.title.gender for n in namings if n.title is not None and n.title.gender is not None]
+    return told[0] if told else None
+
+
+def find_naming(doc: Doc, span: NamedSpan, language: str) -> Naming:
+    """A name with the title before or behind it.
+
+    Catches « le secrétaire général de l'OTAN, Mark Rutte », « Mark Rutte, secrétaire général de
+    l'OTAN, », « Mark Rutte (PS) » without a title.
+    """
+    before = _find_title_before(doc, span, language)
+    if before is not None:
+        return Naming(span, before, _with_determiner(doc, before.start, language), span.end)
+    behind = _find_title_behind(doc, span, language)
+    start = _with_address(doc, span.start, language)
+    if behind is not None:
+        return Naming(span, behind, start, behind.end)
+    return Naming(span, None, start, span.end)
+
+
+def _with_determiner(doc: Doc, start: int, language: str) -> int:
+    at = start
+    while at > 0 and start - at < 2 and not doc[at - 1].is_space and (
+        has_role(language, doc[at - 1].lower_, "determiner")
+        or has_role(language, doc[at - 1].lower_, "possessive")
+        or (doc[at - 1].pos_ == "ADJ" and at == start)
+    ):
+        at -= 1
+    return at
+
+
+def _with_address(doc: Doc, start: int, language: str) -> int:
+    for at in (start - 1, start - 2):
+        if at >= 0 and match_entry(language, "civilities", doc, at) is not None:
+            return at
+    return start
+
+
+def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:
+    """The title that ends where the name begins, but for a comma or a form of address."""
+    gap_start = _with_address(doc, span.start, language)
+    while gap_start > 0 and span.start - gap_start < GAP_TOKENS_MAX and doc[gap_start - 1].text in {
+        ",", "-", "–", "—", "(", ":",
+    }:
+        gap_start -= 1
+    at = gap_start - 1
+    best: Phrase | None = None
+    while at >= 0 and gap_start - at <= 16 and not doc[at].is_space and not doc[at].is_sent_start or at == gap_start - 1 and at >= 0:
+        phrase = find_title(doc, at, gap_start, language)
+        if phrase is not None and phrase.end == gap_start:
+            best = phrase
+        if doc[at].is_punct and doc[at].text not in {"-", "'", "’"} or doc[at].is_sent_start:
+            break
+        at -= 1
+    if best is not None and doc[gap_start].is_punct and best.definite is None and best.start > 0 and doc[best.start - 1].is_punct:
+        return None
+    return best
+
+
+def _find_title_behind(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:
+    """The title in apposition behind a name: after a comma, a dash or a bracket."""
+    at = span.end
+    if at + 1 >= len(doc) or doc[at].text not in {",", "-", "–", "—", "("}:
+        return None
+    at += 1
+    with_article = has_role(language, doc[at].lower_, "determiner")
+    if with_article:
+        at += 1
+    while at < len(doc) and doc[at].pos_ in {"ADJ", "NUM"} and find_title(doc, at, at + 1, language) is None and at < span.end + 4:
+        at += 1
+    if at >= len(doc):
+        return None
+    phrase = find_title(doc, at, min(len(doc), at + 16), language)
+    if phrase is None:
+        return None
+    closed = phrase.end >= len(doc) or doc[phrase.end].is_punct or doc[phrase.end].is_space
+    return phrase if closed or not with_article else None

@@ -1,0 +1,219 @@
+"""Noun phrases read from their words, so that a slip of the parser costs little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recoupe.language.names import fold_name
+from recoupe.rooms.annotate.mentions.word_tables import (
+    country_adjectives,
+    feminine_adjectives,
+    has_role,
+    match_entry,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# « ministre délégué auprès du ministre de l'Économie et des Finances »: no title in the samples had
+# more than four complements; the bound keeps a text without commas linear.
+COMPLEMENTS_MAX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The core of a noun phrase: head, adjectives and complements, no relative clause.
+
+    Attributes:
+        start: First token of the core; determiners stand before it.
+        end: One past its last token.
+        head: Name of the entry that its head is in a table, else the head in lower case.
+        is_a: Other words for the same, from the table.
+        words: What its complements and adjectives say, folded, countries and bodies by name.
+        gender: "f", "m" or None.
+        number: "s" or "p".
+        definite: Whether a definite article or demonstrative stands before it; None where no
+            determiner does.
+    """
+
+    start: int
+    end: int
+    head: str
+    is_a: frozenset[str]
+    words: frozenset[str]
+    gender: str | None
+    number: str
+    definite: bool | None
+    named: bool = True
+
+
+def find_phrase_end(
+    doc: Doc, head_end: int, limit: int, language: str, *, adjuncts: bool = True
+) -> int:
+    """One past the last token of the adjectives and complements that follow a head.
+
+    Catches « ministre délégué à l'Économie et aux Finances », « syndicat Sud-Rail ». Stops at
+    commas, relative clauses, verbs and participles. Without adjuncts only complements with « de »
+    count: « le gouvernement à minuit » is no name.
+    """
+    at = head_end
+    complements = 0
+    while at < limit and complements < COMPLEMENTS_MAX:
+        token = doc[at]
+        word = token.lower_
+        if token.is_space or token.is_punct or has_role(language, word, "relative"):
+            break
+        if _is_adjective(token, language):
+            at += 1
+            continue
+        step = at
+        if has_role(language, word, "and") and at + 1 < limit:
+            step = at + 1
+        linking = doc[step].lower_
+        charged = has_role(language, linking, "charged")
+        if charged and step == at:
+            at += 1
+            continue
+        if not (
+            has_role(language, linking, "complement")
+            or (adjuncts and has_role(language, linking, "adjunct"))
+        ):
+            break
+        end = _find_complement_end(doc, step + 1, limit, language)
+        if end is None:
+            break
+        at = end
+        complements += 1
+    return at
+
+
+def _is_adjective(token: Token, language: str) -> bool:
+    """Whether a token goes on with the phrase as an adjective or a name set beside it."""
+    if token.lower_ in country_adjectives(language):
+        return True
+    if token.pos_ == "PROPN" and token.text[:1].isupper():
+        return token.ent_type_ != "PER"
+    return token.pos_ == "ADJ" and "VerbForm" not in token.morph.to_dict() and token.is_alpha
+
+
+def _find_complement_end(doc: Doc, start: int, limit: int, language: str) -> int | None:
+    """One past the noun of a complement that starts here, or None where there is none."""
+    at = start
+    while at < limit and (
+        has_role(language, doc[at].lower_, "determiner")
+        or doc[at].pos_ in {"DET", "NUM"}
+        or has_role(language, doc[at].lower_, "possessive")
+    ):
+        at += 1
+    while at < limit and doc[at].pos_ == "ADJ":
+        at += 1
+    if at >= limit:
+        return None
+    token = doc[at]
+    if token.pos_ not in {"NOUN", "PROPN", "X"} and not token.text[:1].isupper():
+        return at if at > start and doc[at - 1].pos_ == "ADJ" else None
+    at += 1
+    while at < limit and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper():
+        at += 1
+    return at
+
+
+def read_phrase(doc: Doc, start: int, end: int, head: str, is_a: frozenset[str], language: str) -> Phrase:
+    """A phrase of these tokens with its gender, number and determiner."""
+    first = doc[start]
+    before = doc[start - 1].lower_ if start > 0 else ""
+    definite: bool | None = None
+    if has_role(language, before, "indefinite"):
+        definite = False
+    elif has_role(language, before, "definite"):
+        definite = True
+    morph = first.morph.to_dict()
+    return Phrase(
+        start=start,
+        end=end,
+        head=head,
+        is_a=is_a,
+        words=read_words(doc, start + 1, end, language),
+        gender=_read_gender(doc, start, end, language),
+        number="p" if morph.get("Number") == "Plur" or before in {"les", "des", "ces", "ses"} else "s",
+        definite=definite,
+    )
+
+
+def _read_gender(doc: Doc, start: int, end: int, language: str) -> str | None:
+    """Gender from the determiner before, an adjective of nationality, else the head's form."""
+    before = doc[start - 1] if start > 0 else None
+    if before is not None and before.pos_ in {"DET", "ADP"} or before is not None and before.lower_ in {"le", "la"}:
+        gender = before.morph.to_dict().get("Gender")
+        if gender and not before.text.endswith(("'", "’")):
+            return "f" if gender == "Fem" else "m"
+    for token in doc[start:end]:
+        if token.lower_ in country_adjectives(language) and token.i == start + 1:
+            feminine = token.lower_ in feminine_adjectives(language)
+            return "f" if feminine else None
+    gender = doc[start].morph.to_dict().get("Gender")
+    return {"Fem": "f", "Masc": "m"}.get(gender or "")
+
+
+def read_words(doc: Doc, start: int, end: int, language: str) -> frozenset[str]:
+    """The folded content words of tokens; nationalities, places and bodies by canonical name."""
+    words: set[str] = set()
+    covered = start
+    for token in doc[start:end]:
+        if token.i < covered or token.is_punct or token.is_space:
+            continue
+        country = country_adjectives(language).get(token.lower_)
+        if country is not None:
+            words.add(fold_name(country))
+            continue
+        named = _match_name(doc, token, language)
+        if named is not None:
+            words.add(fold_name(named[0]))
+            covered = named[1]
+            continue
+        if token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "NUM"} and token.is_alpha:
+            folded = fold_name(token.text)
+            words.add(folded[:-1] if len(folded) > 3 and folded[-1] in "sx" else folded)
+    return frozenset(words)
+
+
+def _match_name(doc: Doc, token: Token, language: str) -> tuple[str, int] | None:
+    """The canonical name of the body or place that begins at a capitalised token, and its end."""
+    if not token.text[:1].isupper():
+        return None
+    for table in ("metonyms", "organisations", "places"):
+        found = match_entry(language, table, doc, token.i)
+        if found is not None:
+            entry, end = found
+            return str(entry.data.get("country", entry.data["name"])), end
+    return None
+
+
+def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
+    """The title phrase whose head begins at this token, or None.
+
+    Catches « secrétaire général de l'OTAN », « maire (PS) » up to the bracket, « vice-président ».
+    """
+    return _find_headed(doc, index, limit, language, "titles")
+
+
+def find_body(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
+    """The phrase of a body whose common noun begins at this token, or None."""
+    return _find_headed(doc, index, limit, language, "body_nouns", adjuncts=False)
+
+
+def _find_headed(
+    doc: Doc, index: int, limit: int, language: str, table: str, *, adjuncts: bool = True
+) -> Phrase | None:
+    token = doc[index]
+    if token.is_punct or token.is_space or token.pos_ in {"ADP", "DET", "PRON", "AUX"}:
+        return None
+    found = match_entry(language, table, doc, token.i)
+    if found is None:
+        return None
+    entry, head_end = found
+    end = find_phrase_end(doc, head_end, max(limit, head_end), language, adjuncts=adjuncts)
+    head = str(entry.data.get("name", token.lower_))
+    phrase = read_phrase(doc, index, end, head, frozenset(entry.data.get("is_a", ())), language)
+    return replace(phrase, named=bool(entry.data.get("named", True)))
