@@ -2,14 +2,103 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.records import Moment
+from recoupe.records import Moment, MomentType, Span, strip_span
+from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.moments import (
+    clock_phrases,
+    dated_phrases,
+    duration_phrases,
+    relative_phrases,
+    weekday_phrases,
+)
+from recoupe.rooms.annotate.moments.context import Context, Reading, read_published
+from recoupe.rooms.annotate.moments.vocabulary import compile_phrase, load_words, make_plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Reader = Callable[[re.Match[str], Context], Reading | None]
 
-def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:  # noqa: ARG001
-    """The moments of a document, in text order."""
-    return ()
+
+@cache
+def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """All phrases of the grammar in order: of two of one length the earlier stands."""
+    modules = (
+        dated_phrases.RULES,
+        weekday_phrases.RULES,
+        relative_phrases.RULES,
+        clock_phrases.RULES,
+        duration_phrases.RULES,
+    )
+    rules: list[tuple[re.Pattern[str], Reader]] = [
+        (compile_phrase(phrase, language), reader) for rules in modules for phrase, reader in rules
+    ]
+    vague = load_words(language, "vague_times")
+    rules.append((re.compile(vague.pattern, re.IGNORECASE), _read_vague))
+    return tuple(rules)
+
+
+def _read_vague(match: re.Match[str], context: Context) -> Reading | None:  # noqa: ARG001
+    return Reading("vague")
+
+
+def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
+    """The moments of a document, in text order and disjoint.
+
+    Days and longer times are resolved from the publication (``doc._.recoupe_published``) as
+    half-open intervals; without it relative times are found with no bounds. A bare weekday is the
+    latest up to the publication unless its verb looks ahead. « la veille » and « à 14h30 » stand
+    on the day last spoken of. Times set by an event (« depuis le début de la guerre ») and repeated
+    times (« chaque lundi ») are not found.
+
+    Example:
+        >>> import spacy
+        >>> from recoupe.rooms.annotate.extensions import register_extensions
+        >>> register_extensions()
+        >>> doc = spacy.blank("fr")("Le maire a parlé le 3 mai 2024.")
+        >>> [(m.since, m.until) for m in find_moments(doc, "fr")]
+        [('2024-05-03', '2024-05-04')]
+    """
+    context = Context(doc, language, read_published(doc._.recoupe_published))
+    plain = make_plain(doc.text)
+    return tuple(
+        moment
+        for start, end in paragraphs_of(doc)
+        for moment in _find_in_paragraph(plain, start, end, context)
+    )
+
+
+def _find_in_paragraph(text: str, start: int, end: int, context: Context) -> Iterator[Moment]:
+    """Of the phrases that overlap, the one that starts first, and of those the longest."""
+    found = [
+        (match.start(), -match.end(), order, match, reader)
+        for order, (regex, reader) in enumerate(_compile_rules(context.language))
+        for match in regex.finditer(text, start, end)
+    ]
+    found.sort(key=lambda candidate: candidate[:3])
+    taken = start
+    for at, _, _, match, reader in found:
+        span = strip_span(text, at, match.end(), " ,")
+        if span is None or span.start < taken:
+            continue
+        reading = reader(match, context)
+        if reading is None:
+            continue
+        until = reading.end or span.end
+        taken = until
+        yield _make_moment(Span(span.start, until), reading, context)
+
+
+def _make_moment(span: Span, reading: Reading, context: Context) -> Moment:
+    kind = MomentType(reading.type)
+    if reading.period is None:
+        return Moment(span, kind, duration=reading.duration)
+    if reading.period.is_day:
+        context.anchor = reading.period.first
+    since, until = reading.period.write_bounds()
+    return Moment(span, kind, since=since, until=until)

@@ -1,0 +1,70 @@
+"""Times of day: « à 14h30 », « vers 8 heures », « 11:12 », « à midi »."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from recoupe.rooms.annotate.moments.calendar_days import Period, make_day
+from recoupe.rooms.annotate.moments.context import Context, Reading
+
+# Hour and minute; "heures" alone is a clock time only after a preposition, see RULES.
+CLOCK = (
+    r"(?P<hour>(?<![\d,.])(?:[01]?\d|2[0-4]))(?: ?h(?: ?(?P<minute>[0-5]\d))?(?![\w])"
+    r"| heures?(?: (?P<minute_a>[0-5]\d)(?!\d| \w*s\b))?(?!\w)(?! (?:et demie|de |du |d'|après|plus tard|plus tôt))"
+    r"|:(?P<minute_b>[0-5]\d)(?::[0-5]\d)?(?![\w:]))"
+)
+_AT = r"(?:à|vers|dès|avant|après|depuis|jusqu'à|peu avant|peu après|aux alentours de|aux environs de|sur le coup de|autour de)"
+CLOCK_TAIL = rf"(?:,? ?(?:-|–|\||à|vers|dès|peu avant|peu après|aux alentours de)? ?{CLOCK})?"
+
+
+def read_clock(match: re.Match[str]) -> tuple[tuple[int, int], int] | None:
+    """Hour and minute that a match holds, and how many minutes the wording covers."""
+    groups = match.groupdict()
+    if groups.get("hour") is None:
+        return None
+    minute = next((v for k, v in groups.items() if k.startswith("minute") and v), None)
+    hour = int(groups["hour"]) % 24
+    return (hour, int(minute or 0)), 1 if minute else 60
+
+
+def place_on_day(day: date, match: re.Match[str]) -> Reading:
+    """The day, or the time on it where the match holds one."""
+    clock = read_clock(match)
+    return Reading("date", make_day(day) if clock is None else make_day(day, *clock))
+
+
+def _read_clock_alone(match: re.Match[str], context: Context) -> Reading | None:
+    """A time of day by itself is on the day last spoken of."""
+    return Reading("date") if context.day is None else place_on_day(context.day, match)
+
+
+def _read_midday(match: re.Match[str], context: Context) -> Reading | None:
+    if context.day is None:
+        return Reading("date")
+    hour = 12 if match["midday"].lower() == "midi" else 0
+    return Reading("date", make_day(context.day, (hour, 0)))
+
+
+def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
+    """« entre 8h et 10h », « de 14 h 30 à 18 h »."""
+    if context.day is None:
+        return Reading("interval")
+    start = (int(match["hour"]) % 24, int(match["minute"] or 0))
+    hour, minute = int(match["until_hour"]) % 24, int(match["until_minute"] or 0)
+    minutes = (hour - start[0]) * 60 + minute - start[1]
+    day = context.day
+    return Reading("interval", Period(day, day + timedelta(days=1), start, minutes % (24 * 60) or 60))
+
+
+_HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
+RULES = (
+    (
+        r"(?:de|entre) (?P<hour>[01]?\d|2[0-4])(?:" + _HOURS.format("minute") + r")? (?:à|et) "
+        r"(?P<until_hour>[01]?\d|2[0-4])" + _HOURS.format("until_minute") + r"(?! (?:de |du |d'))",
+        _read_clock_range,
+    ),
+    (rf"\b(?:{_AT} )?{CLOCK}(?<!heures)(?<!heure)", _read_clock_alone),
+    (rf"\b(?:à|vers|dès|avant|peu avant|peu après|aux alentours de|jusqu'à) {CLOCK}", _read_clock_alone),
+    (rf"\b{_AT} (?P<midday>midi|minuit)\b", _read_midday),
+)

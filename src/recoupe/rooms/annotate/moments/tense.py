@@ -1,0 +1,84 @@
+"""The time of the verb that a word depends on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recoupe.language import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MAX_CLIMB = 12  # heads to climb: deeper nesting than any sentence of the press
+
+
+def find_token(doc: Doc, starts: list[int], offset: int) -> Token | None:
+    """The token that holds an offset in characters, `starts` being where the tokens start."""
+    index = bisect_right(starts, offset) - 1
+    return doc[index] if 0 <= index < len(doc) else None
+
+
+def find_tense(token: Token | None, language: str) -> str | None:
+    """Whether the verb above a token speaks of the "past", "present" or "future".
+
+    The future is the simple future, the future of aller and what must or should happen (devoir in
+    present or conditional). Auxiliaries tell the tense of a participle. None where no verb stands
+    above the token in its sentence.
+    """
+    verb = _climb_to_verb(token)
+    if verb is None:
+        return None
+    forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
+    tenses = {value for form in forms for value in form.morph.get("Tense")}
+    moods = {value for form in forms for value in form.morph.get("Mood")}
+    governor = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} else None
+    if "Fut" in tenses or _promises(forms, language) or (governor is not None and _promises([governor], language)):
+        return "future"
+    if moods & {"Cnd"} and not any(child.dep_ == "aux:tense" for child in verb.children):
+        return "future"
+    if governor is not None and "Inf" in verb.morph.get("VerbForm"):
+        return find_tense(governor, language)
+    if "Past" in tenses or "Imp" in tenses:
+        return "past"
+    return "present" if "Pres" in tenses else None
+
+
+def _climb_to_verb(token: Token | None) -> Token | None:
+    for _ in range(_MAX_CLIMB):
+        if token is None:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if any(child.dep_ == "cop" for child in token.children):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+@cache
+def _promising_lemmas(language: str) -> dict[str, frozenset[str]]:
+    """The verbs that look ahead in the present (« doit ») and as a passive (« est prévu »)."""
+    entries = load_table(language, "future_verbs")
+    return {
+        form: frozenset(e.lemma for e in entries if e.lemma and e.data["form"] == form)
+        for form in ("active", "passive")
+    }
+
+
+def _promises(forms: list[Token], language: str) -> bool:
+    """« va se réunir », « doit se rendre », « devrait partir », « est prévu »."""
+    lemmas = _promising_lemmas(language)
+    for form in forms:
+        tenses, moods = form.morph.get("Tense"), form.morph.get("Mood")
+        if form.lemma_ in lemmas["active"] and ("Pres" in tenses or "Cnd" in moods):
+            return True
+        if form.lemma_ in lemmas["passive"] and "Part" in form.morph.get("VerbForm"):
+            helpers = [child for child in form.children if child.dep_.startswith("aux")]
+            return all("Past" not in h.morph.get("Tense") for h in helpers) and not any(
+                "Imp" in h.morph.get("Tense") for h in helpers
+            )
+    return False

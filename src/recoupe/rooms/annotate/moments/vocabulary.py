@@ -1,0 +1,72 @@
+"""The words of time of a language, joined into patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from recoupe.language import Entry, load_table
+
+
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "’": "'", "‑": "-"})
+
+
+def make_plain(text: str) -> str:
+    """The text with ordinary spaces, apostrophes and hyphens, every offset unchanged."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One table of words as a pattern.
+
+    Attributes:
+        pattern: Finds any of them; has no groups.
+        entries: The entries behind it.
+    """
+
+    pattern: str
+    entries: tuple[Entry, ...]
+
+    def look_up(self, word: str) -> Mapping[str, Any]:
+        """What the table says of a word that its pattern found."""
+        for entry in self.entries:
+            if entry.regex.search(word):
+                return entry.data
+        return {}
+
+
+@cache
+def load_words(language: str, table: str) -> Words:
+    """The words of a table; a pattern that never matches where the language lacks it."""
+    entries = load_table(language, table)
+    pattern = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
+    return Words(f"(?:{pattern})" if pattern else r"(?!)", entries)
+
+
+@cache
+def compile_phrase(phrase: str, language: str) -> re.Pattern[str]:
+    """A phrase of the grammar as a pattern.
+
+    « {month} » stands for any word of the table `months`, and so for the other tables; « {#number} » for
+    any number word. The text it
+    is used on must be `plain` (see `make_plain`).
+    """
+    tables = {
+        "month": "months",
+        "weekday": "weekdays",
+        "part": "day_parts",
+        "season": "seasons",
+        "unit": "time_units",
+        "holiday": "holidays",
+    }
+    pattern = phrase.replace("{#number}", load_words(language, "numbers").pattern)
+    for name, table in tables.items():
+        words = load_words(language, table).pattern
+        pattern = re.sub(
+            rf"\{{{name}(\d?)\}}", lambda m, n=name, w=words: f"(?P<{n}{m[1]}>{w})", pattern
+        )
+    return re.compile(pattern, re.IGNORECASE)
