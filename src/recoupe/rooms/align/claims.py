@@ -1,0 +1,80 @@
+"""Claim records from groups of passages that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.records import Article, Claim, Evidence, Story, make_id
+from recoupe.rooms.align.status import follow_status
+from recoupe.rooms.align.units import Unit
+
+Likeness = Mapping[tuple[int, int], float]
+
+
+def make_claims(
+    story: Story,
+    units: Sequence[Unit],
+    groups: Iterable[Sequence[int]],
+    likeness: Likeness,
+    language: str,
+) -> tuple[Claim, ...]:
+    """The claims of a story, most origins first, then most articles, then in order of appearance.
+
+    A group is a claim if two passages say it or somebody said it; a single passage in an
+    article's own voice is none.
+    """
+    claims = [
+        (_make_claim(story, units, group, likeness, language), min(group))
+        for group in groups
+        if len(group) > 1 or units[group[0]].statement is not None
+    ]
+    claims.sort(key=lambda c: (-c[0].origin_count, -c[0].article_count, -len(c[0].evidence), c[1]))
+    return tuple(claim for claim, _ in claims)
+
+
+def _make_claim(
+    story: Story, units: Sequence[Unit], group: Sequence[int], likeness: Likeness, language: str
+) -> Claim:
+    members = sorted(group, key=lambda n: _unit_key(units[n]))
+    evidence = tuple(_make_evidence(units[n]) for n in members)
+    speakers = {
+        unit.statement.speaker.id
+        for unit in (units[n] for n in members)
+        if unit.statement is not None and unit.statement.speaker is not None
+    }
+    articles = {units[n].article.id: units[n].article for n in members}
+    origins = [o for o in story.origins if articles.keys() & set(o.articles)]
+    return Claim(
+        id=make_id(*(part for e in evidence for part in (e.article, e.span.start, e.span.end))),
+        text=units[_find_central(units, members, likeness)].text,
+        evidence=evidence,
+        speakers=tuple(sorted(speakers)),
+        article_count=len(articles),
+        outlet_count=_count_outlets(articles.values()),
+        origin_count=len(origins) or len(articles),
+        status=follow_status([units[n] for n in members], language),
+    )
+
+
+def _unit_key(unit: Unit) -> tuple[str, str, int]:
+    return (unit.article.published or "", unit.article.id, unit.span.start)
+
+
+def _make_evidence(unit: Unit) -> Evidence:
+    return Evidence(unit.article.id, unit.span, unit.statement.id if unit.statement else None)
+
+
+def _count_outlets(articles: Iterable[Article]) -> int | None:
+    """How many outlets; None where one is unknown."""
+    outlets = {article.outlet for article in articles}
+    return None if None in outlets else len(outlets)
+
+
+def _find_central(units: Sequence[Unit], members: Sequence[int], likeness: Likeness) -> int:
+    """The passage that is most like the others; of equals one in quotation, then the first."""
+
+    def closeness(n: int) -> tuple[float, bool, int]:
+        total = sum(likeness.get((min(n, m), max(n, m)), 0.0) for m in members if m != n)
+        return (round(total, 9), units[n].statement is not None, -members.index(n))
+
+    return max(members, key=closeness)

@@ -1,0 +1,92 @@
+"""Where a sentence can be cut into clauses that each say one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.records import Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
+# A clause with fewer content words than this is no claim of its own and stays with its neighbour.
+# Read off the 84 passages of the five hand-read articles: the shortest hold three.
+FEWEST_CONTENT_WORDS = 3
+# An adjunct set off by a comma is cut from this many content words on (« après une réunion avec
+# les responsables de la sécurité »).
+ADJUNCT_CONTENT_WORDS = 4
+
+
+def count_content(tokens: Sequence[Token]) -> int:
+    """How many words of a clause carry meaning; auxiliaries and function words do not."""
+    return sum(token.pos in CONTENT and any(ch.isalnum() for ch in token.text) for token in tokens)
+
+
+def label_clauses(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """For each word, the index of the word that heads its clause.
+
+    Cut are relative clauses, verbs joined by « et », « mais », « ; », adverbial and participial
+    clauses set off by punctuation, and longer adjuncts set off by a comma. Not cut are complement
+    clauses: who says, thinks or expects stays with what is said, unless a statement cuts there.
+    """
+    starts = _subtree_starts(tokens)
+    sizes = _subtree_sizes(tokens)
+    heads = [_is_clause_head(tokens, n, starts[n], sizes[n]) for n in range(len(tokens))]
+    return tuple(_nearest(tokens, heads, n) for n in range(len(tokens)))
+
+
+def _is_clause_head(tokens: Sequence[Token], n: int, start: int, size: int) -> bool:
+    token = tokens[n]
+    if token.head == n:
+        return True
+    if size < FEWEST_CONTENT_WORDS:
+        return False
+    set_off = start == 0 or not tokens[start - 1].text[-1].isalnum()
+    if token.dep.startswith("obl"):  # « après une réunion avec … », set off by a comma
+        return set_off and size >= ADJUNCT_CONTENT_WORDS
+    if not _is_verbal(tokens, n):
+        return False
+    match token.dep:
+        case "acl:relcl" | "parataxis":
+            return True
+        case "conj":  # two verbs, not « tués ou blessés »: the second brings words of its own
+            return _is_verbal(tokens, token.head)
+        case "advcl" | "acl":
+            return set_off
+        case _:
+            return False
+
+
+def _is_verbal(tokens: Sequence[Token], n: int) -> bool:
+    return tokens[n].pos in {"VERB", "AUX"} or any(
+        token.head == n and token.dep in {"cop", "aux:tense", "aux:pass"} for token in tokens
+    )
+
+
+def _path(tokens: Sequence[Token], n: int) -> list[int]:
+    """The word and its heads up to the root; a cycle of a broken parse ends the path."""
+    path = [n]
+    while tokens[path[-1]].head not in path:
+        path.append(tokens[path[-1]].head)
+    return path
+
+
+def _subtree_starts(tokens: Sequence[Token]) -> list[int]:
+    starts = list(range(len(tokens)))
+    for n, token in enumerate(tokens):
+        if token.pos == "PUNCT":
+            continue
+        for above in _path(tokens, n):
+            starts[above] = min(starts[above], n)
+    return starts
+
+
+def _subtree_sizes(tokens: Sequence[Token]) -> list[int]:
+    sizes = [0] * len(tokens)
+    for n, token in enumerate(tokens):
+        if token.pos in CONTENT:
+            for above in _path(tokens, n):
+                sizes[above] += 1
+    return sizes
+
+
+def _nearest(tokens: Sequence[Token], heads: Sequence[bool], n: int) -> int:
+    return next((above for above in _path(tokens, n) if heads[above]), n)

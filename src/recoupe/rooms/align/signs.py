@@ -1,0 +1,229 @@
+"""What of a passage is held against another: words, places, figures, subject, negation, quotes."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.records import Figure, Sentence, Stance, Token
+from recoupe.rooms.align.clauses import CONTENT
+from recoupe.rooms.align.units import Unit
+from recoupe.rooms.align.words import (
+    cut_stem,
+    find_families,
+    find_places,
+    fold_word,
+    is_negative_word,
+    place_of_adjective,
+    word_keys,
+)
+
+QUOTES = {"«": "»", "“": "”", '"': '"'}
+GRAM_CHARS = 4
+# Units of figures that say when or how often, not how many.
+NOT_COUNTED = frozenset({"date", "ordinal"})
+DENYING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is compared of one passage.
+
+    Attributes:
+        keys: Weight of each key of its words; subjects of its head clause count in part.
+        stems: Stems of its words, families left aside.
+        grams: Character groups of its folded text.
+        places: Countries and towns it names, by any name or adjective.
+        subject: Keys and places of its subject.
+        others: Places that are not in its subject.
+        heads: Keys of its main verb or noun.
+        populations: (key of a noun, country) of « soldats russes » and the like.
+        figures: Numbers that count something.
+        quoted: Keys of its words in quotation marks.
+        families: Families of its main words, for opposites.
+        is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
+        takes_back: Whether its speaker denies or does not confirm what it says.
+        speaker: Id of its speaker, or None.
+    """
+
+    keys: Mapping[str, float]
+    stems: frozenset[str]
+    grams: frozenset[str]
+    places: frozenset[str]
+    subject: frozenset[str]
+    others: frozenset[str]
+    heads: frozenset[str]
+    populations: frozenset[tuple[str, str]]
+    figures: tuple[Figure, ...]
+    quoted: frozenset[str]
+    families: frozenset[str]
+    is_negated: bool
+    takes_back: bool
+    speaker: str | None
+
+
+# A clause without a subject of its own (« …, et alimente la guerre ») shares that of the clause
+# before; its keys count at half weight, so that they help but cannot join two clauses alone.
+INHERITED_WEIGHT = 0.5
+
+
+def read_signs(unit: Unit, language: str) -> Signs:
+    """What a passage is compared by."""
+    tokens = unit.sentence.tokens
+    inside = frozenset(unit.tokens)
+    places_at = _places_of_tokens(unit.sentence, unit.article.text, language)
+    words = [n for n in unit.tokens if _is_content(tokens[n])]
+    subject = _find_subject(tokens, inside)
+    keys: Counter[str] = Counter()
+    for n in words:
+        for key in _keys_at(tokens, places_at, n, language):
+            keys[key] = max(keys[key], 1.0)
+    for n in subject - inside:
+        for key in _keys_at(tokens, places_at, n, language) if _is_content(tokens[n]) else ():
+            keys[key] = max(keys[key], INHERITED_WEIGHT)
+    heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
+    heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
+    head_words = [n for n in heads if _is_content(tokens[n])]
+    subject_words = [n for n in subject if _is_content(tokens[n])]
+    return Signs(
+        keys=dict(sorted(keys.items())),
+        stems=frozenset(cut_stem(tokens[n].lemma, language) for n in words),
+        grams=cut_grams(unit.text),
+        places=frozenset(places_at[n] for n in unit.tokens if n in places_at),
+        subject=frozenset(
+            key for n in subject_words for key in _keys_at(tokens, places_at, n, language)
+        ),
+        others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
+        heads=frozenset(k for n in head_words for k in word_keys(tokens[n].lemma, language)),
+        populations=_find_populations(tokens, words, places_at, language),
+        figures=tuple(
+            figure
+            for figure in unit.article.figures
+            if figure.span.overlaps(unit.span) and figure.unit not in NOT_COUNTED
+        ),
+        quoted=frozenset(
+            key
+            for n in words
+            if _is_quoted(unit, tokens[n])
+            for key in word_keys(tokens[n].lemma, language)
+        ),
+        families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
+        is_negated=any(
+            "Polarity=Neg" in tokens[n].morph or is_negative_word(tokens[n].lemma, language)
+            for n in unit.tokens
+        ),
+        takes_back=unit.statement is not None and unit.statement.stance in DENYING,
+        speaker=unit.statement.speaker.id
+        if unit.statement is not None and unit.statement.speaker is not None
+        else None,
+    )
+
+
+def _is_content(token: Token) -> bool:
+    return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
+
+
+def _places_of_tokens(sentence: Sentence, text: str, language: str) -> dict[int, str]:
+    """The place each word names or is an adjective of, by its index."""
+    found: dict[int, str] = {}
+    offset = sentence.span.start
+    for start, end, name in find_places(sentence.span.cut(text), language):
+        for n, token in enumerate(sentence.tokens):
+            if token.start < offset + end and offset + start < token.end:
+                found[n] = name
+    for n, token in enumerate(sentence.tokens):
+        place = place_of_adjective(token.text, language) if n not in found else None
+        if place is not None:
+            found[n] = place
+    return found
+
+
+def _keys_at(
+    tokens: Sequence[Token], places_at: Mapping[int, str], n: int, language: str
+) -> tuple[str, ...]:
+    if n in places_at:
+        return (f"@{places_at[n]}",)
+    return word_keys(tokens[n].lemma, language)
+
+
+def _find_subject(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
+    """The words of the agent or subject of a passage, that of its head clause where it has none.
+
+    The subject of a passive is what is acted on; its agent counts as subject where it is named.
+    """
+    tops = [n for n in sorted(inside) if tokens[n].head not in inside or tokens[n].head == n]
+    agents = [n for n in sorted(inside) if tokens[n].dep == "obl:agent" and tokens[n].head in tops]
+    if agents:
+        return _subtree(tokens, agents[0])
+    for top in tops:
+        subjects = [n for n, t in enumerate(tokens) if t.head == top and t.dep.startswith("nsubj")]
+        if not subjects and tokens[top].dep == "conj":
+            above = tokens[top].head
+            subjects = [
+                n for n, t in enumerate(tokens) if t.head == above and t.dep.startswith("nsubj")
+            ]
+        if subjects:
+            return _subtree(tokens, subjects[0])
+    return frozenset()
+
+
+def _subtree(tokens: Sequence[Token], top: int) -> frozenset[int]:
+    inside = {top}
+    grew = True
+    while grew:
+        new = {n for n, token in enumerate(tokens) if token.head in inside} - inside
+        inside |= new
+        grew = bool(new)
+    return frozenset(inside)
+
+
+def _find_populations(
+    tokens: Sequence[Token], words: Sequence[int], places_at: Mapping[int, str], language: str
+) -> frozenset[tuple[str, str]]:
+    """Nouns with the country of their adjective or complement (« forces de Kiev »)."""
+    return frozenset(
+        (key, places_at[n])
+        for n in words
+        if n in places_at and tokens[n].dep in {"amod", "nmod"}
+        for key in word_keys(tokens[tokens[n].head].lemma, language)
+        if tokens[tokens[n].head].pos == "NOUN"
+    )
+
+
+def _is_quoted(unit: Unit, token: Token) -> bool:
+    """Whether a word of the passage stands inside marks of quotation that open in the sentence."""
+    before = unit.article.text[unit.sentence.span.start : token.start]
+    for mark, end in QUOTES.items():
+        if mark == end:
+            if before.count(mark) % 2:
+                return True
+        elif before.rfind(mark) > before.rfind(end):
+            return True
+    return False
+
+
+def cut_grams(text: str) -> frozenset[str]:
+    """Groups of four characters of the folded words, blanks and marks as one blank.
+
+    Example:
+        >>> sorted(cut_grams("Été !"))
+        [' ete', 'ete ']
+    """
+    plain = "".join(ch if ch.isalnum() else " " for ch in fold_word(text))
+    spaced = f" {' '.join(plain.split())} "
+    return frozenset(spaced[n : n + GRAM_CHARS] for n in range(len(spaced) - GRAM_CHARS + 1))
+
+
+def weigh_keys(signs: Iterable[Signs]) -> dict[str, float]:
+    """How much each key tells in this story: 1 for a key of one passage, less the more have it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for each in signs:
+        counts.update(each.keys.keys())
+        total += 1
+    whole = math.log(1 + total)
+    return (
+        {key: math.log(1 + total / count) / whole for key, count in counts.items()} if total else {}
+    )

@@ -1,0 +1,132 @@
+"""The passages that are compared: what is said, and what an article says in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from recoupe.records import Article, Sentence, Span, Statement, Token
+from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
+
+# A sentence longer than this is a list or a page without full stops: its parse tells nothing, and
+# walking it would cost its square.
+LONGEST_SENTENCE_TOKENS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage that says one thing.
+
+    Attributes:
+        article: The article it stands in.
+        sentence: Its sentence.
+        tokens: Indices of its words in the sentence.
+        span: From its first word to its last, marks at the ends left out.
+        statement: The innermost statement that holds it; None in the article's own voice.
+    """
+
+    article: Article
+    sentence: Sentence
+    tokens: tuple[int, ...]
+    span: Span
+    statement: Statement | None
+
+    @property
+    def text(self) -> str:
+        """Its words, letter for letter."""
+        return self.span.cut(self.article.text)
+
+
+Run = tuple[int, list[int]]
+
+
+def cut_units(article: Article) -> tuple[Unit, ...]:
+    """The passages of an article in text order, disjoint.
+
+    Contents of statements are cut into clauses like the article's own sentences; cues, speakers
+    and leftovers of fewer than three content words are nobody's claim.
+    """
+    dropped = [piece.span for piece in article.furniture if piece.is_dropped]
+    units: list[Unit] = []
+    for sentence in article.sentences:
+        if len(sentence.tokens) <= LONGEST_SENTENCE_TOKENS:
+            units.extend(_cut_sentence(article, sentence, dropped))
+    return tuple(units)
+
+
+def _cut_sentence(article: Article, sentence: Sentence, dropped: Sequence[Span]) -> Iterator[Unit]:
+    tokens = sentence.tokens
+    near = [s for s in article.statements if _touches(s, sentence.span)]
+    holders = [_find_holder(near, token) for token in tokens]
+    skipped = [
+        _lies_in(token, dropped) or (holders[n] is None and _lies_in(token, _cues(near)))
+        for n, token in enumerate(tokens)
+    ]
+    labels = label_clauses(tokens)
+    keys = [
+        (-1 if holders[n] is None else near.index(holders[n]), labels[n])  # type: ignore[arg-type]
+        for n in range(len(tokens))
+    ]
+    kept = [n for n in range(len(tokens)) if not skipped[n]]
+    for _, group in groupby(kept, key=lambda n: keys[n][0]):
+        members = list(group)
+        runs = [(k, list(g)) for k, g in groupby(members, key=lambda n: keys[n][1])]
+        for _, indices in _merge_small(tokens, runs):
+            unit = _make_unit(article, sentence, indices, holders[indices[0]])
+            if unit is not None:
+                yield unit
+
+
+def _touches(statement: Statement, span: Span) -> bool:
+    parts = [*statement.content, *([statement.cue] if statement.cue else [])]
+    return any(part.overlaps(span) for part in parts)
+
+
+def _cues(statements: Sequence[Statement]) -> list[Span]:
+    cues = [s.cue for s in statements if s.cue]
+    return cues + [s.speaker.mention for s in statements if s.speaker and s.speaker.mention]
+
+
+def _lies_in(token: Token, spans: Sequence[Span]) -> bool:
+    return any(span.start < token.end and token.start < span.end for span in spans)
+
+
+def _find_holder(statements: Sequence[Statement], token: Token) -> Statement | None:
+    """The statement with the shortest piece of content that holds the word."""
+    found = [
+        (piece.length_chars, piece.start, number)
+        for number, statement in enumerate(statements)
+        for piece in statement.content
+        if piece.start <= token.start and token.end <= piece.end
+    ]
+    return statements[min(found)[2]] if found else None
+
+
+def _merge_small(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Run]:
+    """Runs of which each says something; a small one joins the run before it, else the next."""
+    merged: list[Run] = []
+    for label, indices in runs:
+        small = count_content([tokens[n] for n in indices]) < FEWEST_CONTENT_WORDS
+        before_small = bool(merged) and (
+            count_content([tokens[n] for n in merged[-1][1]]) < FEWEST_CONTENT_WORDS
+        )
+        if merged and (small or before_small or merged[-1][0] == label):
+            merged[-1] = (label if before_small else merged[-1][0], merged[-1][1] + indices)
+        else:
+            merged.append((label, list(indices)))
+    return merged
+
+
+def _make_unit(
+    article: Article, sentence: Sentence, indices: Sequence[int], statement: Statement | None
+) -> Unit | None:
+    tokens = sentence.tokens
+    words = [n for n in indices if any(ch.isalnum() for ch in tokens[n].text)]
+    while words and tokens[words[0]].pos == "CCONJ":
+        words = words[1:]
+    few = 2 if statement is not None else FEWEST_CONTENT_WORDS
+    if not words or count_content([tokens[n] for n in words]) < few:
+        return None
+    span = Span(tokens[words[0]].start, tokens[words[-1]].end)
+    return Unit(article, sentence, tuple(words), span, statement)

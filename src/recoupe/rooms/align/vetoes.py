@@ -1,0 +1,106 @@
+"""What keeps two passages apart however alike their words are."""
+
+from __future__ import annotations
+
+from recoupe.records import Figure
+from recoupe.rooms.align.signs import Signs
+from recoupe.rooms.align.words import opposite_families
+
+# « 600 000 » and « 650 000 » are two numbers, « 1 499 » and « 1 500 » one: rounding to two or
+# three digits moves a number by less than this share. Set below the 8 % of the first pair.
+ROUNDING_RATIO = 0.03
+# Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
+DURATION_RATIO = 0.25
+# « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
+
+
+def find_veto(one: Signs, other: Signs, language: str) -> str | None:
+    """Why two passages cannot be one claim, or None.
+
+    Returns:
+        "figure", "stage", "population", "negation", "opposite" or "roles".
+    """
+    if _figures_clash(one.figures, other.figures):
+        return "figure"
+    if _stages_clash(one.figures, other.figures):
+        return "stage"
+    if _populations_clash(one, other):
+        return "population"
+    if not (one.takes_back or other.takes_back):
+        if one.is_negated != other.is_negated and (one.heads & other.heads):
+            return "negation"
+        if _say_opposites(one, other, language):
+            return "opposite"
+    if _roles_swapped(one, other):
+        return "roles"
+    return None
+
+
+def same_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures give one number, bounds and modifiers aside.
+
+    « plus de 600 000 » and « environ 650 000 » could both hold, and are still two claims: that
+    they can hold together is for the comparison to say.
+    """
+    if one.value is None or other.value is None:
+        return _share_bound(one, other)
+    ratio = DURATION_RATIO if one.unit.startswith("duration") else ROUNDING_RATIO
+    return abs(one.value - other.value) <= ratio * max(abs(one.value), abs(other.value))
+
+
+def _share_bound(one: Figure, other: Figure) -> bool:
+    bounds = [(one.low, other.low), (one.high, other.high)]
+    return all(a == b or a is None or b is None for a, b in bounds)
+
+
+def measure_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are counted in one unit, of whatever length of time."""
+    return one.unit.split(":")[0] == other.unit.split(":")[0] and (
+        one.unit == other.unit or one.unit.startswith(("duration", "count"))
+    )
+
+
+def _figures_clash(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+    pairs = [(a, b) for a in ones for b in others if measure_alike(a, b)]
+    return bool(pairs) and not any(same_number(a, b) for a, b in pairs)
+
+
+def _stages_clash(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+    """Whether figures that give one number count it at different stages (planned, arrived)."""
+    pairs = [
+        (a.stage, b.stage)
+        for a in ones
+        for b in others
+        if measure_alike(a, b) and same_number(a, b)
+    ]
+    return any(a and b and a != b for a, b in pairs) and not any(a == b for a, b in pairs)
+
+
+def _populations_clash(one: Signs, other: Signs) -> bool:
+    """Whether one speaks of « soldats russes » and the other of « soldats ukrainiens » only."""
+    shared = {noun for noun, _ in one.populations} & {noun for noun, _ in other.populations}
+    if not shared:
+        return False
+    ones = {place for noun, place in one.populations if noun in shared}
+    others = {place for noun, place in other.populations if noun in shared}
+    return not ones & others
+
+
+def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
+    """Whether the main words of one say the contrary of those of the other.
+
+    A word that both have says that the contrary is there on both sides (« ouvrir », « fermer »).
+    """
+    pairs = opposite_families(language)
+    only_one, only_other = one.families - other.families, other.families - one.families
+    clash = any((a, b) in pairs for a in only_one & one.heads for b in only_other & other.heads)
+    return clash and one.is_negated == other.is_negated
+
+
+def _roles_swapped(one: Signs, other: Signs) -> bool:
+    """Whether who acts in one is acted on in the other and the other way round."""
+    first = {key[1:] for key in one.subject if key.startswith("@")}
+    second = {key[1:] for key in other.subject if key.startswith("@")}
+    if not first or not second or first & second:
+        return False
+    return first <= other.others and second <= one.others
