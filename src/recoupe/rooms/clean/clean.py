@@ -3,10 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from recoupe.records import Article, Dropped
+from recoupe.records import LABEL_ONLY, Article, Dropped, Furniture, FurnitureKind, Span
+from recoupe.rooms.clean.credits import find_credits
+from recoupe.rooms.clean.label_lines import label_lines
+from recoupe.rooms.clean.lines import Line, cut_lines
+from recoupe.rooms.clean.notes import find_notes
+from recoupe.rooms.clean.walls import find_wall
 
 
 def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
-    """Label the furniture of each article."""
-    yield from articles
+    """Label the furniture of each article; nothing of its text is deleted.
+
+    Yields:
+        The articles with `furniture`, `credits` and `notes`; a page that is only a paywall, a
+        cookie wall or an error page as `Dropped`. In the order given.
+    """
+    for article in articles:
+        lines = cut_lines(article)
+        labels = label_lines(article, lines)
+        body_words = sum(
+            line.word_count for line in lines if line.index not in labels or labels[line.index] in LABEL_ONLY
+        )
+        wall = find_wall(lines, body_words)
+        if wall is not None:
+            yield Dropped(article.source, "clean", wall)
+            continue
+        yield replace(
+            article,
+            furniture=_make_furniture(lines, labels),
+            credits=find_credits(article, lines, labels),
+            notes=tuple(sorted({*article.notes, *find_notes(lines)})),
+        )
+
+
+def _make_furniture(lines: list[Line], labels: dict[int, FurnitureKind]) -> tuple[Furniture, ...]:
+    return tuple(
+        Furniture(Span(line.start, line.end), labels[line.index]) for line in lines if line.index in labels
+    )

@@ -1,0 +1,59 @@
+"""How far a box of related articles reaches after its heading."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.rooms.clean.lines import Line
+
+# A box inside an article lists a few titles; the longest seen in templates has six.
+_INSIDE_LINES = 8
+# A paragraph that shares so many names or long words with what stands before the heading goes on with the article.
+_SHARED_WORDS = 3
+_RARE_WORD = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'-]{3,}|\b[a-zà-ÿ]{9,}\b")
+_TITLE_WORDS = 30
+
+
+def find_box_end(lines: list[Line], heading: int, known: set[int]) -> int:
+    """Index of the first line after a heading that is no longer of its box.
+
+    The box holds titles, cut-off teasers (« ... ») and one-paragraph teasers between titles.
+    It ends where two paragraphs follow each other, or where a paragraph goes on with the matter
+    of the article; else it reaches to the end.
+
+    Args:
+        lines: The lines of the text.
+        heading: Index of the heading (« À lire aussi »).
+        known: Indices of lines that are phrases of the template by themselves.
+    """
+    resumed = _find_resumption(lines, heading, known)
+    if resumed is None:
+        return len(lines)
+    members = lines[heading + 1 : resumed]
+    if not members:
+        return resumed
+    # A subheading of the article that goes on stands apart from the titles of the box.
+    last = members[-1]
+    if len(members) > 1 and last.index not in known and not last.is_cut and last.gap > members[1].gap:
+        resumed = last.index
+    return min(resumed, heading + 1 + _INSIDE_LINES)
+
+
+def _find_resumption(lines: list[Line], heading: int, known: set[int]) -> int | None:
+    """Index of the paragraph with which the article goes on; None where it does not."""
+    before = _rare_words(lines[:heading])
+    for line in lines[heading + 1 :]:
+        if not line.is_prose or line.index in known:
+            continue
+        previous = lines[line.index - 1]
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        follows_title = not previous.is_prose and previous.index > heading and previous.word_count <= _TITLE_WORDS
+        is_alone = following is None or not following.is_prose or following.index in known
+        if follows_title and is_alone and len(_rare_words([line]) & before) < _SHARED_WORDS:
+            continue
+        return line.index
+    return None
+
+
+def _rare_words(lines: list[Line]) -> set[str]:
+    return {word.casefold() for line in lines for word in _RARE_WORD.findall(line.text)}

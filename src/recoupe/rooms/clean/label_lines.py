@@ -1,0 +1,86 @@
+"""Which lines of an article are furniture: the rules in their order."""
+
+from __future__ import annotations
+
+from recoupe.records import Article, FurnitureKind
+from recoupe.rooms.clean.boxes import find_box_end
+from recoupe.rooms.clean.credits import is_credit_line
+from recoupe.rooms.clean.date_lines import is_byline, is_date_line
+from recoupe.rooms.clean.edges import label_head, label_tail
+from recoupe.rooms.clean.lines import Line
+from recoupe.rooms.clean.page_blocks import label_by_blocks
+from recoupe.rooms.clean.phrases import Phrase, find_phrase
+from recoupe.rooms.clean.repeats import find_teaser_lists
+from recoupe.rooms.clean.titles import find_repeats, find_title_line
+
+# Comments follow the article: a heading with more than this share of the prose after it is a counter
+# at the top of the page.
+_PROSE_AFTER_RATIO = 0.6
+# By-lines stand near the top or at the very end.
+_BYLINE_LINES = 14
+
+
+def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]:
+    """The kind of furniture of each line that is furniture, by index.
+
+    In this order: phrases of templates; dates, authors and agencies; what the elements of the
+    page say; the headline and its repeats; boxes of related articles, comments and lists of
+    teasers; what is left above the first and below the last paragraph.
+    """
+    phrases = {line.index: phrase for line in lines if (phrase := find_phrase(line.text)) is not None}
+    labels = {index: phrase.kind for index, phrase in phrases.items()}
+    _label_dates_and_names(article, lines, labels)
+    title = find_title_line(lines, article.title, set(labels))
+    if title is not None:
+        labels.pop(title, None)
+    repeats = find_repeats(lines, title, set(labels))
+    kept_title = labels.copy()
+    label_by_blocks(article, lines, labels)
+    if title is not None and title not in kept_title:
+        labels.pop(title, None)
+    labels.update(dict.fromkeys(repeats, FurnitureKind.TITLE_REPEAT))
+    _label_boxes(lines, phrases, labels)
+    first, last = _find_prose(lines, title, labels)
+    label_head(lines, title, first, article.outlet, labels)
+    label_tail(lines, last, labels)
+    return labels
+
+
+def _label_dates_and_names(article: Article, lines: list[Line], labels: dict[int, FurnitureKind]) -> None:
+    for line in lines:
+        if line.index in labels and labels[line.index] is not FurnitureKind.LEGAL:
+            continue
+        near_edge = line.index < _BYLINE_LINES or line.index >= len(lines) - _BYLINE_LINES
+        if is_date_line(line.text):
+            labels[line.index] = FurnitureKind.DATE_LINE
+        elif is_credit_line(line) or (near_edge and is_byline(line.text, article.byline)):
+            labels[line.index] = FurnitureKind.CREDIT
+
+
+def _label_boxes(lines: list[Line], phrases: dict[int, Phrase], labels: dict[int, FurnitureKind]) -> None:
+    known = set(phrases)
+    prose_total = sum(line.word_count for line in lines if line.is_prose) or 1
+    for index, phrase in sorted(phrases.items()):
+        if phrase.scope == "box":
+            end = find_box_end(lines, index, known)
+        elif phrase.scope == "end":
+            after = sum(line.word_count for line in lines[index:] if line.is_prose)
+            end = len(lines) if after < _PROSE_AFTER_RATIO * prose_total else index + 1
+        else:
+            continue
+        for line in lines[index + 1 : end]:
+            labels.setdefault(line.index, phrase.kind)
+    for start, end in find_teaser_lists(lines, known):
+        for line in lines[start:end]:
+            labels.setdefault(line.index, FurnitureKind.RELATED)
+
+
+def _find_prose(lines: list[Line], title: int | None, labels: dict[int, FurnitureKind]) -> tuple[int, int]:
+    """Indices of the first and last paragraph; the title counts where there is none."""
+    prose = [
+        line.index for line in lines if line.index not in labels and line.index != title and line.is_prose
+    ]
+    if prose:
+        return prose[0], prose[-1]
+    at = title if title is not None else 0
+    return at, max(at, len(lines) - 1)

@@ -1,0 +1,78 @@
+"""The lines of a text and what can be seen of each without reading it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recoupe.records import Article, strip_span
+
+# A line of prose: most sentences of the press have more than eight words (median 22 on the
+# sentences of the hand-made reading); titles seldom end with a full stop.
+PROSE_WORDS = 9
+LONG_WORDS = 28
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLOSED = re.compile(r"[.!?…:;,]\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|[»”]\s*$")
+_FULL_STOP = re.compile(r"(?:(?<!\.)\.|[!?])\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|\.{3}\s*[»”\"]\s*\.?$")
+_CUT_OFF = re.compile(r"(?:\.{3}|…|\[(?:…|\.{3})\])\s*$")
+_BULLET = re.compile(r"^\s*(?:[•●▪‣·*–—-]|\d{1,2}[.)])\s+\S")
+_SAME_LENGTH = str.maketrans("\xa0\u202f\u2009’‘ʼ", "   '''")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something.
+
+    Attributes:
+        index: Its place among such lines.
+        start: Where it starts in the text, white space stripped.
+        end: One past its end.
+        text: Its words, no-break spaces and apostrophes made plain; as long as the line.
+        gap: Empty lines before it.
+        word_count: Its words.
+        is_prose: Whether it reads as a sentence or paragraph.
+        is_cut: Whether it ends in the middle of a sentence (« ... »).
+        is_bullet: Whether it is an item of a list.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    gap: int
+    word_count: int
+    is_prose: bool
+    is_cut: bool
+    is_bullet: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends with punctuation, as headlines and labels do not."""
+        return bool(_CLOSED.search(self.text))
+
+
+def cut_lines(article: Article) -> list[Line]:
+    """The lines of an article's text that hold more than white space, in text order."""
+    lines: list[Line] = []
+    start = gap = 0
+    text = article.text
+    for raw in text.splitlines(keepends=True):
+        span = strip_span(text, start, start + len(raw))
+        start += len(raw)
+        if span is None:
+            gap += 1
+            continue
+        plain = span.cut(text).translate(_SAME_LENGTH)
+        count = len(_WORD.findall(plain))
+        is_cut = bool(_CUT_OFF.search(plain))
+        is_prose = count >= LONG_WORDS or (count >= PROSE_WORDS and bool(_FULL_STOP.search(plain)) and not is_cut)
+        lines.append(
+            Line(len(lines), span.start, span.end, plain, gap, count, is_prose, is_cut, bool(_BULLET.match(plain)))
+        )
+        gap = 0
+    return lines
+
+
+def fold_line(text: str) -> str:
+    """What two copies of a line have in common: letters and digits in lower case."""
+    return "".join(ch for ch in text.casefold() if ch.isalnum())

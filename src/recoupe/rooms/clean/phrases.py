@@ -1,0 +1,50 @@
+"""Which lines are known phrases of page templates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.language import known_languages, load_table
+from recoupe.records import FurnitureKind
+
+# Longer lines are paragraphs; the longest phrase of a template, a privacy notice, has about 600.
+_PHRASE_CHARS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase of a template is.
+
+    Attributes:
+        kind: The furniture it is.
+        scope: "line", "box" (titles and teasers after it belong to it) or "end" (all after it).
+    """
+
+    kind: FurnitureKind
+    scope: str
+
+
+def find_phrase(line: str) -> Phrase | None:
+    """The phrase that a line is, in any language with a pack; templates are often foreign.
+
+    Args:
+        line: A stripped line with plain spaces and apostrophes.
+    """
+    if len(line) > _PHRASE_CHARS:
+        return None
+    bare = line.lstrip("•●▪‣· ")
+    for regex, phrase in _load_phrases():
+        if regex.search(bare):
+            return phrase
+    return None
+
+
+@cache
+def _load_phrases() -> tuple[tuple[re.Pattern[str], Phrase], ...]:
+    return tuple(
+        (entry.regex, Phrase(FurnitureKind(entry.data["kind"]), entry.data["scope"]))
+        for language in reversed(known_languages())
+        for entry in load_table(language, "furniture")
+    )

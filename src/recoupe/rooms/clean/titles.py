@@ -1,0 +1,56 @@
+"""The headline among the lines, and where it stands again."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from recoupe.rooms.clean.lines import Line, fold_line
+
+# Headlines stand near the top; a line that is equal to the known title may stand lower.
+_HEAD_LINES = 12
+_FEWEST_WORDS = 4
+# The page title and the headline of one article differ by an outlet's name or a mark; unlike
+# headlines of one story stay under 80 (pairs of headlines in the sample story).
+_SAME_TITLE = 92.0
+
+
+def find_title_line(lines: list[Line], title: str | None, labelled: set[int]) -> int | None:
+    """Index of the line that is the headline, or None.
+
+    The first line equal to the known title, else the first unlabelled line near the top with
+    four words or more.
+    """
+    if title:
+        wanted = fold_line(title)
+        for line in lines[: 2 * _HEAD_LINES]:
+            if is_same_title(fold_line(line.text), wanted):
+                return line.index
+    for line in lines[:_HEAD_LINES]:
+        if line.index not in labelled and line.word_count >= _FEWEST_WORDS:
+            return line.index
+    return None
+
+
+def find_repeats(lines: list[Line], title_index: int | None, labelled: set[int]) -> list[int]:
+    """Indices of the later lines that repeat the headline."""
+    if title_index is None or lines[title_index].word_count < _FEWEST_WORDS:
+        return []
+    wanted = fold_line(lines[title_index].text)
+    return [
+        line.index
+        for line in lines[title_index + 1 :]
+        if line.index not in labelled and is_same_title(fold_line(line.text), wanted)
+    ]
+
+
+def is_same_title(one: str, other: str) -> bool:
+    """Whether two folded lines are one headline.
+
+    Lines that differ by a digit are not: « 12 morts », « 14 morts ».
+    """
+    if one == other:
+        return True
+    if not one or abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
+        return False
+    digits = [ch for ch in one if ch.isdigit()], [ch for ch in other if ch.isdigit()]
+    return digits[0] == digits[1] and fuzz.ratio(one, other) >= _SAME_TITLE
