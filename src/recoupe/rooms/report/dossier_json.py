@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from recoupe.records import (
@@ -29,7 +30,17 @@ def render_json(dossier: Dossier) -> str:
     Raises:
         EvidenceError: A span does not lie in its text.
     """
-    return json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1) + "\n"
+    return escape_surrogates(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)) + "\n"
+
+
+def escape_surrogates(text: str) -> str:
+    """JSON text that can be encoded: lone surrogates written as escapes, which JSON allows.
+
+    Example:
+        >>> escape_surrogates('"a\\ud800"') == '"a\\\\ud800"'
+        True
+    """
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def dossier_to_json(dossier: Dossier) -> Json:
@@ -51,6 +62,12 @@ def _verify(dossier: Dossier) -> None:
         for span in _spans_of(article):
             span.cut(article.text)
     for story in dossier.stories:
+        for origin in story.origins:
+            for link in origin.links:
+                for span in link.source_spans:
+                    span.cut(texts[link.source])
+                for span in link.target_spans:
+                    span.cut(texts[link.target])
         for claim in story.claims:
             for evidence in claim.evidence:
                 evidence.span.cut(texts[evidence.article])
@@ -66,8 +83,8 @@ def _spans_of(article: Article) -> list[Span]:
     for statement in article.statements:
         spans += statement.content
         spans += [statement.cue] if statement.cue else []
-        if statement.speaker and statement.speaker.mention:
-            spans.append(statement.speaker.mention)
+        named = (statement.speaker, *statement.other_speakers)
+        spans += [speaker.mention for speaker in named if speaker and speaker.mention]
     return spans
 
 
@@ -79,6 +96,7 @@ def _article(article: Article) -> Json:
     return {
         "id": article.id,
         "source": article.source,
+        "also_at": list(article.also_at),
         "outlet": article.outlet,
         "title": article.title,
         "byline": article.byline,
@@ -87,6 +105,7 @@ def _article(article: Article) -> Json:
         "language": article.language,
         "text_sha256": article.text_sha256,
         "text_chars": len(article.text),
+        "notes": list(article.notes),
         "credits": [{"name": credit.name, **_span(credit.span)} for credit in article.credits],
         "furniture": [{**_span(f.span), "kind": f.kind} for f in article.furniture],
         "statements": [_statement(statement) for statement in article.statements],
@@ -101,15 +120,14 @@ def _statement(statement: Statement) -> Json:
         "form": statement.form,
         "content": [_span(piece) for piece in statement.content],
         "cue": _span(statement.cue) if statement.cue else None,
-        "speaker": _speaker(statement.speaker),
+        "speaker": _speaker(statement.speaker) if statement.speaker else None,
+        "other_speakers": [_speaker(speaker) for speaker in statement.other_speakers],
         "stance": statement.stance,
         "reserved": statement.reserved,
     }
 
 
-def _speaker(speaker: Speaker | None) -> Json | None:
-    if speaker is None:
-        return None
+def _speaker(speaker: Speaker) -> Json:
     return {
         "name": speaker.name,
         "id": speaker.id,
@@ -160,6 +178,7 @@ def _origin(origin: Origin) -> Json:
         "articles": list(origin.articles),
         "kind": origin.kind,
         "root": origin.root,
+        "within": origin.within,
         "shared": [
             {
                 "from": link.source,
@@ -169,7 +188,10 @@ def _origin(origin: Origin) -> Json:
                 "why": link.why,
                 "why_en": link.why_en,
                 "passages": [
-                    {"from": _span(one), "to": _span(other)}
+                    {
+                        "from": {"article": link.source, **_span(one)},
+                        "to": {"article": link.target, **_span(other)},
+                    }
                     for one, other in zip(link.source_spans, link.target_spans, strict=True)
                 ],
             }

@@ -1,0 +1,156 @@
+"""A range plot: one dot for each value, a whisker for what its words allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor, log10
+
+from recoupe.rooms.report.load_labels import Labels
+from recoupe.rooms.report.view_figures import Measure, Value
+from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_short_date
+
+WIDTH = 640
+HEIGHT = 230
+LEFT, RIGHT, TOP, BOTTOM = 92, 96, 22, 34
+# Length of the arrow of an open bound.
+ARROW = 26
+GAP = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One value; `up` and `down` are the ends of its whiskers, None where it has none.
+
+    Attributes:
+        x: Across.
+        y: Down.
+        shape: Who says it, see `Value`.
+        up: Where the upper whisker ends.
+        down: Where the lower whisker ends.
+        up_open: Whether the upper whisker ends in an arrow.
+        down_open: Whether the lower whisker ends in an arrow.
+        label: The number, or empty where it would cover another.
+        title: The whole in words.
+        href: Link to the words.
+    """
+
+    x: float
+    y: float
+    shape: str
+    up: float | None
+    down: float | None
+    up_open: bool
+    down_open: bool
+    label: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The drawing of one measure."""
+
+    width: int
+    height: int
+    left: int
+    bottom: int
+    dots: tuple[Dot, ...]
+    x_ticks: tuple[tuple[float, str], ...]
+    y_ticks: tuple[tuple[float, str], ...]
+
+
+def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
+    """The range plot of a measure; None where fewer than two values have number and date."""
+    drawn = [
+        (day, value)
+        for value in measure.values
+        if value.value is not None and (day := count_days(value.on)) is not None
+    ]
+    if len(drawn) < 2:
+        return None
+    numbers = [n for _, v in drawn for n in (v.value, v.low, v.high) if n is not None]
+    steps = pick_steps(min(numbers), max(numbers))
+    low, high = steps[0], steps[-1]
+    first = min(day for day, _ in drawn)
+    last = max(max(day for day, _ in drawn), first + 1)
+
+    def across(day: float) -> float:
+        return LEFT + GAP + (day - first) / (last - first) * (WIDTH - LEFT - RIGHT - GAP)
+
+    def down(number: float) -> float:
+        return round(HEIGHT - BOTTOM - (number - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
+
+    dots: list[Dot] = []
+    taken: list[tuple[float, float]] = []
+    for day, value in drawn:
+        assert value.value is not None
+        x, y = across(day), down(value.value)
+        while any(abs(x - dot.x) < GAP and _overlap(y, value, down, dot) for dot in dots):
+            x += GAP
+        x = round(min(x, WIDTH - 8.0), 1)
+        free = all(abs(y - ty) > 15 or x - tx > 64 or x < tx for tx, ty in taken)
+        taken += [(x, y)] if free else []
+        dots.append(_draw_dot(x, y, value, down, labels if free else None))
+    ticks = pick_ticks(first, last, most=4)
+    return Plot(
+        width=WIDTH,
+        height=HEIGHT,
+        left=LEFT,
+        bottom=HEIGHT - BOTTOM,
+        dots=tuple(dots),
+        x_ticks=tuple(
+            (round(max(across(day), LEFT + GAP), 1), write_short_date(iso, labels))
+            for day, iso in ticks
+        ),
+        y_ticks=tuple((down(step), labels.number(step)) for step in steps),
+    )
+
+
+def _overlap(y: float, value: Value, down: object, dot: Dot) -> bool:
+    """Whether the mark of a value would touch a dot that stands in the same place."""
+    assert callable(down)
+    mine = [y, *(down(n) for n in (value.low, value.high) if n is not None)]
+    other = [dot.y, *(end for end in (dot.up, dot.down) if end is not None)]
+    return min(mine) - GAP - ARROW < max(other) and min(other) - GAP - ARROW < max(mine)
+
+
+def _draw_dot(x: float, y: float, value: Value, down: object, labels: Labels | None) -> Dot:
+    assert callable(down)
+    assert value.value is not None
+    has_low, has_high = value.low is not None, value.high is not None
+    up = down(value.high) if has_high else (y - ARROW if has_low else None)
+    bottom = down(value.low) if has_low else (y + ARROW if has_high else None)
+    return Dot(
+        x=x,
+        y=y,
+        shape=value.shape,
+        up=up if up is not None and up != y else None,
+        down=bottom if bottom is not None and bottom != y else None,
+        up_open=has_low and not has_high,
+        down_open=has_high and not has_low,
+        label=labels.number(value.value) if labels else "",
+        title=f"{value.date} : {value.worded} ({value.said_by})",
+        href=value.href,
+    )
+
+
+def pick_steps(low: float, high: float) -> tuple[float, ...]:
+    """Round numbers for an axis, from below the lowest to above the highest value.
+
+    Example:
+        >>> pick_steps(3, 7)
+        (2.0, 4.0, 6.0, 8.0)
+        >>> pick_steps(600000, 650000)
+        (580000.0, 600000.0, 620000.0, 640000.0, 660000.0)
+    """
+    spread = (high - low) or abs(high) or 1.0
+    rough = spread / 3
+    power = 10.0 ** floor(log10(rough))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough * 0.999)
+    start = floor(low / step)
+    if start * step > low - step * 0.25 and start * step > 0:
+        start -= 1
+    values = [start * step]
+    while values[-1] < high + step * 0.1:
+        values.append(round(values[-1] + step, 10))
+    return tuple(values)

@@ -1,0 +1,186 @@
+"""Who had it from whom: articles left to right by time, ties as lines, and all ties in a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.records import Link, Origin, OriginKind, Span, Story
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.set_spaces import set_spaces
+from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.view_claims import Column
+from recoupe.rooms.report.view_passages import anchor, shorten
+from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_short_date
+
+WIDTH = 960
+LEFT = 150
+RIGHT = 230
+TOP = 34
+ROW = 34
+GROUP_GAP = 16
+NAME_CHARS = 30
+# Ties that rest on shared words are drawn solid, those of a common event or credit dashed.
+_SOLID = (OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE)
+_RANK = {kind: n for n, kind in enumerate(OriginKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An article, or the unseen root of an origin where `article` is None."""
+
+    x: float
+    y: float
+    name: str
+    article: str | None
+    number: int
+    origin: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie: from one node to another, with its label in the middle."""
+
+    path: str
+    solid: bool
+    label: str
+    label_x: float
+    label_y: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """One row of the table of ties; `href` leads to the first shared passage."""
+
+    origin: int
+    source: str
+    target: str
+    source_href: str
+    target_href: str
+    kind: str
+    percent: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Drawing and table of one story."""
+
+    width: int
+    height: float
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[TieRow, ...]
+
+
+def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex) -> Lineage:
+    """The lineage of a story; only the strongest tie of each article is drawn."""
+    records = {origin.id: origin for origin in story.origins}
+    days = [d for a in story.articles if (d := count_days(index.article(a).published)) is not None]
+    first, last = (min(days), max(max(days), min(days) + 0.5)) if days else (0.0, 1.0)
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    y = float(TOP)
+    for column in origins:
+        origin = records.get(column.id)
+        group: dict[str | None, Node] = {}
+        if origin is not None and origin.root is None and len(origin.articles) > 1:
+            group[None] = _draw_unseen(origin, column, y + ROW / 2, index)
+        for article_id in column.articles:
+            y += ROW
+            day = count_days(index.article(article_id).published)
+            share = 0.0 if day is None else (day - first) / (last - first)
+            x = round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+            group[article_id] = _draw_node(article_id, column, x, y, index)
+        y += GROUP_GAP
+        nodes += group.values()
+        if origin is not None:
+            edges += _draw_edges(origin, group, index)
+    ticks = tuple(
+        (round(LEFT + max(0.0, (day - first) / (last - first)) * (WIDTH - LEFT - RIGHT), 1), word)
+        for day, iso in (pick_ticks(first, last) if days else [])
+        for word in (write_short_date(iso, index.labels),)
+        if day <= last
+    )
+    return Lineage(WIDTH, y + 10, tuple(nodes), tuple(edges), ticks, _list_ties(story, origins, index))
+
+
+def _draw_node(article_id: str, column: Column, x: float, y: float, index: DossierIndex) -> Node:
+    name = shorten(index.name_article(article_id), NAME_CHARS)
+    title = f"{index.name_article(article_id)}, {index.date_article(article_id)}"
+    return Node(x, y, name, article_id, index.number(article_id), column.number, title)
+
+
+def _draw_unseen(origin: Origin, column: Column, y: float, index: DossierIndex) -> Node:
+    is_event = origin.kind is OriginKind.SAME_EVENT
+    name = index.labels.say(f"lineage.{'unseen_event' if is_event else 'unseen_dispatch'}")
+    return Node(26.0, y, name, None, 0, column.number, name)
+
+
+def _draw_edges(
+    origin: Origin, group: dict[str | None, Node], index: DossierIndex
+) -> list[Edge]:
+    edges = []
+    for article_id, node in group.items():
+        if article_id is None:
+            continue
+        link = _find_strongest(article_id, origin)
+        if link is not None and (source := group.get(link.source)) is not None:
+            percent = _write_percent(link.ratio, index) if link.kind in _SOLID else ""
+            why = f"{source.name} → {node.name} : {index.labels.say(f'tie.{link.kind}')} {percent}"
+            edges.append(_draw_edge(source, node, link.kind in _SOLID, percent, why.strip()))
+        elif (unseen := group.get(None)) is not None:
+            edges.append(_draw_edge(unseen, node, False, "", f"{unseen.name} → {node.name}"))
+    return edges
+
+
+def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) -> Edge:  # noqa: FBT001
+    bend = round((source.x + target.x) / 2, 1)
+    if abs(source.x - target.x) < 40:
+        bend = round(min(source.x, target.x) - 44, 1)
+    path = f"M{source.x} {source.y}C{bend} {source.y} {bend} {target.y} {target.x} {target.y}"
+    middle_x = round((source.x + 6 * bend + target.x) / 8, 1)
+    return Edge(path, solid, label, middle_x, round((source.y + target.y) / 2, 1), title)
+
+
+def _find_strongest(article_id: str, origin: Origin) -> Link | None:
+    """The tie by which an article hangs on an earlier one, strongest kind and share first."""
+    ties = [link for link in origin.links if link.target == article_id]
+    if origin.root is None:
+        ties = [link for link in ties if link.kind in _SOLID]
+    return min(ties, key=lambda k: (_RANK[k.kind], -k.ratio, k.source), default=None)
+
+
+def _write_percent(ratio: float, index: DossierIndex) -> str:
+    space = "\u202f" if index.labels.language == "fr" else ""
+    return f"{round(ratio * 100)}{space}%"
+
+
+def _list_ties(
+    story: Story, origins: tuple[Column, ...], index: DossierIndex
+) -> tuple[TieRow, ...]:
+    numbers = {column.id: column.number for column in origins}
+    english = index.labels.language == "en"
+    rows = []
+    for origin in sorted(story.origins, key=lambda o: numbers[o.id]):
+        for link in origin.links:
+            why = (link.why_en or link.why) if english else link.why
+            rows.append(
+                TieRow(
+                    origin=numbers[origin.id],
+                    source=index.name_article(link.source),
+                    target=index.name_article(link.target),
+                    source_href=_href(link.source, link.source_spans),
+                    target_href=_href(link.target, link.target_spans),
+                    kind=index.labels.say(f"tie.{link.kind}"),
+                    percent=_write_percent(link.ratio, index),
+                    why=set_spaces(flatten(why), index.labels.language),
+                )
+            )
+    return tuple(rows)
+
+
+def _href(article_id: str, spans: tuple[Span, ...]) -> str:
+    return "#" + anchor(article_id, spans[0].start) if spans else f"#a-{article_id}"

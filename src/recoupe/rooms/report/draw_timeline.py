@@ -1,0 +1,168 @@
+"""The status of claims over time, as lanes of a drawing and as rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.records import Status
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.view_claims import ClaimRow
+from recoupe.rooms.report.view_passages import anchor, shorten
+from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_date, write_short_date
+
+WIDTH = 960
+MARGIN = 24
+LANE_HEIGHT = 58
+TOP = 30
+# More lanes than this make a drawing that nobody reads; the table has all of them.
+LANES_SHOWN = 12
+# Width of a letter of the drawing at its size of 13 units, for « does it fit »: DejaVu Sans, the
+# widest of the fonts that a browser may take.
+LETTER_WIDTH = 7.4
+MARK_GAP = 20
+SYMBOLS = {
+    Status.ALLEGED: "○",
+    Status.ANNOUNCED: "◇",
+    Status.CONFIRMED: "●",
+    Status.NOT_CONFIRMED: "?",
+    Status.DENIED: "✕",
+    Status.CORRECTED: "↺",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One status at one time; `word` is empty where it does not fit beside the mark."""
+
+    x: float
+    status: str
+    symbol: str
+    word: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One claim of the drawing."""
+
+    y: float
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One row of the table."""
+
+    date: str
+    iso: str | None
+    claim: str
+    symbol: str
+    status: str
+    by: str
+    where: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing and the table of one story; `lanes` is empty where no status has a date."""
+
+    width: int
+    height: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[StatusRow, ...]
+    start: str
+    end: str
+    not_drawn: int
+
+
+def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
+    """The timeline of a story: claims whose status moved first, then those of most origins."""
+    table = tuple(
+        line
+        for row in sorted(rows, key=lambda r: not r.changed)
+        for line in _list_statuses(row, index)
+    )
+    dated = [row for row in rows if any(count_days(c.on) is not None for c in row.claim.status)]
+    ranked = sorted(dated, key=lambda row: (not row.changed, -len(row.claim.status)))
+    shown = ranked[:LANES_SHOWN]
+    days = [d for row in shown for c in row.claim.status if (d := count_days(c.on)) is not None]
+    if not days:
+        return Timeline(WIDTH, 0, (), (), table, "", "", 0)
+    first, last = min(days), max(days)
+    last = max(last, first + 1)
+    scale = (WIDTH - 2 * MARGIN - 150) / (last - first)
+
+    def place(day: float) -> float:
+        return round(MARGIN + (day - first) * scale, 1)
+
+    lanes = tuple(
+        Lane(TOP + n * LANE_HEIGHT, shorten(row.text, 105), _place_marks(row, place, index))
+        for n, row in enumerate(shown)
+    )
+    ticks = tuple(
+        (place(day), write_short_date(iso, index.labels))
+        for day, iso in pick_ticks(first, last)
+        if day >= int(first)
+    )
+    isos = sorted(c.on for row in shown for c in row.claim.status if c.on)
+    return Timeline(
+        width=WIDTH,
+        height=TOP + len(lanes) * LANE_HEIGHT + 26,
+        lanes=lanes,
+        ticks=tuple((max(MARGIN, x), word) for x, word in ticks),
+        rows=table,
+        start=write_date(isos[0], index.labels, with_time=False),
+        end=write_date(isos[-1], index.labels, with_time=False),
+        not_drawn=len(ranked) - len(shown),
+    )
+
+
+def _place_marks(row: ClaimRow, place: object, index: DossierIndex) -> tuple[Mark, ...]:
+    assert callable(place)
+    found = []
+    for change in row.claim.status:
+        day = count_days(change.on)
+        if day is not None:
+            found.append((place(day), change))
+    marks: list[Mark] = []
+    right = -1.0
+    places = [x for x, _ in found]
+    for n, (x, change) in enumerate(found):
+        at = max(x, right)
+        right = at + MARK_GAP
+        ahead = max(places[n + 1], right) if n + 1 < len(found) else WIDTH - 4.0
+        line = _list_status(row, n_status=row.claim.status.index(change), index=index)
+        same_as_before = n > 0 and found[n - 1][1].status == change.status
+        words = (f"{line.status}, {line.by}" if line.by else line.status, line.status)
+        fitting = (w for w in words if at + 12 + len(w) * LETTER_WIDTH < ahead)
+        word = "" if same_as_before else next(fitting, "")
+        title = f"{line.date} : {line.status}, {line.by or line.where}"
+        marks.append(
+            Mark(round(at, 1), str(change.status), line.symbol, word, title, line.href)
+        )
+    return tuple(marks)
+
+
+def _list_statuses(row: ClaimRow, index: DossierIndex) -> tuple[StatusRow, ...]:
+    return tuple(_list_status(row, n, index) for n in range(len(row.claim.status)))
+
+
+def _list_status(row: ClaimRow, n_status: int, index: DossierIndex) -> StatusRow:
+    change = row.claim.status[n_status]
+    evidence = row.claim.evidence[change.evidence]
+    return StatusRow(
+        date=write_date(change.on, index.labels),
+        iso=change.on,
+        claim=row.text,
+        symbol=SYMBOLS[change.status],
+        status=index.labels.say(f"status.{change.status}"),
+        by=index.name_speaker(change.by) or "",
+        where=index.name_article(evidence.article),
+        href="#" + anchor(evidence.article, evidence.span.start),
+    )
+
+

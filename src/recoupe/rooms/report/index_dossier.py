@@ -1,0 +1,85 @@
+"""A dossier made ready for look-ups: articles by id, names of outlets and speakers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from recoupe.records import Article, Dossier, Statement
+from recoupe.rooms.report.load_labels import Labels
+from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.write_dates import write_date
+
+
+class DossierIndex:
+    """What every view asks of a dossier.
+
+    Attributes:
+        dossier: The dossier itself.
+        labels: The words of the interface.
+    """
+
+    def __init__(self, dossier: Dossier, labels: Labels) -> None:
+        self.dossier = dossier
+        self.labels = labels
+        self._articles = {article.id: article for article in dossier.articles}
+        self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
+        self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
+        self._speakers = _name_speakers(dossier)
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id; KeyError where there is none."""
+        return self._articles[article_id]
+
+    def number(self, article_id: str) -> int:
+        """Place of the article in the dossier, from 1."""
+        return self._numbers[article_id]
+
+    def statement(self, article_id: str, statement_id: str | None) -> Statement | None:
+        """The statement of an article, or None."""
+        return self._statements.get((article_id, statement_id)) if statement_id else None
+
+    def name_article(self, article_id: str) -> str:
+        """How an article is called in a line: its outlet, its host, else its number."""
+        article = self._articles[article_id]
+        host = urlsplit_host(article.source)
+        return flatten(
+            article.outlet or host or self.labels.say("articles.number", n=self.number(article_id))
+        )
+
+    def name_speaker(self, speaker_id: str | None) -> str | None:
+        """The name most often given with a speaker's id; the id where no article gives one."""
+        return self._speakers.get(speaker_id, speaker_id) if speaker_id else None
+
+    def date_article(self, article_id: str) -> str:
+        """Publication date of an article for a reader."""
+        return write_date(self._articles[article_id].published, self.labels)
+
+
+def urlsplit_host(source: str) -> str | None:
+    """Host of a web address without « www. »; None for a path or a broken address.
+
+    Example:
+        >>> urlsplit_host("https://www.le-courant.example/a"), urlsplit_host("texts/003.txt")
+        ('le-courant.example', None)
+    """
+    if not source.startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _name_speakers(dossier: Dossier) -> dict[str, str]:
+    names: dict[str, Counter[str]] = {}
+    for article in dossier.articles:
+        for statement in article.statements:
+            for speaker in (statement.speaker, *statement.other_speakers):
+                if speaker is not None:
+                    names.setdefault(speaker.id, Counter())[flatten(speaker.name)] += 1
+    return {
+        speaker_id: min(found, key=lambda name: (-found[name], -len(name), name))
+        for speaker_id, found in names.items()
+    }

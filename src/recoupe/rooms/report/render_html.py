@@ -1,0 +1,115 @@
+"""The dossier as one HTML file: no request, readable without scripts, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from recoupe import __version__
+from recoupe.records import Dossier
+from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.load_labels import load_labels
+from recoupe.rooms.report.show_controls import flatten, show_controls
+from recoupe.rooms.report.view_article import list_anchors, view_article
+from recoupe.rooms.report.view_claims import SYMBOLS, Position
+from recoupe.rooms.report.view_story import view_story
+
+
+def render_html(dossier: Dossier, language: str = "fr") -> str:
+    """The dossier as one HTML document that ends in a newline.
+
+    Everything stands in the HTML itself; the script only filters and opens. The content security
+    policy allows the one style and the one script by their hashes and nothing else.
+
+    Args:
+        dossier: What was found.
+        language: Language of the interface, "fr" or "en"; the articles keep theirs.
+
+    Raises:
+        EvidenceError: A span does not lie in its text.
+        ValueError: There are no labels in this language.
+    """
+    labels = load_labels(language)
+    index = DossierIndex(dossier, labels)
+    anchors = list_anchors(dossier)
+    data = escape_json(dossier_to_json(dossier))
+    told = {article for story in dossier.stories for article in story.articles}
+    style, script = _read_asset("report.css"), _read_asset("report.js")
+    page = _environment().get_template("report.html.j2")
+    html = page.render(
+        t=labels,
+        index=index,
+        dossier=dossier,
+        stories=[view_story(story, anchors, index) for story in dossier.stories],
+        outside=[
+            view_article(article, anchors[article.id], {}, index)
+            for article in dossier.articles
+            if article.id not in told
+        ],
+        symbols=SYMBOLS,
+        positions=list(Position),
+        version=__version__,
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        data=data,
+        policy=write_policy(style, script),
+    )
+    return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
+
+
+def write_policy(style: str, script: str) -> str:
+    """The content security policy that allows this style and this script and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def escape_json(data: object) -> Markup:
+    """JSON that can stand inside a script element: no « < », « > », « & » or line separators.
+
+    Example:
+        >>> print(escape_json({"title": "</script><script>"}))
+        {"title":"\\u003c/script\\u003e\\u003cscript\\u003e"}
+    """
+    text = escape_surrogates(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    escaped = re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return Markup(escaped)  # noqa: S704
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _read_asset(name: str) -> str:
+    """A style or script without its blank lines, so that the page's own tidying leaves it alone."""
+    text = files("recoupe.rooms.report").joinpath("templates", name).read_text("utf-8")
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("recoupe.rooms.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    made.filters["flat"] = flatten
+    return made
+
+
+def _finalize(value: object) -> object:
+    """Unseen characters are shown wherever a text enters the page; marked-up text is ours."""
+    return show_controls(value) if type(value) is str else value

@@ -1,0 +1,146 @@
+"""An article with its highlights, notes and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.records import Article, Dossier, Moment, MomentType, Span
+from recoupe.rooms.report.cut_text import Line, Mark, cut_lines
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.write_dates import write_date
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The card of one highlight.
+
+    Attributes:
+        number: Its number in the article, from 1.
+        kind: "s" statement, "f" figure, "m" moment, "k" copied passage.
+        who: The speaker, for a statement.
+        words: What is to be said of it.
+        href: Where it leads besides, or None.
+    """
+
+    number: int
+    kind: str
+    who: str | None
+    words: tuple[str, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as a reader sees it."""
+
+    article: Article
+    number: int
+    name: str
+    title: str
+    date: str
+    source_url: str | None
+    lines: tuple[Line, ...]
+    notes: dict[int, Note]
+    has_furniture: bool
+    kinds: tuple[str, ...]
+
+
+def list_anchors(dossier: Dossier) -> dict[str, tuple[int, ...]]:
+    """For each article the offsets that something on the page links to, sorted."""
+    found: dict[str, set[int]] = {article.id: set() for article in dossier.articles}
+    for article in dossier.articles:
+        found[article.id] |= {statement.start for statement in article.statements}
+        found[article.id] |= {figure.span.start for figure in article.figures}
+    for story in dossier.stories:
+        for claim in story.claims:
+            for evidence in claim.evidence:
+                found[evidence.article].add(evidence.span.start)
+        for difference in story.differences:
+            for side in difference.sides:
+                for evidence in side.evidence:
+                    found[evidence.article].add(evidence.span.start)
+        for origin in story.origins:
+            for link in origin.links:
+                found[link.source] |= {span.start for span in link.source_spans}
+                found[link.target] |= {span.start for span in link.target_spans}
+    return {article: tuple(sorted(offsets)) for article, offsets in found.items()}
+
+
+def view_article(
+    article: Article,
+    anchors: Iterable[int],
+    shared: dict[Span, tuple[str, str]],
+    index: DossierIndex,
+) -> ArticleView:
+    """The article with numbered highlights.
+
+    Args:
+        article: The article.
+        anchors: Offsets that something links to.
+        shared: Passages that another article has too, with its name and a link to it.
+        index: The dossier.
+    """
+    furniture = {piece.span: index.labels.say(f"furniture.{piece.kind}") for piece in article.furniture}
+    marks, notes = _number_marks(article, shared, index)
+    marks += [Mark(piece.span, "u") for piece in article.furniture]
+    web = article.source.startswith(("http://", "https://"))
+    return ArticleView(
+        article=article,
+        number=index.number(article.id),
+        name=index.name_article(article.id),
+        title=flatten(article.title or index.labels.say("articles.untitled")),
+        date=index.date_article(article.id),
+        source_url=article.source if web else None,
+        lines=cut_lines(article.text, marks, anchors, furniture),
+        notes=notes,
+        has_furniture=bool(furniture),
+        kinds=tuple(kind for kind in "sfmku" if any(mark.kind == kind for mark in marks)),
+    )
+
+
+def _number_marks(
+    article: Article, shared: dict[Span, tuple[str, str]], index: DossierIndex
+) -> tuple[list[Mark], dict[int, Note]]:
+    """Highlights with the numbers of their notes, in the order of the text."""
+    labels = index.labels
+    found: list[tuple[tuple[Span, ...], str, str | None, tuple[str, ...], str | None]] = []
+    for statement in article.statements:
+        words = [labels.say(f"form.{statement.form}"), labels.say(f"stance.{statement.stance}")]
+        words += [labels.say("passage.conditional")] if statement.reserved else []
+        who = index.name_speaker(statement.speaker.id) if statement.speaker else None
+        who = who or labels.say("speakers.unnamed")
+        found.append((statement.content, "s", who, tuple(words), None))
+    for figure in article.figures:
+        words = [flatten(figure.span.cut(article.text))]
+        found.append(((figure.span,), "f", None, tuple(words), None))
+    for moment in article.moments:
+        found.append(((moment.span,), "m", None, (_write_moment(moment, index),), None))
+    for span, (name, href) in shared.items():
+        found.append(((span,), "k", None, (labels.say("articles.shared_with", name=name),), href))
+    found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
+    marks: list[Mark] = []
+    notes: dict[int, Note] = {}
+    for number, (spans, kind, who, words, href) in enumerate(found, start=1):
+        notes[number] = Note(number, kind, who, tuple(words), href)
+        marks += [Mark(span, kind, number if n == 0 else 0) for n, span in enumerate(spans)]
+    return marks, notes
+
+
+def _write_moment(moment: Moment, index: DossierIndex) -> str:
+    labels = index.labels
+    if moment.duration:
+        return labels.say("moment.duration", duration=moment.duration)
+    if moment.type is MomentType.VAGUE and not moment.since:
+        return labels.say("articles.vague")
+    start = write_date(moment.since, labels) if moment.since else None
+    if moment.since and moment.until and moment.type is MomentType.INTERVAL:
+        return labels.say("moment.from_to", start=start, end=write_date(moment.until, labels))
+    if moment.since and not moment.until:
+        return labels.say("moment.since", start=start)
+    if moment.since:
+        return labels.say("moment.on", start=start)
+    if moment.until:
+        return labels.say("moment.until", end=write_date(moment.until, labels))
+    return labels.say("articles.vague")

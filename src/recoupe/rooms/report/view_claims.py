@@ -1,0 +1,228 @@
+"""The grid: claims by origins, each cell with its words and its evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoupe.records import Claim, Evidence, Origin, OriginKind, Stance, Status, Story
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.view_passages import Passage, view_passages
+
+
+class Position(StrEnum):
+    """How a column stands to a claim; the order is that of a cell with several."""
+
+    ASSERTS = "asserts"
+    CONDITIONAL = "conditional"
+    UNCONFIRMED = "unconfirmed"
+    DENIES = "denies"
+    CORRECTED = "corrected"
+    ABSENT = "absent"
+
+
+SYMBOLS = {
+    Position.ASSERTS: "●",
+    Position.CONDITIONAL: "○",
+    Position.UNCONFIRMED: "?",
+    Position.DENIES: "✕",
+    Position.CORRECTED: "↺",
+    Position.ABSENT: "–",
+}
+_OF_STATUS = {
+    Status.ALLEGED: Position.CONDITIONAL,
+    Status.ANNOUNCED: Position.ASSERTS,
+    Status.CONFIRMED: Position.ASSERTS,
+    Status.NOT_CONFIRMED: Position.UNCONFIRMED,
+    Status.DENIED: Position.DENIES,
+    Status.CORRECTED: Position.CORRECTED,
+}
+_OF_STANCE = {
+    Stance.DENIES: Position.DENIES,
+    Stance.CANNOT_CONFIRM: Position.UNCONFIRMED,
+    Stance.ALLEGES: Position.CONDITIONAL,
+}
+_TIED_BY_TEXT = frozenset(
+    {OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE, OriginKind.SAME_CREDIT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An origin, or an article where the story has one origin only.
+
+    Attributes:
+        id: Id of the origin or article.
+        number: Its number on the page, from 1.
+        name: What it is called.
+        kind: How its articles hang together, a word for a reader; empty for a single article.
+        articles: Ids of its articles.
+    """
+
+    id: str
+    number: int
+    name: str
+    kind: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one column stands to one claim: no positions where it does not mention it."""
+
+    column: Column
+    positions: tuple[Position, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with its cells.
+
+    Attributes:
+        claim: The record.
+        text: Its wording, one line.
+        speakers: Names of those who say it.
+        cells: One for each column.
+        group: "core", "disputed" or "single".
+        changed: Whether its reported status moved.
+        first: ISO date of its first evidence, or "".
+    """
+
+    claim: Claim
+    text: str
+    speakers: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    group: str
+    changed: bool
+    first: str
+
+    @property
+    def carried_by(self) -> tuple[Cell, ...]:
+        """The cells of the columns that mention it."""
+        return tuple(cell for cell in self.cells if cell.positions)
+
+    @property
+    def passage_count(self) -> int:
+        """How many places say it."""
+        return sum(len(cell.passages) for cell in self.cells)
+
+
+def view_origins(story: Story, index: DossierIndex) -> tuple[Column, ...]:
+    """The origins of a story, largest first, numbered from 1; articles in none come last."""
+    grouped = {article for origin in story.origins for article in origin.articles}
+    loose = [
+        Origin(article, (article,), OriginKind.OWN, article)
+        for article in story.articles
+        if article not in grouped
+    ]
+    ranked = sorted(
+        [*story.origins, *loose],
+        key=lambda o: (-len(o.articles), min(index.number(a) for a in o.articles), o.id),
+    )
+    return tuple(
+        Column(
+            id=origin.id,
+            number=number,
+            name=_name_origin(origin, index),
+            kind=index.labels.say(f"tie.{origin.kind}") if len(origin.articles) > 1 else "",
+            articles=tuple(sorted(origin.articles, key=index.number)),
+        )
+        for number, origin in enumerate(ranked, start=1)
+    )
+
+
+def view_articles_as_columns(story: Story, index: DossierIndex) -> tuple[Column, ...]:
+    """Each article of a story as a column of its own."""
+    return tuple(
+        Column(article, n, index.name_article(article), "", (article,))
+        for n, article in enumerate(story.articles, start=1)
+    )
+
+
+def _name_origin(origin: Origin, index: DossierIndex) -> str:
+    """The agency that its articles credit, else its root, else its first article."""
+    if origin.kind in _TIED_BY_TEXT:
+        credits = Counter(
+            name for a in origin.articles for name in {c.name for c in index.article(a).credits}
+        )
+        if credits:
+            return flatten(min(credits, key=lambda name: (-credits[name], name)))
+    first = min(origin.articles, key=index.number)
+    name = index.name_article(origin.root if origin.root in origin.articles else first)
+    others = len(origin.articles) - 1
+    return index.labels.say("count.other_articles", name=name, n=others) if others else name
+
+
+def view_claims(
+    story: Story, columns: tuple[Column, ...], index: DossierIndex
+) -> tuple[ClaimRow, ...]:
+    """The rows of the grid, in the order of the story's claims."""
+    contested = [
+        evidence
+        for difference in story.differences
+        if difference.is_conflict
+        for side in difference.sides
+        for evidence in side.evidence
+    ]
+    return tuple(_view_claim(claim, columns, contested, index) for claim in story.claims)
+
+
+def _view_claim(
+    claim: Claim, columns: tuple[Column, ...], contested: list[Evidence], index: DossierIndex
+) -> ClaimRow:
+    positions = [find_position(claim, n, index) for n in range(len(claim.evidence))]
+    cells = []
+    for column in columns:
+        held = [n for n, e in enumerate(claim.evidence) if e.article in column.articles]
+        found = {positions[n] for n in held}
+        cells.append(
+            Cell(
+                column=column,
+                positions=tuple(p for p in Position if p in found),
+                passages=view_passages((claim.evidence[n] for n in held), index),
+            )
+        )
+    kinds = {change.status for change in claim.status}
+    dates = [d for e in claim.evidence if (d := index.article(e.article).published)]
+    return ClaimRow(
+        claim=claim,
+        text=flatten(claim.text),
+        speakers=tuple(name for s in claim.speakers if (name := index.name_speaker(s))),
+        cells=tuple(cells),
+        group=_find_group(claim, positions, cells, contested),
+        changed=len(kinds) > 1,
+        first=min(dates, default=""),
+    )
+
+
+def find_position(claim: Claim, evidence_number: int, index: DossierIndex) -> Position:
+    """How one piece of evidence stands to its claim: by the status it gives, else by its stance."""
+    given = [c.status for c in claim.status if c.evidence == evidence_number]
+    if given:
+        return _OF_STATUS[given[-1]]
+    evidence = claim.evidence[evidence_number]
+    statement = index.statement(evidence.article, evidence.statement)
+    if statement is None:
+        return Position.ASSERTS
+    position = _OF_STANCE.get(statement.stance, Position.ASSERTS)
+    if position is Position.ASSERTS and statement.reserved:
+        return Position.CONDITIONAL
+    return position
+
+
+def _find_group(
+    claim: Claim, positions: list[Position], cells: list[Cell], contested: list[Evidence]
+) -> str:
+    """Disputed where a conflict touches it or somebody says yes and somebody no."""
+    both = {Position.ASSERTS, Position.CONDITIONAL} & set(positions)
+    against = {Position.DENIES, Position.UNCONFIRMED} & set(positions)
+    if (both and against) or any(
+        mine.article == other.article and mine.span.overlaps(other.span)
+        for mine in claim.evidence
+        for other in contested
+    ):
+        return "disputed"
+    return "core" if sum(bool(cell.positions) for cell in cells) > 1 else "single"

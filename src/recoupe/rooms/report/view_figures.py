@@ -1,0 +1,174 @@
+"""Figures that several articles report for one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.records import Article, DifferenceKind, Evidence, Figure, FoundBy, Side, Story
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.mark_words import find_words
+from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.view_passages import anchor
+from recoupe.rooms.report.write_dates import write_date
+
+# Numbers of these units say when or which, not how many.
+_NOT_MEASURES = ("date", "ordinal", "age")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure of one article.
+
+    Attributes:
+        value: The number, or None.
+        low: Least value its words allow, or None.
+        high: Greatest value its words allow, or None.
+        worded: The words of the text.
+        bounds: The bounds for a reader.
+        on: ISO date it holds for, or None.
+        date: The same for a reader.
+        said_by: Who says it, or the name of the article.
+        shape: "person", "body", "unnamed" or "article": who says it, as a shape.
+        where: Name of the article.
+        href: Link to the words.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    worded: str
+    bounds: str
+    on: str | None
+    date: str
+    said_by: str
+    shape: str
+    where: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Values for one matter, oldest first."""
+
+    id: str
+    matter: str
+    values: tuple[Value, ...]
+
+    @property
+    def varies(self) -> bool:
+        """Whether the values or their bounds are not all the same."""
+        return len({(v.value, v.low, v.high) for v in self.values}) > 1
+
+
+def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
+    """The matters of a story that have figures in several places.
+
+    First those of the differences between figures, then figures with the same unit, stage and
+    counted words in two articles or more. Does not join counts in other words: that is the
+    comparison's business.
+    """
+    used: set[tuple[str, str]] = set()
+    measures: list[Measure] = []
+    for difference in story.differences:
+        if difference.kind is not DifferenceKind.FIGURE:
+            continue
+        values = [
+            _view_value(article, figure, side.on, index)
+            for side in difference.sides
+            for article, figure in _find_figures(side, index, used)
+        ]
+        if len(values) > 1:
+            measures.append(Measure(f"m-{difference.id}", flatten(difference.matter), _sort(values)))
+    alike: dict[tuple[str, str, str], list[tuple[Article, Figure]]] = {}
+    for article_id in story.articles:
+        article = index.article(article_id)
+        for figure in article.figures:
+            unit = figure.unit.split(":")[0]
+            if unit in _NOT_MEASURES or (article.id, figure.id) in used or not figure.counted:
+                continue
+            key = (figure.unit, figure.stage or "", flatten(figure.counted).casefold())
+            alike.setdefault(key, []).append((article, figure))
+    for group in alike.values():
+        if len({article.id for article, _ in group}) > 1:
+            values = [_view_value(article, figure, None, index) for article, figure in group]
+            matter = flatten(group[0][1].counted)
+            measures.append(Measure(f"m-{group[0][1].id}", matter, _sort(values)))
+    return tuple(measures)
+
+
+def _sort(values: Iterable[Value]) -> tuple[Value, ...]:
+    distinct = {(value.href, value.worded): value for value in values}
+    return tuple(sorted(distinct.values(), key=lambda v: (v.on or "", v.href)))
+
+
+def _find_figures(
+    side: Side, index: DossierIndex, used: set[tuple[str, str]]
+) -> list[tuple[Article, Figure]]:
+    """For each piece of a side's evidence the figure in it that is closest to the side's value."""
+    wanted = Counter(find_words(side.value))
+    found = []
+    for evidence in side.evidence:
+        article = index.article(evidence.article)
+        inside = _overlapping(article, evidence)
+        if not inside:
+            continue
+        best = max(
+            inside,
+            key=lambda f: (
+                sum((Counter(find_words(f.span.cut(article.text))) & wanted).values()),
+                f.value is not None,
+                -f.span.start,
+            ),
+        )
+        used.add((article.id, best.id))
+        found.append((article, best))
+    return found
+
+
+def _overlapping(article: Article, evidence: Evidence) -> list[Figure]:
+    return [
+        figure
+        for figure in article.figures
+        if figure.span.overlaps(evidence.span) and figure.unit.split(":")[0] not in _NOT_MEASURES
+    ]
+
+
+def _view_value(article: Article, figure: Figure, on: str | None, index: DossierIndex) -> Value:
+    statement = index.statement(article.id, figure.statement)
+    speaker = statement.speaker if statement else None
+    where = index.name_article(article.id)
+    when = on or article.published
+    shape = "article"
+    if speaker is not None:
+        of_kind = {FoundBy.UNNAMED: "unnamed", FoundBy.ORGANISATION: "body"}
+        shape = of_kind.get(speaker.found_by, "person")
+    return Value(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        worded=flatten(figure.span.cut(article.text)),
+        bounds=_write_bounds(figure, index),
+        on=when,
+        date=write_date(when, index.labels),
+        said_by=(index.name_speaker(speaker.id) if speaker else None) or where,
+        shape=shape,
+        where=where,
+        href="#" + anchor(article.id, figure.span.start),
+    )
+
+
+def _write_bounds(figure: Figure, index: DossierIndex) -> str:
+    labels = index.labels
+    if figure.value is None:
+        return labels.say("figures.no_value")
+    if figure.low is not None and figure.high is not None:
+        if figure.low == figure.high:
+            return labels.number(figure.low)
+        return labels.say("figures.between", low=figure.low, high=figure.high)
+    if figure.low is not None:
+        return labels.say("figures.from", n=figure.low)
+    if figure.high is not None:
+        return labels.say("figures.up_to", n=figure.high)
+    return labels.say("figures.open")

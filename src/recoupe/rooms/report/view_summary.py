@@ -1,0 +1,231 @@
+"""The first thirty seconds: how much was read, what is shared, contested, alone, changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.records import OriginKind, Story
+from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.view_claims import ClaimRow, Column, Position
+from recoupe.rooms.report.view_differences import DifferenceView
+from recoupe.rooms.report.view_passages import Passage
+from recoupe.rooms.report.write_dates import write_date
+
+SHARED_SHOWN = 5
+CONTRADICTED_SHOWN = 3
+SINGLE_SHOWN = 3
+CHANGED_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The chain from articles to origins.
+
+    Attributes:
+        articles: Articles, the same text at another address counted again.
+        texts: Distinct texts: copies of one another count once.
+        outlets: Known outlets.
+        unknown_outlets: Articles whose outlet is not known.
+        origins: Origins.
+    """
+
+    articles: int
+    texts: int
+    outlets: int
+    unknown_outlets: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A clickable evidence mark: the number of an origin that leads to its first sentence."""
+
+    number: int
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """A claim in one line.
+
+    Attributes:
+        text: Its wording.
+        speakers: Who says it.
+        positions: How it is reported where that is not plain assertion.
+        proofs: One mark for each origin that carries it.
+    """
+
+    text: str
+    speakers: tuple[str, ...]
+    positions: tuple[Position, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a change: what, when, by whom, and where one reads it."""
+
+    what: str
+    date: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A matter whose reported status or figure moved, oldest step first."""
+
+    text: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the first screen shows; `shared_by_all` tells whether `shared` is of all origins."""
+
+    counts: Counts
+    shared: tuple[SummaryLine, ...]
+    shared_by_all: bool
+    conflicts: tuple[DifferenceView, ...]
+    conflict_count: int
+    single: tuple[SummaryLine, ...]
+    changed: tuple[Change, ...]
+
+
+def count_story(story: Story, index: DossierIndex) -> Counts:
+    """How many articles, texts, outlets and origins a story has."""
+    articles = [index.article(article_id) for article_id in story.articles]
+    outlets = {article.outlet for article in articles if article.outlet}
+    in_origins = {a for origin in story.origins for a in origin.articles}
+    return Counts(
+        articles=sum(1 + len(article.also_at) for article in articles),
+        texts=_count_texts(story),
+        outlets=len(outlets),
+        unknown_outlets=sum(article.outlet is None for article in articles),
+        origins=len(story.origins) + sum(a.id not in in_origins for a in articles),
+    )
+
+
+def _count_texts(story: Story) -> int:
+    """Articles joined by copy links count as one text."""
+    text_of = {article: article for article in story.articles}
+
+    def find(article: str) -> str:
+        while text_of[article] != article:
+            article = text_of[article]
+        return article
+
+    for origin in story.origins:
+        for link in origin.links:
+            if link.kind is OriginKind.COPY and link.source in text_of and link.target in text_of:
+                text_of[find(link.target)] = find(link.source)
+    return sum(find(article) == article for article in story.articles)
+
+
+def view_summary(
+    story: Story,
+    rows: tuple[ClaimRow, ...],
+    origins: tuple[Column, ...],
+    differences: dict[str, tuple[DifferenceView, ...]],
+    index: DossierIndex,
+) -> Summary:
+    """The first screen of a story.
+
+    Args:
+        story: The story.
+        rows: Its claims by its columns (origins, or articles where there is one origin).
+        origins: Its origins.
+        differences: Its differences by group.
+        index: The dossier.
+    """
+    counted = [(row, _count_origins(row, origins)) for row in rows if not _is_refused(row)]
+    ranked = sorted(
+        counted, key=lambda pair: (-pair[1], pair[0].group == "disputed", -pair[0].passage_count)
+    )
+    by_all = [row for row, count in ranked if count == len(origins)]
+    by_several = [row for row, count in ranked if count > 1]
+    shared = by_all or by_several
+    lone = [row for row, count in ranked if count == 1]
+    return Summary(
+        counts=count_story(story, index),
+        shared=tuple(_line(row, origins) for row in shared[:SHARED_SHOWN]),
+        shared_by_all=bool(by_all),
+        conflicts=differences["conflicts"][:CONTRADICTED_SHOWN],
+        conflict_count=len(differences["conflicts"]),
+        single=tuple(_line(row, origins) for row in lone[:SINGLE_SHOWN]) if len(origins) > 1 else (),
+        changed=_find_changes(rows, differences["updates"], index)[:CHANGED_SHOWN],
+    )
+
+
+def _is_refused(row: ClaimRow) -> bool:
+    """Whether somebody says yes and somebody no: not what all say, but what is contested."""
+    found = {position for cell in row.cells for position in cell.positions}
+    return bool(found & {Position.DENIES, Position.UNCONFIRMED}) and len(found) > 1
+
+
+def _count_origins(row: ClaimRow, origins: tuple[Column, ...]) -> int:
+    held = {evidence.article for evidence in row.claim.evidence}
+    return sum(not held.isdisjoint(origin.articles) for origin in origins)
+
+
+def _line(row: ClaimRow, origins: tuple[Column, ...]) -> SummaryLine:
+    passages = [passage for cell in row.cells for passage in cell.passages]
+    proofs = []
+    for origin in origins:
+        first = next((p for p in passages if p.article in origin.articles), None)
+        if first is not None:
+            proofs.append(Proof(origin.number, origin.name, first.href))
+    found = {position for cell in row.cells for position in cell.positions}
+    return SummaryLine(
+        text=row.text,
+        speakers=row.speakers,
+        positions=tuple(p for p in Position if p in found) if found != {Position.ASSERTS} else (),
+        proofs=tuple(proofs),
+    )
+
+
+def _find_changes(
+    rows: tuple[ClaimRow, ...], updates: tuple[DifferenceView, ...], index: DossierIndex
+) -> tuple[Change, ...]:
+    """Claims whose status moved, then updates; latest change first."""
+    found: list[tuple[str, Change]] = []
+    for row in rows:
+        if row.changed:
+            dates = [change.on or "" for change in row.claim.status]
+            found.append((max(dates), Change(row.text, _status_steps(row, index))))
+    for update in updates:
+        on = max(side.on or "" for side in update.difference.sides)
+        steps = tuple(
+            Step(side.value, side.date, _href(side.passages)) for side in update.sides
+        )
+        found.append((on, Change(update.matter, steps)))
+    return tuple(change for _, change in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _status_steps(row: ClaimRow, index: DossierIndex) -> tuple[Step, ...]:
+    """The steps at which the status differs from the one before."""
+    steps: list[Step] = []
+    last = None
+    places = {p.href: p for cell in row.cells for p in cell.passages}
+    for change in row.claim.status:
+        if change.status == last:
+            continue
+        last = change.status
+        evidence = row.claim.evidence[change.evidence]
+        href = f"#a-{evidence.article}-{evidence.span.start}"
+        where = places[href].where
+        what = write_status(change.status, index.name_speaker(change.by), where, index)
+        steps.append(Step(what, write_date(change.on, index.labels), href))
+    return tuple(steps)
+
+
+def write_status(status: str, by: str | None, where: str, index: DossierIndex) -> str:
+    """The status with who gave it: « démenti par le Kremlin », « annoncé dans Le Courant »."""
+    word = index.labels.say(f"status.{status}")
+    if by:
+        return index.labels.say("status.by", status=word, name=by)
+    return index.labels.say("status.by_article", status=word, name=where)
+
+
+def _href(passages: tuple[Passage, ...]) -> str:
+    return passages[0].href if passages else "#"
