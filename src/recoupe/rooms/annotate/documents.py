@@ -88,8 +88,8 @@ def _assemble(nlp: Language, article: Article, spans: Sequence[Span], parsed: di
 
 
 def _unparsed(nlp: Language, text: str) -> Doc:
-    """White space or furniture as one token, so that offsets stay true."""
-    doc = Doc(nlp.vocab, words=[text], spaces=[False], sent_starts=[True])
+    """White space or furniture as one token and one sentence, so that offsets stay true."""
+    doc = Doc(nlp.vocab, words=[text], spaces=[False], pos=["SPACE"], deps=["ROOT"], heads=[0])
     doc.tensor = np.zeros((1, _tensor_width(nlp)), dtype="f")
     return doc
 
