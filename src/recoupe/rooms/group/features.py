@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.records import Article, MomentType, Sentence, Span
+from recoupe.records import Article, MomentType, Sentence, Span, make_slug
 
-CONTENT_POS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+CONTENT_POS = frozenset({"NOUN", "ADJ", "VERB"})
 # The event stands in the first sentences; what follows is background that stories share.
 LEAD_SENTENCES = 12
 # Words of headings and of the first sentences count more than the rest.
 TITLE_WEIGHT = 3
-NAME_WEIGHT = 2
 # The days and numbers that can veto stand in the headline and the very first sentences.
 OPENING_SENTENCES = 4
 
@@ -26,7 +25,8 @@ class EventFeatures:
     Attributes:
         article: Its id.
         published: Publication day, ISO, or None.
-        bag: Weighted counts of lemmas and entity ids.
+        words: Damped counts of content lemmas.
+        names: Damped counts of the names of people, bodies and places.
         days: Days that the opening resolves to, ISO.
         figures: Values in the opening, by what is counted (lemmas of the head noun).
         ordinals: Ordinal numbers in the opening (« troisième samedi », « acte IV »).
@@ -34,7 +34,8 @@ class EventFeatures:
 
     article: str
     published: str | None
-    bag: Mapping[str, float]
+    words: Mapping[str, float]
+    names: Mapping[str, float]
     days: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     ordinals: frozenset[int]
@@ -55,7 +56,8 @@ def describe_event(article: Article) -> EventFeatures:
     return EventFeatures(
         article=article.id,
         published=article.published[:10] if article.published else None,
-        bag=_weigh(article),
+        words=_count_words(article),
+        names=_count_names(article),
         days=frozenset(
             moment.since[:10]
             for moment in article.moments
@@ -75,16 +77,35 @@ def _inside(span: Span, opening: Span | None) -> bool:
     return opening is not None and opening.contains(span)
 
 
-def _weigh(article: Article) -> Mapping[str, float]:
-    """Damped counts: the lead in full, headings more, entities as one word each."""
+def _count_words(article: Article) -> Mapping[str, float]:
+    """Damped counts of content lemmas: headings of the lead count more, the background less."""
     counts: dict[str, float] = defaultdict(float)
     for n, sentence in enumerate(article.sentences):
-        weight: float = TITLE_WEIGHT if sentence.is_heading and n < LEAD_SENTENCES else 1
-        if n >= LEAD_SENTENCES and not sentence.is_heading:
-            weight = 0.5
+        in_lead = n < LEAD_SENTENCES
+        weight = TITLE_WEIGHT if sentence.is_heading and in_lead else 1 if in_lead else 0.5
         for token in sentence.tokens:
             if token.pos in CONTENT_POS and len(token.lemma) > 2:
                 counts[token.lemma.lower()] += weight
-    for mention in article.mentions:
-        counts[f"@{mention.entity}"] += NAME_WEIGHT
-    return {key: 1 + math.log(n) if n >= 1 else n for key, n in sorted(counts.items())}
+    return _damp(counts)
+
+
+def _count_names(article: Article) -> Mapping[str, float]:
+    """Damped counts of the words of names, those of headings of the lead counting more.
+
+    « usine Solvéane de Vaubrières » and « Vaubrières » share a word, though they are two names.
+    """
+    headings = [s.span for s in article.sentences[:LEAD_SENTENCES] if s.is_heading]
+    counts: dict[str, float] = defaultdict(float)
+    named = {at for m in article.mentions for at in range(m.span.start, m.span.end)}
+    for sentence in article.sentences:
+        for token in sentence.tokens:
+            is_name = token.pos == "PROPN" or token.start in named
+            if is_name and token.text[:1].isupper() and len(token.text) > 2:
+                in_heading = any(h.start <= token.start < h.end for h in headings)
+                counts[make_slug(token.text)] += TITLE_WEIGHT if in_heading else 1
+    return _damp(counts)
+
+
+def _damp(counts: Mapping[str, float]) -> Mapping[str, float]:
+    """The tenth time a word comes says less than the first."""
+    return {key: math.log1p(count) for key, count in sorted(counts.items())}

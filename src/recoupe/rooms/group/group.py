@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.records import Article, Origin, Story, make_id
 from recoupe.rooms.group.clusters import join_events
-from recoupe.rooms.group.features import EventFeatures, describe_event
-from recoupe.rooms.group.likeness import measure_likeness, weigh_words
+from recoupe.rooms.group.features import describe_event
+from recoupe.rooms.group.likeness import EventVectors, make_vectors, measure_likeness
 
 
 def group(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Story, ...]:
@@ -19,12 +19,11 @@ def group(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Story
     Returns:
         The largest story first; of equal size the earliest.
     """
-    events = [describe_event(article) for article in sorted(articles, key=_time_key)]
-    weights = weigh_words(events)
+    vectors = make_vectors([describe_event(a) for a in sorted(articles, key=_time_key)])
     together = [origin.articles for origin in origins if len(origin.articles) > 1]
-    groups = join_events(events, together, weights)
+    groups = join_events(vectors, together)
     by_id = {article.id: article for article in articles}
-    stories = [_make_story(members, by_id, origins, weights) for members in groups]
+    stories = [_make_story(members, by_id, origins) for members in groups]
     return tuple(sorted(stories, key=lambda s: (-len(s.articles), _time_key(by_id[s.articles[0]]))))
 
 
@@ -33,29 +32,24 @@ def _time_key(article: Article) -> tuple[str, str]:
 
 
 def _make_story(
-    members: Sequence[EventFeatures],
-    by_id: Mapping[str, Article],
-    origins: Sequence[Origin],
-    weights: Mapping[str, float],
+    members: Sequence[EventVectors], by_id: Mapping[str, Article], origins: Sequence[Origin]
 ) -> Story:
-    ids = tuple(event.article for event in members)
+    ids = tuple(member.event.article for member in members)
     return Story(
         id=make_id("story", *sorted(ids)),
-        title=_find_central_title(members, by_id, weights),
+        title=_find_central_title(members, by_id),
         articles=ids,
         origins=tuple(origin for origin in origins if set(origin.articles) <= set(ids)),
     )
 
 
-def _find_central_title(
-    members: Sequence[EventFeatures], by_id: Mapping[str, Article], weights: Mapping[str, float]
-) -> str:
+def _find_central_title(members: Sequence[EventVectors], by_id: Mapping[str, Article]) -> str:
     """The headline of the article most like all others; of equals the earliest."""
-    titled = [event for event in members if by_id[event.article].title]
+    titled = [member for member in members if by_id[member.event.article].title]
     if not titled:
         return ""
     sums = [
-        sum(measure_likeness(event, other, weights) for other in members if other is not event)
-        for event in titled
+        sum(measure_likeness(member, other) for other in members if other is not member)
+        for member in titled
     ]
-    return by_id[titled[sums.index(max(sums))].article].title or ""
+    return by_id[titled[sums.index(max(sums))].event.article].title or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from recoupe.rooms.group.features import EventFeatures
@@ -16,27 +17,65 @@ WINDOW_DAYS = 14
 EPISODE_DAYS = 3
 
 
-def weigh_words(events: Sequence[EventFeatures]) -> Mapping[str, float]:
-    """Inverse document frequency, smoothed so that one story alone does not lose its words."""
-    counts = Counter(word for event in events for word in event.bag)
-    total = len(events) + 1
-    return {word: math.log(1 + total / n) for word, n in counts.items()}
+# Names tell events apart, words tell what happened: both halves count alike.
+NAMES_SHARE = 0.5
+DETAIL_SHARE = 0.3
+
+Weights = Mapping[str, float]
 
 
-def measure_likeness(
-    one: EventFeatures, other: EventFeatures, weights: Mapping[str, float]
-) -> float:
-    """Weighted cosine of the bags, 0 to 1; 0 where time, rank or number vetoes."""
-    if is_vetoed(one, other):
+@dataclass(frozen=True, slots=True)
+class EventVectors:
+    """An event's names and words, weighted and at length 1.
+
+    Attributes:
+        event: What they were made from.
+        names: Weight of each name.
+        words: Weight of each content lemma.
+    """
+
+    event: EventFeatures
+    names: Weights
+    words: Weights
+
+
+def make_vectors(events: Sequence[EventFeatures]) -> tuple[EventVectors, ...]:
+    """The vectors of events, in their order; rare names and words weigh more."""
+    names = _weigh([event.names for event in events])
+    words = _weigh([event.words for event in events])
+    return tuple(
+        EventVectors(event, _scale(event.names, names), _scale(event.words, words))
+        for event in events
+    )
+
+
+def measure_likeness(one: EventVectors, other: EventVectors) -> float:
+    """Cosine of the names and of the words in equal shares, 0 to 1; 0 where time or rank vetoes."""
+    if is_vetoed(one.event, other.event):
         return 0.0
-    common = sorted(one.bag.keys() & other.bag.keys())
-    product = sum(one.bag[w] * other.bag[w] * weights[w] ** 2 for w in common)
-    lengths = _length(one, weights) * _length(other, weights)
-    return product / lengths if lengths else 0.0
+    names = _multiply(one.names, other.names)
+    return NAMES_SHARE * names + (1 - NAMES_SHARE) * _multiply(one.words, other.words)
 
 
-def _length(event: EventFeatures, weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum((n * weights[w]) ** 2 for w, n in event.bag.items()))
+def _weigh(bags: Sequence[Weights]) -> Weights:
+    """Inverse document frequency, smoothed so that one story alone does not lose its words.
+
+    A key of a single article is a detail of its telling and weighs less.
+    """
+    counts = Counter(key for bag in bags for key in bag)
+    return {
+        key: math.log(1 + (len(bags) + 1) / n) * (DETAIL_SHARE if n == 1 else 1)
+        for key, n in counts.items()
+    }
+
+
+def _scale(bag: Weights, weights: Weights) -> Weights:
+    length = math.sqrt(sum((n * weights[key]) ** 2 for key, n in bag.items()))
+    return {key: n * weights[key] / length for key, n in bag.items()} if length else {}
+
+
+def _multiply(one: Weights, other: Weights) -> float:
+    return sum(one[key] * other[key] for key in sorted(one.keys() & other.keys()))
 
 
 def is_vetoed(one: EventFeatures, other: EventFeatures) -> bool:

@@ -11,8 +11,8 @@ from recoupe.rooms.trace.nearness import published_near
 from recoupe.rooms.trace.resemblance import Weights, list_lemmas
 
 # Articles that tell the same share at least so many of the words that stand out in each.
-KEY_LEMMAS = 30
-COMMON_KEYS = 4
+KEY_LEMMAS = 40
+COMMON_KEYS = 3
 # A word that stands out in more articles than this is a topic of the day, not an event.
 COMMON_ARTICLES = 500
 
@@ -38,11 +38,13 @@ def find_near_pairs(
 
 
 def _hold(articles: Sequence[Article], weights: Weights) -> Mapping[str, list[int]]:
-    """The numbers of the articles in which each lemma stands out."""
+    """The numbers of the articles in which each lemma stands out; a lemma of one joins none."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        counts = Counter(list_lemmas(article.sentences))
-        heaviest = sorted(counts, key=lambda w: (-(counts[w] ** 0.5) * weights.get(w, 1.0), w))
+    bags = [Counter(list_lemmas(article.sentences)) for article in articles]
+    spread = Counter(lemma for bag in bags for lemma in bag)
+    for number, counts in enumerate(bags):
+        shared = [lemma for lemma in counts if spread[lemma] > 1]
+        heaviest = sorted(shared, key=lambda w: (-(counts[w] ** 0.5) * weights.get(w, 1.0), w))
         for lemma in heaviest[:KEY_LEMMAS]:
             holders[lemma].append(number)
     return holders

@@ -18,7 +18,7 @@ from recoupe.rooms.trace.resemblance import (
 Bags = list[tuple[Statement, Vector]]
 
 # Two statements report the same words from this weighted cosine of their lemmas on ...
-ALIKE_STATEMENTS = 0.55
+ALIKE_STATEMENTS = 0.45
 # ... when both have at least so many content words.
 STATEMENT_WORDS = 3
 # So many different statements in common make one event; a single one may be a slogan.
