@@ -1,5 +1,9 @@
-"""Finds mentions; see `find_mentions`."""
+"""Finds mentions and resolves speakers; see `find_mentions` and `resolve_speakers`."""
 
 from recoupe.rooms.annotate.mentions.find_mentions import find_mentions
+from recoupe.rooms.annotate.mentions.resolve_speakers import (
+    resolve_other_speakers,
+    resolve_speakers,
+)
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "resolve_other_speakers", "resolve_speakers"]

@@ -109,14 +109,19 @@ def _mention_titles(
 ) -> list[Mention]:
     """Titles without a name that the article explains elsewhere."""
     found: list[Mention] = []
+    unnamed_heads: set[str] = set()
     until = 0
     for token in doc:
         if token.i < until or token.i in taken or token.is_space:
             continue
         phrase = find_title(doc, token.i, _sentence_end(doc, token.i), language)
-        if phrase is None or not phrase.definite:
+        if phrase is None:
             continue
         until = phrase.end
+        if phrase.definite is False:
+            unnamed_heads.add(phrase.head)
+        if not phrase.definite or phrase.head in unnamed_heads:
+            continue
         owner = find_title_owner(doc, phrase, people)
         if owner is not None:
             found.append(

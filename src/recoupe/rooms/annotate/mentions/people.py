@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Tokens that may stand between a title and a name: a comma or a dash, « M. », one more mark.
 GAP_TOKENS_MAX = 3
+# « le ministre délégué auprès du ministre de l'Économie, des Finances et de l'Industrie » has 14.
+TITLE_TOKENS_MAX = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +206,19 @@ def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | Non
         ",", "-", "–", "—", "(", ":",
     }:
         gap_start -= 1
-    at = gap_start - 1
     best: Phrase | None = None
-    while at >= 0 and gap_start - at <= 16 and not doc[at].is_space and not doc[at].is_sent_start or at == gap_start - 1 and at >= 0:
+    for at in range(gap_start - 1, max(-1, gap_start - TITLE_TOKENS_MAX), -1):
+        token = doc[at]
+        if token.is_space or (token.is_punct and token.text not in {"-", "'", "’"}):
+            break
         phrase = find_title(doc, at, gap_start, language)
         if phrase is not None and phrase.end == gap_start:
             best = phrase
-        if doc[at].is_punct and doc[at].text not in {"-", "'", "’"} or doc[at].is_sent_start:
+        if token.is_sent_start:
             break
-        at -= 1
-    if best is not None and doc[gap_start].is_punct and best.definite is None and best.start > 0 and doc[best.start - 1].is_punct:
+    if best is not None and best.number == "p":
+        return None
+    if best is not None and doc[gap_start].is_punct and not best.definite:
         return None
     return best
 
