@@ -1,15 +1,237 @@
-"""Finds statements in a parsed document."""
+"""Finds statements in a parsed document: who says what."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recoupe.records import Statement
+from recoupe.records import Form, Mention, Span, Statement, hash_text, make_id
+from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.statements.attributions import draft_attribution, find_attributions
+from recoupe.rooms.annotate.statements.continuations import (
+    draft_loose_quote,
+    draft_pointing_back,
+    draft_unmarked,
+    is_first_person,
+)
+from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
+from recoupe.rooms.annotate.statements.headlines import draft_colon_line, draft_headline
+from recoupe.rooms.annotate.statements.hearsay import draft_hearsay
+from recoupe.rooms.annotate.statements.passage import Passage
+from recoupe.rooms.annotate.statements.prune import prune_drafts
+from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
+from recoupe.rooms.annotate.statements.stances import read_stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+try:
+    from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
+except ImportError:  # until it is there, a speaker is its own words
+    from recoupe.records import FoundBy, Speaker, make_slug
 
-def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:  # noqa: ARG001
-    """The statements of a document, in text order."""
-    return ()
+    def resolve_speakers(doc, mentions, drafts, language):  # type: ignore
+        return tuple(
+            Speaker(d.subject.cut(doc.text), make_slug(d.subject.cut(doc.text)), d.subject, FoundBy.UNNAMED)
+            if d.subject else None for d in drafts)
+
+
+def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
+    """The statements of a document, in text order.
+
+    Finds direct, indirect and mixed speech, « selon X », acts of speech and the hearsay
+    conditional. Does not give a statement inside another's content one of its own, and does not
+    tell irony.
+
+    Args:
+        doc: The parse; paragraphs, mentions and moments are read from its attributes.
+        language: The pack whose verbs and phrases are used.
+    """
+    drafts = _find_drafts(doc, language)
+    speakers = resolve_speakers(doc, doc._.recoupe_mentions, drafts, language)
+    text_id = hash_text(doc.text)
+    return tuple(
+        Statement(
+            id=make_id(text_id, *(f"{p.start}-{p.end}" for p in draft.content), draft.anchor),
+            form=draft.form,
+            content=draft.content,
+            cue=draft.cue,
+            speaker=speaker,
+            stance=draft.stance,
+            reserved=draft.reserved,
+        )
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    )
+
+
+def _find_drafts(doc: Doc, language: str) -> tuple[Draft, ...]:
+    """The drafts of a document, pruned and in text order."""
+    drafts: list[Draft] = []
+    passages = list(_cut_passages(doc, language))
+    for passage in passages:
+        _draft_passage(passage, drafts)
+    heads = [p for p in passages if p.paragraph[1] == p.end_char and p.paragraph[0] == p.start_char]
+    for passage in heads:
+        if any(_overlaps(passage, draft) for draft in drafts):
+            continue
+        headline = draft_headline(passage, drafts)
+        if headline is not None:
+            drafts.append(headline)
+    kept = prune_drafts(doc.text, drafts)
+    return tuple(replace(draft, stance=read_stance(doc.text, draft, language)) for draft in kept)
+
+
+def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
+    """Append the drafts of a sentence; what comes before tells how quotations go on."""
+    before = drafts[-1] if drafts else None
+    near = before is not None and _is_near(passage, before)
+    found = list(draft_sentence(passage))
+    for attribution in find_attributions(passage):
+        # « a-t-il déclaré, selon l'agence »: the words are the speaker's, at second hand.
+        if any(_governs(passage, draft, attribution.start) for draft in found):
+            continue
+        draft = draft_attribution(passage, attribution)
+        if draft is not None:
+            found.append(draft)
+    if not found:
+        colon = draft_colon_line(passage)
+        if colon is not None:
+            found.append(colon)
+    _point_back(passage, drafts, found)
+    found.extend(_draft_quotes(passage, [*drafts, *found], near=near or bool(found)))
+    if not found:
+        inside = any(q.start < passage.start_char < q.end for q in passage.quotes)
+        unmarked = _unmarked_before(passage, before) if near and not inside else None
+        plain = draft_unmarked(passage, unmarked)
+        plain = plain or (None if inside else draft_hearsay(passage, ()))
+        if plain is not None:
+            found.append(plain)
+    drafts.extend(_join_line_before(passage, draft) for draft in found)
+
+
+def _governs(passage: Passage, draft: Draft, offset: int) -> bool:
+    """Whether a cue of the sentence, outside of nouns, already reports its main clause."""
+    del passage
+    whole = (draft.content[0].start, draft.content[-1].end)
+    return draft.form in {Form.DIRECT, Form.INDIRECT, Form.MIXED} or whole[0] <= offset < whole[1]
+
+
+def _unmarked_before(passage: Passage, before: Draft | None) -> Draft | None:
+    """The draft before, if it is direct speech without marks."""
+    if before is None:
+        return None
+    text = passage.doc.text
+    start = before.content[0].start
+    marked = text[max(0, start - 2) : start].strip() in {"«", "“", '"'}
+    if marked or (before.cue is None and before.form is not Form.DIRECT):
+        return None
+    if before.cue is None or before.form is Form.DIRECT:
+        return before
+    words = re.findall(r"\w+['’]?", " ".join(p.cut(text).casefold() for p in before.content))
+    first_person = {"nous", "notre", "nos", "je", "j'", "j’"} & set(words)
+    follows = before.anchor > before.content[0].start
+    return before if first_person and follows else None
+
+
+def _is_near(passage: Passage, before: Draft) -> bool:
+    """Whether nothing but space, or the end of its sentence, lies between a draft and here."""
+    end = max(before.content[-1].end, before.cue.end if before.cue else 0, before.anchor)
+    between = passage.doc.text[end : passage.start_char]
+    return between.count("\n") <= 2 and len(re.findall(r"[.!?…]\s", between)) <= 1
+
+
+def _point_back(passage: Passage, drafts: list[Draft], found: list[Draft]) -> None:
+    """Give the quotation before « C'est ce qu'a déclaré X » its cue and speaker."""
+    earlier = [q for q in passage.quotes if q.end <= passage.start_char]
+    pointed = draft_pointing_back(passage, earlier[-1] if earlier else None)
+    if pointed is None:
+        return
+    draft, subject = pointed
+    drafts[:] = [d for d in drafts if not (d.continues and d.content[0] == draft.content[0])]
+    found[:] = [
+        replace(d, subject=subject.span, subject_head=subject.head)
+        if d.subject is None or d.anchor > draft.anchor
+        else d
+        for d in found
+    ]
+    found.insert(0, draft)
+
+
+def _draft_quotes(passage: Passage, drafts: Sequence[Draft], *, near: bool) -> Iterator[Draft]:
+    """Quotations that start in the sentence and belong to no draft yet."""
+    for quote in passage.quotes:
+        if not passage.start_char <= quote.start < passage.end_char:
+            continue
+        if any(p.start < quote.inner_end and quote.inner_start < p.end for d in drafts for p in d.content):
+            continue
+        if any(d.subject and quote.start <= d.subject.start < quote.end for d in drafts):
+            continue
+        draft = draft_loose_quote(passage, quote, follows=near)
+        if draft is not None:
+            yield draft
+
+
+def _join_line_before(passage: Passage, draft: Draft) -> Draft:
+    """A line that starts in lower case goes on with the line before: a sentence cut in two."""
+    text = passage.doc.text
+    first = draft.content[0]
+    if first.start != passage.paragraph[0] or not text[first.start].islower():
+        return draft
+    line_end = passage.paragraph[0]
+    before = text[:line_end].rstrip()
+    if not before.endswith(("…", "...", ",")) or text[len(before) : line_end].count("\n") > 1:
+        return draft
+    begin = max(before.rfind("\n"), before[:-3].rfind(". ") + 1) + 1
+    while begin < len(before) and before[begin] in " \t\xa0":
+        begin += 1
+    if begin >= len(before):
+        return draft
+    return replace(draft, content=(Span(begin, len(before)), *draft.content))
+
+
+def _overlaps(passage: Passage, draft: Draft) -> bool:
+    return any(p.start < passage.end_char and passage.start_char < p.end for p in draft.content)
+
+
+def _cut_passages(doc: Doc, language: str) -> Iterator[Passage]:
+    """The sentences of the paragraphs in text order."""
+    mentions = _index_mentions(doc, doc._.recoupe_mentions)
+    moments = _index_moments(doc)
+    for start, end in paragraphs_of(doc):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        sents = [(s.start, s.end) for s in span.sents]
+        ends = tuple(doc[b - 1].idx + len(doc[b - 1].text) for _, b in sents)
+        quotes: tuple[Quote, ...] = find_quotes(doc.text, start, end, ends)
+        for first, last in sents:
+            a, b = max(first, span.start), min(last, span.end)
+            while a < b and doc[a].is_space:
+                a += 1
+            while b > a and doc[b - 1].is_space:
+                b -= 1
+            if a < b:
+                yield Passage(doc, a, b, (start, end), quotes, mentions, moments, language)
+
+
+def _index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    index: dict[int, Mention] = {}
+    for mention in mentions:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        for at in range(span.start, span.end) if span is not None else ():
+            index.setdefault(at, mention)
+    return index
+
+
+def _index_moments(doc: Doc) -> dict[int, int]:
+    index: dict[int, int] = {}
+    for moment in doc._.recoupe_moments:
+        span = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
+        for at in range(span.start, span.end) if span is not None else ():
+            index[at] = span.end
+    return index
+
+

@@ -1,0 +1,178 @@
+"""What is given on somebody's word without a verb: « selon la préfecture », « pour le maire »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.language import Entry, load_table
+from recoupe.records import Form, Span, Stance
+from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
+from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
+from recoupe.rooms.annotate.statements.subjects import Subject, to_subject
+
+
+@cache
+def _entries(language: str, kind: str) -> tuple[Entry, ...]:
+    return tuple(e for e in load_table(language, "attributions") if e.data["kind"] == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """« selon » and its source.
+
+    Attributes:
+        cue: The words that attribute.
+        subject: The source's words; None where the phrase names it itself.
+        source: The source's span.
+        start: Offset of the first character.
+        end: Offset past the last character of the source.
+        stance: What the words say of the commitment.
+    """
+
+    cue: Span
+    subject: Subject | None
+    source: Span
+    start: int
+    end: int
+    stance: Stance
+
+
+def find_attributions(passage: Passage) -> Iterator[Attribution]:
+    """The attributions of a sentence in text order, those inside quotations left out."""
+    text = passage.doc.text
+    blocked = [
+        match.span()
+        for entry in _entries(passage.language, "blocker")
+        for match in entry.regex.finditer(text, passage.start_char, passage.end_char)
+    ]
+    taken: list[tuple[int, int]] = []
+    for kind in ("phrase", "source", "opinion"):
+        for entry in _entries(passage.language, kind):
+            for match in entry.regex.finditer(text, passage.start_char, passage.end_char):
+                if any(a <= match.start() < b for a, b in (*blocked, *taken)):
+                    continue
+                if passage.quote_at(match.start()) is not None:
+                    continue
+                found = _read(passage, match, kind, Stance(entry.data["stance"]))
+                if found is not None:
+                    taken.append((found.start, found.end))
+                    yield found
+
+
+def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> Attribution | None:
+    cue = Span(match.start(), match.end())
+    if kind == "phrase":
+        source = make_span(passage.doc.text, match.start(), match.end())
+        return Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
+    at = passage.index_from(match.end())
+    if at >= passage.end:
+        return None
+    if passage.low(at) in {"lui", "elle", "eux", "elles", "moi", "nous"}:
+        head = passage.doc[at]
+        span = Span(head.idx, head.idx + len(head.text))
+        subject = Subject(span, at, at + 1)
+    else:
+        phrase = read_noun_phrase(passage, at, passage.end)
+        if phrase is None:
+            return None
+        subject = to_subject(passage, phrase)
+    if kind == "opinion" and not _is_opinion(passage, match, subject):
+        return None
+    return Attribution(cue, subject, subject.span, match.start(), subject.span.end, stance)
+
+
+def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> bool:
+    """« Pour le maire, … »: at the head of the sentence, a source that speaks, a clause after it."""
+    if passage.doc.text[passage.start_char : match.start()].strip(" •–-"):
+        return False
+    mention = passage.mention_at.get(subject.head)
+    person = mention.kind.value == "person" if mention is not None else passage.can_speak(subject.head)
+    closes = subject.end < passage.end and passage.doc[subject.end].text == ","
+    return person and closes and has_main_finite(passage.doc, subject.end, passage.end)
+
+
+def draft_attribution(passage: Passage, found: Attribution) -> Draft | None:
+    """The statement that an attribution makes of the clause it stands in."""
+    content = _cut_content(passage, found)
+    if not content:
+        return None
+    quoted = any(p.start <= q.inner_start < p.end for p in content for q in passage.quotes)
+    del quoted
+    return Draft(
+        content=content,
+        cue=found.cue,
+        form=Form.ACCORDING_TO,
+        stance=found.stance,
+        subject=found.source,
+        subject_head=found.subject.head if found.subject else None,
+        anchor=found.start,
+    )
+
+
+def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
+    text, doc = passage.doc.text, passage.doc
+    first, after = passage.index_from(found.start), passage.index_from(found.end)
+    left = make_span(text, passage.start_char, found.start)
+    after = _skip_source_tail(passage, after)
+    right_start = doc[after].idx if after < passage.end else passage.end_char
+    right = make_span(text, right_start, passage.end_char)
+    if left is None or _only_connective(passage, first):
+        return (right,) if right else ()
+    left_finite = has_main_finite(doc, passage.start, first)
+    if right is None:
+        return (left,)
+    right_finite = has_main_finite(doc, after, passage.end)
+    comma = after < passage.end and doc[after].text == ","
+    if not left_finite and right_finite:
+        begin = after + 1 if comma else after
+        if doc[first - 1].text == "," and doc[first - 2].pos_ == "ADV":
+            return (right,)
+        if _is_lead(passage, first):
+            return (right,)
+        span = make_span(text, doc[begin].idx, passage.end_char) if begin < passage.end else None
+        return (left, span) if span else (left,)
+    if left_finite and comma and after + 1 < passage.end:
+        follow = doc[after + 1]
+        unfinished = first > passage.start and doc[first - 1].text == "," and (
+            doc[first - 2].pos_ in {"AUX", "SCONJ", "ADP", "DET"} or doc[first - 2].lower_ in closed.QUE
+        )
+        if unfinished or follow.pos_ in {"CCONJ", "ADP"} and follow.lower_ in {"et", "dans", "à", "en", "de"}:
+            span = make_span(text, follow.idx, passage.end_char)
+            return (left, span) if span else (left,)
+    return (left,)
+
+
+def _only_connective(passage: Passage, first: int) -> bool:
+    """« Mais selon X, … », « Toujours selon X, … »."""
+    return all(
+        passage.doc[i].pos_ in {"CCONJ", "ADV", "PUNCT", "SPACE", "SCONJ"}
+        or passage.doc[i].text in {"•", *closed.DASHES}
+        for i in range(passage.start, first)
+    )
+
+
+def _is_lead(passage: Passage, first: int) -> bool:
+    """« En mars, selon X, … »: a circumstance before the attribution, no subject."""
+    lead = passage.doc[passage.start]
+    return lead.pos_ == "ADP" and not any(
+        passage.doc[i].dep_.startswith("nsubj") for i in range(passage.start, first)
+    )
+
+
+def _skip_source_tail(passage: Passage, at: int) -> int:
+    """Past what belongs to the source: « selon un bilan publié mardi par … », « , qui … , »."""
+    doc = passage.doc
+    index = at
+    while index < passage.end:
+        token = doc[index]
+        if token.text in {",", ";", ":", "."} or token.text in closed.DASHES | closed.OPENERS:
+            break
+        if is_finite(token):
+            return at
+        index += 1
+    return index if index - at <= 16 else at

@@ -1,0 +1,155 @@
+"""Where what is said ends: the clause or complement after a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+import re
+
+from recoupe.language import load_table
+from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite
+
+
+@cache
+def _settings(language: str) -> re.Pattern[str]:
+    patterns = [entry.regex.pattern for entry in load_table(language, "speech_settings")]
+    return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)", re.IGNORECASE)
+
+
+def find_clause_end(
+    passage: Passage, start: int, cue: Cue, cues: Sequence[Cue], *, clause: bool
+) -> int:
+    """One past the last token of what a cue reports.
+
+    Goes to the end of the sentence, but stops before another cue of the same speaker
+    (« …, ajoutant que »), an incise, a circumstance of the speech (« …, après une réunion ») and a
+    second verb of the same subject (« … et a appelé »). A noun complement stops as well at a
+    relative clause or a new main clause.
+
+    Args:
+        passage: The sentence.
+        start: First token of the content.
+        cue: The cue that reports it.
+        cues: All cues of the sentence.
+        clause: Whether the content is a clause rather than a noun or infinitive.
+    """
+    at = start
+    while at < passage.end:
+        token = passage.doc[at]
+        quote = passage.quote_from(token.idx) if token.text in closed.OPENERS else None
+        if quote is not None:
+            at = max(at + 1, passage.index_from(quote.end))
+            continue
+        if token.text == ";":
+            return at
+        if token.text in {",", *closed.DASHES} and _ends_at_break(passage, at, start, cue, cues, clause):
+            return at
+        if token.pos_ == "CCONJ" and _joins_second_verb(passage, at, cue, cues, clause):
+            return at
+        if token.text in closed.CLOSERS and token.text != '"' and at > start and not _opened_since(passage, start, at):
+            return at
+        at += 1
+    return passage.end
+
+
+def _opened_since(passage: Passage, start: int, at: int) -> bool:
+    """Whether a closing mark belongs to the content, its quotation begun within or at its edge."""
+    offset = passage.doc[at].idx
+    quote = next((q for q in passage.quotes if q.end == offset + 1), None)
+    return quote is None or quote.start >= passage.doc[start].idx - 2
+
+
+def _ends_at_break(
+    passage: Passage, at: int, start: int, cue: Cue, cues: Sequence[Cue], clause: bool
+) -> bool:
+    nxt = at + 1
+    if nxt >= passage.end:
+        return True
+    if any(_opens_other(passage, other, cue, nxt) for other in cues):
+        return True
+    rest = passage.doc.text[passage.doc[nxt].idx : passage.end_char]
+    if _settings(passage.language).match(rest) and not has_main_finite(passage.doc, nxt, passage.end):
+        return True
+    if clause:
+        return False
+    low, token = passage.low(nxt), passage.doc[nxt]
+    if low in closed.RELATIVES or token.pos_ == "SCONJ" and low not in closed.QUE:
+        return True
+    if token.pos_ == "ADP" and low in {"avant", "après", "dans", "lors", "pour", "alors", "depuis"}:
+        return True
+    if token.pos_ == "VERB" and low.endswith("ant"):
+        return True
+    if low in {"mais", "alors", "tandis", "puis", "car", "tout"}:
+        return True
+    return has_main_finite(passage.doc, nxt, passage.end) and low in {*closed.SUBJECT_PRONOUNS, "et"}
+
+
+def _opens_other(passage: Passage, other: Cue, cue: Cue, nxt: int) -> bool:
+    """Whether another cue of the same speaker, or an incise, stands right after a break."""
+    if other.at <= cue.at:
+        return False
+    if other.kind == "gerund":
+        lead = {passage.low(i) for i in range(nxt, other.first)}
+        return other.first - nxt <= 2 and lead <= {"en", "tout", "et", "mais"} | _adverbs(passage, nxt, other.first)
+    if other.kind == "infinitive":
+        lead = " ".join(passage.low(i) for i in range(nxt, other.first))
+        return lead in {"avant de", "avant d'", "avant d’", "et de", "sans"}
+    return other.kind == "finite" and other.first == nxt and (
+        other.inverted is not None or passage.low(other.last + 1) not in closed.QUE
+    )
+
+
+def _adverbs(passage: Passage, start: int, end: int) -> set[str]:
+    return {passage.low(i) for i in range(start, end) if passage.doc[i].pos_ == "ADV"}
+
+
+def _joins_second_verb(
+    passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], clause: bool
+) -> bool:
+    """« a déclaré que … et a appelé … »: the second verb shares the subject of the cue."""
+    if passage.low(at + 1) in closed.QUE:
+        return False
+    stop = min(at + 4, passage.end)
+    for other in cues:
+        if other.at > cue.at and at < other.first < stop and other.kind == cue.kind:
+            between = range(at + 1, other.first)
+            if all(passage.doc[i].pos_ in {"ADV", "PUNCT"} for i in between) and other.tense == cue.tense:
+                return not clause or not _same_tense_inside(passage, cue, at)
+    for index in range(at + 1, stop):
+        token = passage.doc[index]
+        if token.pos_ in {"VERB", "AUX"}:
+            if clause:
+                verb = token if token.pos_ == "VERB" else token.head
+                return verb.dep_ == "conj" and verb.head.i == cue.at
+            return is_finite(token) and cue.kind == "finite"
+        if token.pos_ not in {"ADV", "PUNCT"} and token.lower_ not in closed.CLITICS:
+            return False
+    return False
+
+
+def _same_tense_inside(passage: Passage, cue: Cue, at: int) -> bool:
+    """Whether the content's own verb has the cue's tense, so that « et » may join two of its verbs."""
+    cue_head = passage.low(cue.at if cue.first == cue.at else cue.first)
+    if cue.tense == "compound":
+        return any(passage.low(i) in {"a", "ont"} for i in range(cue.last + 1, at)) and cue_head in {"a", "ont"}
+    verbs = [i for i in range(cue.last + 1, at) if is_finite(passage.doc[i])]
+    return any("Tense=Pres" in str(passage.doc[i].morph) for i in verbs) and cue.tense == "present"
+
+
+def split_at_que(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of « que A et que B »; one piece where there is one clause."""
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for at in range(start + 1, end - 1):
+        if passage.quote_at(passage.doc[at].idx) is not None:
+            continue
+        token = passage.doc[at]
+        if (token.pos_ == "CCONJ" or token.text == ",") and passage.low(at + 1) in closed.QUE:
+            stop = at - 1 if passage.doc[at - 1].text == "," else at
+            if has_main_finite(passage.doc, begin, stop) and has_main_finite(passage.doc, at + 2, end):
+                pieces.append((begin, stop))
+                begin = at + 2
+    pieces.append((begin, end))
+    return [piece for piece in pieces if piece[0] < piece[1]]

@@ -1,0 +1,121 @@
+"""Speech that goes on: quotations without a cue, and sentences after direct speech without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.records import Form, Span, Stance
+from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.cues import find_cues
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
+from recoupe.rooms.annotate.statements.quotes import Quote
+from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_after
+
+# A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
+# titles and words held at arm's length (« le roi de la comédie »).
+QUOTE_WORDS = 5
+_FIRST_PERSON = frozenset("je j' j’ nous notre nos mon ma mes me m' m’ moi".split())
+_GOES_ON_WITH = frozenset("c' c’ ce cela ça".split())
+
+
+def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, Subject] | None:
+    """« C'est ce qu'a déclaré X » after a quotation: its cue and speaker."""
+    for cue in find_cues(passage):
+        before = (passage.low(cue.first - 2), passage.low(cue.first - 1))
+        if before[0] != "ce" or before[1] not in closed.QUE:
+            continue
+        subject = find_subject_after(passage, cue)
+        if subject is None or quote is None:
+            return None
+        content = make_span(passage.doc.text, quote.inner_start, quote.inner_end)
+        if content is None:
+            return None
+        start = passage.doc[passage.start].idx
+        draft = Draft(
+            content=(content,),
+            cue=Span(start, passage.char_end(cue.last + 1)),
+            form=Form.DIRECT,
+            stance=cue.stance,
+            subject=subject.span,
+            subject_head=subject.head,
+            anchor=passage.doc[cue.first].idx,
+        )
+        return draft, subject
+    return None
+
+
+def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft | None:
+    """A quotation that no cue reports: it goes on with the speaker before it.
+
+    Args:
+        passage: The sentence where the quotation starts.
+        quote: The quotation.
+        follows: Whether the sentence before it, or the paragraph before, reports speech.
+    """
+    text, doc = passage.doc.text, passage.doc
+    inner = text[quote.inner_start : quote.inner_end]
+    if len(inner.split()) < QUOTE_WORDS:
+        return None
+    first = passage.index_from(quote.inner_start)
+    last = passage.index_at_or_after(quote.inner_end)
+    if not any(is_finite(doc[i]) for i in range(first, last)):
+        return None
+    lead = text[passage.start_char : quote.start].strip(" \t\xa0\u202f•–—-")
+    trail = text[quote.end : passage.end_char].strip(" .\xa0\u202f!?…")
+    form = Form.DIRECT
+    start, end = quote.inner_start, quote.inner_end
+    if lead or (trail and quote.end < passage.end_char):
+        if not follows:
+            return None
+        if lead and not lead.endswith((",", ":")):
+            start, form = passage.start_char, Form.MIXED
+        if trail and quote.end < passage.end_char and form is Form.MIXED:
+            end = passage.end_char
+    content = make_span(text, start, end)
+    if content is None:
+        return None
+    return Draft(
+        content=(content,),
+        cue=None,
+        form=form,
+        stance=Stance.ASSERTS,
+        anchor=content.start,
+        continues=True,
+    )
+
+
+def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:
+    """A sentence that goes on with direct speech without marks: « C'est notre affaire. »
+
+    Args:
+        passage: The sentence, which holds no cue.
+        before: The draft of the sentence right before, if it is speech without marks.
+    """
+    if before is None:
+        return None
+    words = [passage.low(i) for i in range(passage.start, passage.end)]
+    first_person = any(word in _FIRST_PERSON for word in words)
+    points_back = before.form is Form.DIRECT and bool(words) and words[0] in _GOES_ON_WITH
+    if not (first_person or points_back) or any(passage.quote_at(passage.doc[i].idx) for i in (passage.start,)):
+        return None
+    content = make_span(passage.doc.text, passage.start_char, passage.end_char)
+    if content is None:
+        return None
+    return Draft(
+        content=(content,),
+        cue=None,
+        form=Form.DIRECT,
+        stance=Stance.ASSERTS,
+        anchor=content.start,
+        continues=True,
+    )
+
+
+def is_first_person(passage: Passage, content: Sequence[Span]) -> bool:
+    """Whether a content speaks as « je » or « nous »: direct speech even without marks."""
+    return any(
+        passage.low(i) in _FIRST_PERSON
+        for i in range(passage.start, passage.end)
+        if any(piece.start <= passage.doc[i].idx < piece.end for piece in content)
+    )

@@ -1,0 +1,69 @@
+"""The verbs of speech of a language, by every form in which they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.language import load_table
+from recoupe.records import Stance
+from recoupe.rooms.annotate.statements.conjugate import conjugate
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or phrase of speech.
+
+    Attributes:
+        lemma: As in the table (« se dire », « faire savoir »).
+        head: The infinitive that is conjugated (« dire », « faire »).
+        tail: Words that must follow (« savoir »), lower case.
+        reflexive: Whether it needs « se ».
+        stance: What it says of the speaker's commitment.
+        strength: strong, weak or quote.
+        frames: The complements it takes.
+        weak_frames: Those that make a cue only with quoted words.
+        preps: Prepositions of its noun complement.
+        negated: Its stance under negation; None where a negation makes it no act of speech.
+    """
+
+    lemma: str
+    head: str
+    tail: tuple[str, ...]
+    reflexive: bool
+    stance: Stance
+    strength: str
+    frames: frozenset[str]
+    weak_frames: frozenset[str]
+    preps: frozenset[str]
+    negated: Stance | None
+
+
+@cache
+def load_verbs(language: str) -> Mapping[str, tuple[tuple[Verb, str], ...]]:
+    """Form in lower case → the verbs and tenses it may be; phrases and reflexives first."""
+    forms: dict[str, list[tuple[Verb, str]]] = {}
+    for entry in load_table(language, "reporting_verbs"):
+        data = entry.data
+        lemma = str(entry.lemma)
+        bare = lemma.removeprefix("se ").removeprefix("s'")
+        head, *tail = bare.replace("'", "' ").split()
+        verb = Verb(
+            lemma=lemma,
+            head=head,
+            tail=tuple(tail),
+            reflexive=bare != lemma,
+            stance=Stance(data["stance"]),
+            strength=data.get("strength", "strong"),
+            frames=frozenset(data.get("frames", ())),
+            weak_frames=frozenset(data.get("weak_frames", ())),
+            preps=frozenset(data.get("preps", ())),
+            negated=Stance(data["negated"]) if "negated" in data else None,
+        )
+        for form, tense in conjugate(head, language):
+            forms.setdefault(form, []).append((verb, tense))
+    return {
+        form: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive)))
+        for form, found in forms.items()
+    }

@@ -1,0 +1,57 @@
+"""Which drafts stand: no statement inside another's content, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.rooms.annotate.draft import Draft
+
+# Two drafts whose contents share more than this of the shorter one say the same words; the one
+# with a cue, then the earlier cue, stands. Set on own examples of double incises.
+SAME_RATIO = 0.7
+
+
+def prune_drafts(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts that stand, in text order.
+
+    A cue inside another's content is that speaker's words. Of two cues for one content the
+    first stands (« – poursuit X – … », a-t-il conclu). A line that repeats a draft word for word
+    counts once.
+    """
+    ordered = sorted(drafts, key=lambda d: (d.continues, d.content[0].start, d.anchor))
+    kept: list[Draft] = []
+    seen: set[str] = set()
+    for draft in ordered:
+        if _is_nested(draft, drafts) or any(_is_same(draft, other) for other in kept):
+            continue
+        words = "".join(ch for p in draft.content for ch in p.cut(text).casefold() if ch.isalnum())
+        if words in seen and len(words) > 30:
+            continue
+        seen.add(words)
+        kept.append(draft)
+    return tuple(sorted(kept, key=lambda d: (d.content[0].start, d.anchor)))
+
+
+def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether its cue or, without one, its content lies inside another's content."""
+    at = draft.cue.start if draft.cue is not None else draft.content[0].start
+    size = sum(piece.length_chars for piece in draft.content)
+    for other in drafts:
+        if other is draft or not any(p.start <= at < p.end for p in other.content):
+            continue
+        other_size = sum(piece.length_chars for piece in other.content)
+        # Each of two may hold the other's cue (double incise): the larger content stands.
+        own = any(p.start <= other.anchor < p.end for p in draft.content)
+        if not own or other_size > size:
+            return True
+    return False
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in draft.content for b in other.content
+    )
+    shorter = min(
+        sum(p.length_chars for p in draft.content), sum(p.length_chars for p in other.content)
+    )
+    return shared > SAME_RATIO * shorter

@@ -1,0 +1,176 @@
+"""Who speaks: the words of the subject of a cue, before or after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.records import Span
+from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+
+# How far after the verb its subject may stand (« a déclaré hier sur les ondes de …, Ida Roc »).
+SUBJECT_REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words of a speaker.
+
+    Attributes:
+        span: The words, in characters.
+        head: Index of the token that heads them.
+        end: One past their last token.
+    """
+
+    span: Span
+    head: int
+    end: int
+
+
+def to_subject(passage: Passage, phrase: NounPhrase) -> Subject:
+    """A noun phrase as a subject, without marks at its ends."""
+    start, end = phrase.start, phrase.end
+    while end - 1 > phrase.head and passage.doc[end - 1].is_punct and passage.doc[end - 1].text != ")":
+        end -= 1
+    first = passage.doc[start]
+    begin = first.idx + (len(first.text) - len(first.text.lstrip("-")) if first.text != "-" else 0)
+    if first.lower_.startswith("-t-"):
+        begin = first.idx + 3
+    return Subject(Span(begin, passage.char_end(end)), phrase.head, end)
+
+
+def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
+    """The subject that follows its verb: « a-t-il », « a déclaré vendredi à l'AFP Ida Roc »."""
+    if cue.inverted is not None:
+        if passage.low(cue.inverted).endswith("on"):
+            return None
+        return to_subject(passage, NounPhrase(cue.inverted, cue.inverted + 1, cue.inverted))
+    at, limit = cue.last + 1, min(passage.end, cue.last + 1 + SUBJECT_REACH)
+    skipped = False
+    while at < limit:
+        token = passage.doc[at]
+        if at in passage.moment_end_at and at not in passage.mention_at:
+            at, skipped = passage.moment_end_at[at], True
+        elif token.pos_ == "ADP" and token.lower_ not in {"des", "du"} or token.lower_ in closed.TO:
+            phrase = read_noun_phrase(passage, at + 1, limit)
+            at, skipped = (phrase.end if phrase else at + 1), True
+        elif token.pos_ == "ADV" or token.is_space:
+            at += 1
+        elif token.text == "," and skipped:
+            at, skipped = at + 1, False
+        else:
+            phrase = read_noun_phrase(passage, at, limit)
+            return to_subject(passage, phrase) if phrase else None
+    return None
+
+
+def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
+    """The subject that stands before its verb."""
+    at = cue.first - 1
+    while at >= passage.start and passage.doc[at].pos_ == "ADV" and passage.low(at) not in closed.QUE:
+        at -= 1
+    low = passage.low(at)
+    if low in closed.SUBJECT_PRONOUNS:
+        if low == "on":
+            return None
+        return to_subject(passage, NounPhrase(at, at + 1, at))
+    if low == "qui":
+        return _find_antecedent(passage, at)
+    return _find_by_parse(passage, cue) or _find_by_surface(passage, cue.first)
+
+
+def _find_antecedent(passage: Passage, relative: int) -> Subject | None:
+    """The noun phrase that ends before « qui »."""
+    end = relative
+    while end > passage.start and passage.doc[end - 1].text in {",", *closed.DASHES}:
+        end -= 1
+    return _phrase_ending_at(passage, end)
+
+
+def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
+    """The longest noun phrase that ends at a token and starts after a verb, comma or preposition."""
+    best: NounPhrase | None = None
+    for start in range(end - 1, max(passage.start, end - 16) - 1, -1):
+        token = passage.doc[start]
+        if is_finite(token) or token.lower_ in closed.QUE | closed.RELATIVES:
+            break
+        if token.pos_ == "ADP" and token.lower_ not in {"des", "du"}:
+            continue
+        phrase = read_noun_phrase(passage, start, end)
+        if phrase is not None and phrase.end == end:
+            before = passage.low(start - 1)
+            if before in closed.DE and passage.doc[start - 1].pos_ == "ADP":
+                continue
+            best = phrase
+    return to_subject(passage, best) if best else None
+
+
+def _find_by_parse(passage: Passage, cue: Cue) -> Subject | None:
+    """The parser's subject of the verb, of its auxiliary or of the verb it is joined to."""
+    verb = passage.doc[cue.at]
+    owners = [verb]
+    node = verb
+    for _ in range(4):
+        if node.dep_ not in {"conj", "xcomp", "advcl", "acl", "ccomp"} or node.head.i == node.i:
+            break
+        node = node.head
+        owners.append(node)
+        if node.dep_ == "ccomp":
+            break
+    for number, owner in enumerate(owners):
+        heads = [
+            child.i
+            for child in owner.children
+            if child.dep_.startswith("nsubj") and passage.start <= child.i < cue.first
+        ]
+        if heads and (number == 0 or cue.kind in {"gerund", "infinitive"} or owners[number - 1].dep_ == "conj"):
+            return _phrase_at_head(passage, max(heads) if number == 0 else heads[0], cue.first)
+    return None
+
+
+def _phrase_at_head(passage: Passage, head: int, limit: int) -> Subject | None:
+    """The noun phrase around a head, read from its determiner on."""
+    if passage.low(head) == "on":
+        return None
+    if passage.low(head) == "qui":
+        return _find_antecedent(passage, head)
+    start = head
+    while start > passage.start:
+        before = passage.doc[start - 1]
+        if before.pos_ in {"DET", "ADJ", "NUM"} or passage.mention_at.get(start - 1, 0) is passage.mention_at.get(start, 1):
+            start -= 1
+        elif before.pos_ == "PROPN" and passage.doc[start].pos_ == "PROPN":
+            start -= 1
+        else:
+            break
+    phrase = read_noun_phrase(passage, start, limit)
+    if phrase is None:
+        return None
+    return to_subject(passage, phrase)
+
+
+def _find_by_surface(passage: Passage, first: int) -> Subject | None:
+    """The noun phrase that ends before the verb, else the first one of its clause."""
+    end = first
+    while end > passage.start and (
+        passage.doc[end - 1].text in {",", *closed.DASHES} or passage.doc[end - 1].pos_ == "ADV"
+    ):
+        end -= 1
+    return _phrase_ending_at(passage, end) if end > passage.start else None
+
+
+def find_main_subject(passage: Passage, before: int) -> Subject | None:
+    """The subject of the sentence's first conjugated verb left of a token."""
+    for index in range(passage.start, before):
+        token = passage.doc[index]
+        if not token.dep_.startswith("nsubj"):
+            continue
+        if token.lower_ in closed.RELATIVES | closed.QUE | {"on", "cela", "ça", "ce", "c'"}:
+            continue
+        return _phrase_at_head(passage, index, before)
+    for index in range(passage.start, before):
+        if passage.low(index) in closed.SUBJECT_PRONOUNS - {"on"}:
+            return to_subject(passage, NounPhrase(index, index + 1, index))
+    return None
