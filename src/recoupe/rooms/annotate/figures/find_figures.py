@@ -2,14 +2,156 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from recoupe.records import Figure
+from recoupe.records import Figure, Modifier, Moment, MomentType, Span, make_id
+from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.figures.counted_things import Counted, find_counted, find_unit, is_people
+from recoupe.rooms.annotate.figures.not_counts import find_telephones, names_something
+from recoupe.rooms.annotate.figures.stages_of_counts import find_stage, find_stage_of_word
+from recoupe.rooms.annotate.figures.standing_alone import stands_alone
+from recoupe.rooms.annotate.figures.wordings import (
+    Wording,
+    bound_value,
+    find_modifier_after,
+    read_range,
+    read_wording,
+)
+from recoupe.rooms.annotate.moments.vocabulary import make_plain
+from recoupe.rooms.annotate.numbers import Number, find_numbers
+from recoupe.rooms.annotate.numbers.ages import stands_for_age
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:  # noqa: ARG001
-    """The figures of a document, in text order."""
-    return ()
+def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
+    """The figures of a document, in text order.
+
+    A figure is a number in digits or words with its modifier and what it counts. Dates and times
+    of day (``doc._.recoupe_moments``), years, codes, scores, addresses, telephone numbers and
+    numbers inside names are none; a length of time is one. « un » is one only with a unit
+    (« un kilomètre »), a modifier, or casualties (« un mort »). « des milliers de soldats » has no
+    value. Does not find ordinals, nor « plusieurs » and « quelques » with a plain noun.
+    """
+    text = make_plain(doc.text)
+    starts = [token.idx for token in doc]
+    closed = _find_closed(doc, text)
+    found: list[Figure] = []
+    for start, end in paragraphs_of(doc):
+        numbers = [
+            number
+            for number in find_numbers(text, language, start, end)
+            if not _is_inside(closed, number)
+        ]
+        found.extend(_read_paragraph(doc, text, starts, numbers, language))
+    return tuple(found)
+
+
+def _find_closed(doc: Doc, text: str) -> list[tuple[int, int]]:
+    """Where no number is a figure: dates, telephone numbers and names, sorted."""
+    moments: Sequence[Moment] = doc._.recoupe_moments
+    closed = [
+        (m.span.start, m.span.end)
+        for m in moments
+        if m.type in {MomentType.DATE, MomentType.INTERVAL}
+    ]
+    closed += find_telephones(text)
+    closed += [
+        (m.span.start, m.span.end) for m in doc._.recoupe_mentions if not text[m.span.start].isdigit()
+    ]
+    return sorted(closed)
+
+
+def _is_inside(closed: list[tuple[int, int]], number: Number) -> bool:
+    """Whether a number stands in one of the spans, and not before a length of time."""
+    at = bisect_right(closed, (number.start, len(closed) + number.end))
+    return any(start <= number.start < end for start, end in closed[max(0, at - 3) : at + 1])
+
+
+def _read_paragraph(
+    doc: Doc, text: str, starts: list[int], numbers: list[Number], language: str
+) -> Iterator[Figure]:
+    at = 0
+    while at < len(numbers):
+        number = numbers[at]
+        at += 1
+        wording = None
+        if at < len(numbers):
+            wording = read_range(text, number, numbers[at], language)
+        if wording is None:
+            figure = _read_figure(doc, text, starts, read_wording(text, number, language), language)
+        else:
+            figure = _read_figure(doc, text, starts, wording, language)
+            at += 1
+        if figure is not None:
+            yield figure
+
+
+def _read_figure(
+    doc: Doc, text: str, starts: list[int], wording: Wording, language: str
+) -> Figure | None:
+    """The figure of a wording, or None where the number counts nothing."""
+    number = wording.number
+    after = bisect_left(starts, wording.end)
+    counted = find_counted(doc, text, wording.end, after, language)
+    if names_something(text, number, language, counted.head is not None or counted.unit != "count"):
+        return None
+    if not _is_counting(text, wording, counted, language):
+        return None
+    end = max(counted.end, wording.end)
+    modifier, low, high, value = wording.modifier, wording.low, wording.high, wording.value
+    if modifier is Modifier.EXACT and value is not None:
+        later = find_modifier_after(text, end, language)
+        if later:
+            modifier, end = later
+            low, high = bound_value(value, modifier)
+    unit = counted.unit
+    if unit in {"duration:year", "duration:month"} and stands_for_age(
+        text, number.start, counted.end, language
+    ):
+        unit = unit.replace("duration", "age")
+    first = bisect_right(starts, wording.start) - 1
+    last = bisect_left(starts, counted.end)
+    stage = find_stage(doc, counted.head, first, last, language)
+    span = Span(wording.start, end)
+    return Figure(
+        id=make_id("figure", doc.text, span.start, span.end),
+        span=span,
+        value=_scale(value, counted),
+        low=_scale(low, counted),
+        high=_scale(high, counted),
+        modifier=modifier,
+        unit=unit,
+        counted=counted.words,
+        stage=stage,
+    )
+
+
+def _scale(value: float | None, counted: Counted) -> float | None:
+    return None if value is None else value * counted.factor + counted.add
+
+
+def _is_counting(text: str, wording: Wording, counted: Counted, language: str) -> bool:
+    """Whether the number is a count in its place and not an article or a pronoun."""
+    number = wording.number
+    has_modifier = wording.start < number.start
+    if number.value is None:
+        return counted.head is not None
+    if number.is_one and wording.modifier is not Modifier.BETWEEN:
+        if has_modifier and wording.modifier is not Modifier.EXACT:
+            return True
+        unit = find_unit(text, number.end, language)
+        if unit:
+            return not unit[0].endswith((":day", "percent"))
+        word = counted.words.split(" ")[0].lower() if counted.words else ""
+        return is_people(word, language) and find_stage_of_word(word, language) in {
+            "killed",
+            "wounded",
+            "missing",
+        }
+    if counted.unit != "count":
+        return True
+    return stands_alone(text, number, has_modifier or wording.modifier is Modifier.BETWEEN, language)

@@ -1,0 +1,123 @@
+"""The stage of what is counted: killed, sent, arrived, planned."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recoupe.language import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_MOST_WORDS_TO_VERB = 8
+_MOST_HEADS = 4
+
+
+@cache
+def _load(language: str, table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((entry.regex, str(entry.data["stage"])) for entry in load_table(language, table))
+
+
+@cache
+def find_stage_of_word(word: str, language: str) -> str | None:
+    """The stage that a word tells (« tués »: killed), or None."""
+    for regex, stage in _load(language, "stages"):
+        if regex.search(word):
+            return stage
+    return None
+
+
+@cache
+def _plans(word: str, language: str) -> bool:
+    return any(regex.search(word) for regex, _ in _load(language, "planning"))
+
+
+def find_stage(doc: Doc, head: int | None, start: int, end: int, language: str) -> str | None:
+    """The stage of a figure, or None where the words give none.
+
+    First what is counted tells it (« 12 morts »), then the participle after it (« 12 personnes
+    tuées »), then the verb that it is subject or object of. A verb that looks ahead (« se préparait
+    à envoyer », « doit envoyer », « enverra ») makes it "planned". « tués ou blessés » is one stage.
+
+    Args:
+        doc: The parsed document.
+        head: Index of the noun that is counted, or None.
+        start: Index of the first token of the figure.
+        end: Index one past its last token.
+        language: The language of the text.
+    """
+    own = [s for token in doc[start:end] if (s := find_stage_of_word(token.text.lower(), language))]
+    verbs = list(_governing_verbs(doc, head, end))
+    planned = any(_looks_ahead(verb, language) for verb in verbs)
+    if own:
+        joined = _join_stages(own)
+        return "planned" if planned and joined not in {"killed", "wounded", "missing"} else joined
+    told = [
+        s for verb in _with_coordinates(verbs) if (s := find_stage_of_word(verb.text.lower(), language))
+    ]
+    if planned and (not told or told[0] not in {"killed", "wounded", "killed_or_wounded"}):
+        return "planned"
+    return _join_stages(told)
+
+
+def _join_stages(stages: list[str]) -> str | None:
+    """One stage; « tués ou blessés » is both at once."""
+    if {"killed", "wounded"} <= set(stages):
+        return "killed_or_wounded"
+    return stages[0] if stages else None
+
+
+def _governing_verbs(doc: Doc, head: int | None, end: int) -> Iterator[Token]:
+    """The verb that what is counted is subject or object of, and those above it.
+
+    Where the parse leads to none, the first verb or participle to the right in the sentence.
+    """
+    seen = False
+    if head is not None:
+        token = doc[head]
+        for child in token.children:
+            if child.dep_ in {"acl", "acl:relcl"}:
+                yield child
+        for _ in range(_MOST_HEADS):
+            if token.head.i == token.i:
+                break
+            above = token.head
+            if above.pos_ == "VERB":
+                seen = True
+                yield above
+                break
+            token = above
+    if seen:
+        return
+    for token in doc[end : end + _MOST_WORDS_TO_VERB]:
+        if token.is_sent_start or token.is_punct:
+            return
+        if token.pos_ == "VERB":
+            yield token
+            return
+
+
+def _with_coordinates(verbs: list[Token]) -> Iterator[Token]:
+    for verb in verbs:
+        yield verb
+        for child in verb.children:
+            if child.dep_ == "conj" and any(c.lower_ == "ou" for c in child.children if c.dep_ == "cc"):
+                yield child
+
+
+def _looks_ahead(verb: Token, language: str) -> bool:
+    """Whether a verb, or the one that governs it, puts what is counted in the future."""
+    forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    past = any(child.dep_ == "aux:tense" for child in verb.children)
+    for form in forms:
+        if "Fut" in form.morph.get("Tense") and not past:
+            return True
+        if "Cnd" in form.morph.get("Mood") and not past:
+            return True
+    above = verb.head
+    infinitive = "Inf" in verb.morph.get("VerbForm")
+    return infinitive and above.i != verb.i and _plans(above.text.lower(), language)
