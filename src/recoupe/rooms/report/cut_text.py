@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.records import Span, merge_spans
 from recoupe.rooms.report.show_controls import show_controls
@@ -132,7 +133,7 @@ def _cut_line(
     edges = sorted(cuts)
     placed = {max(start, at): at for at in reversed(anchors)}
     segments: list[Segment] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         cover = [mark for mark in marks if mark.span.start <= low and high <= mark.span.end]
         notes = tuple(sorted(m.note for m in cover if m.note and min(end, m.span.end) == high))
         final = tuple(n for n in notes if any(m.note == n and m.span.end <= end for m in cover))

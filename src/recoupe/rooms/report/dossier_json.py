@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from recoupe.records import (
@@ -30,14 +32,16 @@ def render_json(dossier: Dossier) -> str:
     Raises:
         EvidenceError: A span does not lie in its text.
     """
-    return escape_surrogates(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)) + "\n"
+    return (
+        escape_surrogates(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)) + "\n"
+    )
 
 
 def escape_surrogates(text: str) -> str:
-    """JSON text that can be encoded: lone surrogates written as escapes, which JSON allows.
+    r"""JSON text that can be encoded: lone surrogates written as escapes, which JSON allows.
 
     Example:
-        >>> escape_surrogates('"a\\ud800"') == '"a\\\\ud800"'
+        >>> escape_surrogates('"a\ud800"') == '"a\\ud800"'
         True
     """
     return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -62,24 +66,26 @@ def _verify(dossier: Dossier) -> None:
         for span in _spans_of(article):
             span.cut(article.text)
     for story in dossier.stories:
-        for origin in story.origins:
-            for link in origin.links:
-                for span in link.source_spans:
-                    span.cut(texts[link.source])
-                for span in link.target_spans:
-                    span.cut(texts[link.target])
-        for claim in story.claims:
-            for evidence in claim.evidence:
-                evidence.span.cut(texts[evidence.article])
-        for difference in story.differences:
-            for side in difference.sides:
-                for evidence in side.evidence:
-                    evidence.span.cut(texts[evidence.article])
+        for article_id, span in _spans_of_story(story):
+            span.cut(texts[article_id])
+
+
+def _spans_of_story(story: Story) -> Iterator[tuple[str, Span]]:
+    """Every span of a story with the id of its article."""
+    for origin in story.origins:
+        for link in origin.links:
+            yield from ((link.source, span) for span in link.source_spans)
+            yield from ((link.target, span) for span in link.target_spans)
+    sides = (side.evidence for difference in story.differences for side in difference.sides)
+    for evidence in chain(*(claim.evidence for claim in story.claims), *sides):
+        yield evidence.article, evidence.span
 
 
 def _spans_of(article: Article) -> list[Span]:
-    spans = [item.span for item in (*article.furniture, *article.credits, *article.mentions)]
+    spans = [item.span for item in article.furniture]
     spans += [item.span for item in (*article.figures, *article.moments)]
+    spans += [credit.span for credit in article.credits]
+    spans += [mention.span for mention in article.mentions]
     for statement in article.statements:
         spans += statement.content
         spans += [statement.cue] if statement.cue else []
@@ -157,7 +163,12 @@ def _number(value: float | None) -> float | int | None:
 
 
 def _moment(moment: Moment) -> Json:
-    known: Json = {**_span(moment.span), "type": moment.type, "from": moment.since, "to": moment.until}
+    known: Json = {
+        **_span(moment.span),
+        "type": moment.type,
+        "from": moment.since,
+        "to": moment.until,
+    }
     return known | ({"duration": moment.duration} if moment.duration else {})
 
 

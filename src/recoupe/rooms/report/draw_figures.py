@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor, log10
 
@@ -61,18 +62,20 @@ class Plot:
 
 def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
     """The range plot of a measure; None where fewer than two values have number and date."""
-    drawn = [
-        (day, value)
-        for value in measure.values
-        if value.value is not None and (day := count_days(value.on)) is not None
-    ]
+    alike: dict[tuple[object, ...], list[tuple[float, Value]]] = {}
+    for value in measure.values:
+        day = count_days(value.on)
+        if value.value is not None and day is not None:
+            key = (day, value.value, value.low, value.high, value.shape)
+            alike.setdefault(key, []).append((day, value))
+    drawn = [(*group[0], len(group)) for group in alike.values()]
     if len(drawn) < 2:
         return None
-    numbers = [n for _, v in drawn for n in (v.value, v.low, v.high) if n is not None]
+    numbers = [n for _, v, _ in drawn for n in (v.value, v.low, v.high) if n is not None]
     steps = pick_steps(min(numbers), max(numbers))
     low, high = steps[0], steps[-1]
-    first = min(day for day, _ in drawn)
-    last = max(max(day for day, _ in drawn), first + 1)
+    first = min(day for day, _, _ in drawn)
+    last = max(max(day for day, _, _ in drawn), first + 1)
 
     def across(day: float) -> float:
         return LEFT + GAP + (day - first) / (last - first) * (WIDTH - LEFT - RIGHT - GAP)
@@ -82,7 +85,7 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
 
     dots: list[Dot] = []
     taken: list[tuple[float, float]] = []
-    for day, value in drawn:
+    for day, value, count in drawn:
         assert value.value is not None
         x, y = across(day), down(value.value)
         while any(abs(x - dot.x) < GAP and _overlap(y, value, down, dot) for dot in dots):
@@ -90,7 +93,10 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
         x = round(min(x, WIDTH - 8.0), 1)
         free = all(abs(y - ty) > 15 or x - tx > 64 or x < tx for tx, ty in taken)
         taken += [(x, y)] if free else []
-        dots.append(_draw_dot(x, y, value, down, labels if free else None))
+        label = labels.number(value.value) if free else ""
+        if free and count > 1:
+            label = f"{label} {labels.say('count.times', n=count)}"
+        dots.append(_draw_dot(x, y, value, down, label))
     ticks = pick_ticks(first, last, most=4)
     return Plot(
         width=WIDTH,
@@ -106,20 +112,22 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
     )
 
 
-def _overlap(y: float, value: Value, down: object, dot: Dot) -> bool:
+def _overlap(y: float, value: Value, down: Callable[[float], float], dot: Dot) -> bool:
     """Whether the mark of a value would touch a dot that stands in the same place."""
-    assert callable(down)
     mine = [y, *(down(n) for n in (value.low, value.high) if n is not None)]
     other = [dot.y, *(end for end in (dot.up, dot.down) if end is not None)]
     return min(mine) - GAP - ARROW < max(other) and min(other) - GAP - ARROW < max(mine)
 
 
-def _draw_dot(x: float, y: float, value: Value, down: object, labels: Labels | None) -> Dot:
-    assert callable(down)
+def _draw_dot(x: float, y: float, value: Value, down: Callable[[float], float], label: str) -> Dot:
     assert value.value is not None
     has_low, has_high = value.low is not None, value.high is not None
-    up = down(value.high) if has_high else (y - ARROW if has_low else None)
-    bottom = down(value.low) if has_low else (y + ARROW if has_high else None)
+    up = y - ARROW if has_low else None
+    if value.high is not None:
+        up = down(value.high)
+    bottom = y + ARROW if has_high else None
+    if value.low is not None:
+        bottom = down(value.low)
     return Dot(
         x=x,
         y=y,
@@ -128,8 +136,8 @@ def _draw_dot(x: float, y: float, value: Value, down: object, labels: Labels | N
         down=bottom if bottom is not None and bottom != y else None,
         up_open=has_low and not has_high,
         down_open=has_high and not has_low,
-        label=labels.number(value.value) if labels else "",
-        title=f"{value.date} : {value.worded} ({value.said_by})",
+        label=label,
+        title=f"{value.date} – {value.worded} ({value.said_by})",
         href=value.href,
     )
 

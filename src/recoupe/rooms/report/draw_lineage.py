@@ -104,7 +104,9 @@ def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex)
         for word in (write_short_date(iso, index.labels),)
         if day <= last
     )
-    return Lineage(WIDTH, y + 10, tuple(nodes), tuple(edges), ticks, _list_ties(story, origins, index))
+    return Lineage(
+        WIDTH, y + 10, tuple(nodes), tuple(edges), ticks, _list_ties(story, origins, index)
+    )
 
 
 def _draw_node(article_id: str, column: Column, x: float, y: float, index: DossierIndex) -> Node:
@@ -119,9 +121,7 @@ def _draw_unseen(origin: Origin, column: Column, y: float, index: DossierIndex) 
     return Node(26.0, y, name, None, 0, column.number, name)
 
 
-def _draw_edges(
-    origin: Origin, group: dict[str | None, Node], index: DossierIndex
-) -> list[Edge]:
+def _draw_edges(origin: Origin, group: dict[str | None, Node], index: DossierIndex) -> list[Edge]:
     edges = []
     for article_id, node in group.items():
         if article_id is None:
@@ -136,7 +136,7 @@ def _draw_edges(
     return edges
 
 
-def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) -> Edge:  # noqa: FBT001
+def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) -> Edge:
     bend = round((source.x + target.x) / 2, 1)
     if abs(source.x - target.x) < 40:
         bend = round(min(source.x, target.x) - 44, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.records import Status
@@ -39,7 +40,6 @@ class Mark:
     symbol: str
     word: str
     title: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +121,32 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
     )
 
 
-def _place_marks(row: ClaimRow, place: object, index: DossierIndex) -> tuple[Mark, ...]:
-    assert callable(place)
-    found = []
-    for change in row.claim.status:
+def _place_marks(
+    row: ClaimRow, place: Callable[[float], float], index: DossierIndex
+) -> tuple[Mark, ...]:
+    """The marks of a lane, pushed apart where they would touch; one for a status and a day."""
+    alike: dict[tuple[float, Status], list[int]] = {}
+    for n, change in enumerate(row.claim.status):
         day = count_days(change.on)
         if day is not None:
-            found.append((place(day), change))
+            alike.setdefault((day, change.status), []).append(n)
     marks: list[Mark] = []
-    right = -1.0
-    places = [x for x, _ in found]
-    for n, (x, change) in enumerate(found):
-        at = max(x, right)
+    places = [place(day) for day, _ in alike]
+    right = 0.0
+    for n, numbers in enumerate(alike.values()):
+        at = max(places[n], right)
         right = at + MARK_GAP
-        ahead = max(places[n + 1], right) if n + 1 < len(found) else WIDTH - 4.0
-        line = _list_status(row, n_status=row.claim.status.index(change), index=index)
-        same_as_before = n > 0 and found[n - 1][1].status == change.status
-        words = (f"{line.status}, {line.by}" if line.by else line.status, line.status)
-        fitting = (w for w in words if at + 12 + len(w) * LETTER_WIDTH < ahead)
-        word = "" if same_as_before else next(fitting, "")
-        title = f"{line.date} : {line.status}, {line.by or line.where}"
+        ahead = max(places[n + 1], right) if n + 1 < len(places) else WIDTH - 4.0
+        lines = [_list_status(row, number, index) for number in numbers]
+        line = lines[0]
+        by = ", ".join(dict.fromkeys(one.by for one in lines if one.by))
+        times = " " + index.labels.say("count.times", n=len(lines)) if len(lines) > 1 else ""
+        words = (f"{line.status}, {by}{times}", f"{line.status}{times}", line.status)
+        fitting = (word for word in words if at + 14 + len(word) * LETTER_WIDTH < ahead)
+        title = f"{line.date} – {line.status}, {by or line.where}{times}"
+        word = next(fitting, "")
         marks.append(
-            Mark(round(at, 1), str(change.status), line.symbol, word, title, line.href)
+            Mark(round(at, 1), str(row.claim.status[numbers[0]].status), line.symbol, word, title)
         )
     return tuple(marks)
 
@@ -164,5 +168,3 @@ def _list_status(row: ClaimRow, n_status: int, index: DossierIndex) -> StatusRow
         where=index.name_article(evidence.article),
         href="#" + anchor(evidence.article, evidence.span.start),
     )
-
-

@@ -42,7 +42,7 @@ class DossierIndex:
     def name_article(self, article_id: str) -> str:
         """How an article is called in a line: its outlet, its host, else its number."""
         article = self._articles[article_id]
-        host = urlsplit_host(article.source)
+        host = find_host(article.source)
         return flatten(
             article.outlet or host or self.labels.say("articles.number", n=self.number(article_id))
         )
@@ -56,11 +56,11 @@ class DossierIndex:
         return write_date(self._articles[article_id].published, self.labels)
 
 
-def urlsplit_host(source: str) -> str | None:
+def find_host(source: str) -> str | None:
     """Host of a web address without « www. »; None for a path or a broken address.
 
     Example:
-        >>> urlsplit_host("https://www.le-courant.example/a"), urlsplit_host("texts/003.txt")
+        >>> find_host("https://www.le-courant.example/a"), find_host("texts/003.txt")
         ('le-courant.example', None)
     """
     if not source.startswith(("http://", "https://")):

@@ -26,7 +26,7 @@ class Labels:
     tables: dict[str, Any]
 
     def say(self, key: str, **parts: object) -> str:
-        """The label with its parts filled in; a `Markup` part makes the whole a `Markup`.
+        r"""The label with its parts filled in; a `Markup` part makes the whole a `Markup`.
 
         Args:
             key: Section and name, "chain.articles".
@@ -37,7 +37,7 @@ class Labels:
 
         Example:
             >>> load_labels("fr").say("count.articles", n=2)
-            '2\\xa0articles'
+            '2\xa0articles'
         """
         section, name = key.split(".", 1)
         label = self.tables[section][name]
@@ -48,7 +48,7 @@ class Labels:
             for name, part in parts.items()
         }
         if any(isinstance(part, Markup) for part in shown.values()):
-            return Markup(escape(label)).format(**shown)
+            return escape(label).format(**shown)
         return str(label).format(**shown)
 
     def __call__(self, key: str, **parts: object) -> str:
@@ -61,15 +61,15 @@ class Labels:
         return abs(number) < 2 if self.language == "fr" else number == 1
 
     def number(self, value: float) -> str:
-        """A number in the typography of the language.
+        r"""A number in the typography of the language, with two decimals at most.
 
         Example:
             >>> load_labels("fr").number(1200.5)
-            '1\\u202f200,5'
+            '1\u202f200,5'
             >>> load_labels("en").number(1200.5)
             '1,200.5'
         """
-        whole = f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0")
+        whole = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
         marks = self.tables["number"]
         return whole.translate({ord(","): marks["thousands"], ord("."): marks["decimal"]})
 

@@ -74,11 +74,11 @@ def write_policy(style: str, script: str) -> str:
 
 
 def escape_json(data: object) -> Markup:
-    """JSON that can stand inside a script element: no « < », « > », « & » or line separators.
+    r"""JSON that can stand inside a script element: no « < », « > », « & » or line separators.
 
     Example:
         >>> print(escape_json({"title": "</script><script>"}))
-        {"title":"\\u003c/script\\u003e\\u003cscript\\u003e"}
+        {"title":"\u003c/script\u003e\u003cscript\u003e"}
     """
     text = escape_surrogates(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     escaped = re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)

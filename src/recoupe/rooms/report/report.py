@@ -30,9 +30,13 @@ def report(dossier: Dossier, form: str = "json", *, language: str = "fr") -> str
     if form == "json":
         return render_json(dossier)
     if form == "html":
-        # Jinja is loaded only by those who want a page.
+        # Jinja and the views are loaded only by those who want them.
         from recoupe.rooms.report.render_html import render_html
 
         return render_html(dossier, language)
+    if form == "markdown":
+        from recoupe.rooms.report.render_markdown import render_markdown
+
+        return render_markdown(dossier, language)
     message = f"Unknown form {form!r}; there are {', '.join(FORMS)}."
     raise ValueError(message)

@@ -9,14 +9,14 @@ _WIDE = "\u00a0"
 
 
 def set_spaces(sentence: str, language: str) -> str:
-    """The sentence with the no-break spaces of its language.
+    r"""The sentence with the no-break spaces of its language.
 
     French: U+202F before « ; ! ? % » » and after « « », U+00A0 before « : », U+202F between the
     thousands. Only spaces that are there are changed: « 12:30 » and « http://a » stay.
 
     Example:
         >>> set_spaces("« Non » : 3 ≠ 5 ; 1 200 morts ?", "fr")
-        '«\\u202fNon\\u202f»\\xa0: 3 ≠ 5\\u202f; 1\\u202f200 morts\\u202f?'
+        '«\u202fNon\u202f»\xa0: 3 ≠ 5\u202f; 1\u202f200 morts\u202f?'
     """
     if language != "fr":
         return sentence

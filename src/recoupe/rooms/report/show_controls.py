@@ -13,13 +13,13 @@ _UNSEEN = re.compile(
 
 
 def show_controls(text: str) -> str:
-    """The text with each unseen character as its code between angle marks.
+    r"""The text with each unseen character as its code between angle marks.
 
     Example:
-        >>> show_controls("a\\u202eb\\x1b[2J")
+        >>> show_controls("a\u202eb\x1b[2J")
         'a⟨U+202E⟩b⟨U+001B⟩[2J'
-        >>> show_controls("l’été, 1\\u202f200")
-        'l’été, 1\\u202f200'
+        >>> show_controls("l’été, 1\u202f200")
+        'l’été, 1\u202f200'
     """
     return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
 

@@ -82,7 +82,9 @@ def view_article(
         shared: Passages that another article has too, with its name and a link to it.
         index: The dossier.
     """
-    furniture = {piece.span: index.labels.say(f"furniture.{piece.kind}") for piece in article.furniture}
+    furniture = {
+        piece.span: index.labels.say(f"furniture.{piece.kind}") for piece in article.furniture
+    }
     marks, notes = _number_marks(article, shared, index)
     marks += [Mark(piece.span, "u") for piece in article.furniture]
     web = article.source.startswith(("http://", "https://"))
@@ -107,23 +109,22 @@ def _number_marks(
     labels = index.labels
     found: list[tuple[tuple[Span, ...], str, str | None, tuple[str, ...], str | None]] = []
     for statement in article.statements:
-        words = [labels.say(f"form.{statement.form}"), labels.say(f"stance.{statement.stance}")]
+        words = [labels.say(f"stance.{statement.stance}"), labels.say(f"form.{statement.form}")]
         words += [labels.say("passage.conditional")] if statement.reserved else []
         who = index.name_speaker(statement.speaker.id) if statement.speaker else None
         who = who or labels.say("speakers.unnamed")
         found.append((statement.content, "s", who, tuple(words), None))
     for figure in article.figures:
-        words = [flatten(figure.span.cut(article.text))]
-        found.append(((figure.span,), "f", None, tuple(words), None))
-    for moment in article.moments:
-        found.append(((moment.span,), "m", None, (_write_moment(moment, index),), None))
+        worded = flatten(figure.span.cut(article.text))
+        found.append(((figure.span,), "f", None, (worded,), None))
+    found += [((m.span,), "m", None, (_write_moment(m, index),), None) for m in article.moments]
     for span, (name, href) in shared.items():
         found.append(((span,), "k", None, (labels.say("articles.shared_with", name=name),), href))
     found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
     marks: list[Mark] = []
     notes: dict[int, Note] = {}
-    for number, (spans, kind, who, words, href) in enumerate(found, start=1):
-        notes[number] = Note(number, kind, who, tuple(words), href)
+    for number, (spans, kind, name, told, href) in enumerate(found, start=1):
+        notes[number] = Note(number, kind, name, told, href)
         marks += [Mark(span, kind, number if n == 0 else 0) for n, span in enumerate(spans)]
     return marks, notes
 

@@ -145,11 +145,11 @@ def view_articles_as_columns(story: Story, index: DossierIndex) -> tuple[Column,
 def _name_origin(origin: Origin, index: DossierIndex) -> str:
     """The agency that its articles credit, else its root, else its first article."""
     if origin.kind in _TIED_BY_TEXT:
-        credits = Counter(
+        named = Counter(
             name for a in origin.articles for name in {c.name for c in index.article(a).credits}
         )
-        if credits:
-            return flatten(min(credits, key=lambda name: (-credits[name], name)))
+        if named:
+            return flatten(min(named, key=lambda name: (-named[name], name)))
     first = min(origin.articles, key=index.number)
     name = index.name_article(origin.root if origin.root in origin.articles else first)
     others = len(origin.articles) - 1

@@ -80,7 +80,9 @@ def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
             for article, figure in _find_figures(side, index, used)
         ]
         if len(values) > 1:
-            measures.append(Measure(f"m-{difference.id}", flatten(difference.matter), _sort(values)))
+            measures.append(
+                Measure(f"m-{difference.id}", flatten(difference.matter), _sort(values))
+            )
     alike: dict[tuple[str, str, str], list[tuple[Article, Figure]]] = {}
     for article_id in story.articles:
         article = index.article(article_id)
@@ -160,6 +162,7 @@ def _view_value(article: Article, figure: Figure, on: str | None, index: Dossier
 
 
 def _write_bounds(figure: Figure, index: DossierIndex) -> str:
+    """What the wording allows, without the unit: the words of the text stand beside it."""
     labels = index.labels
     if figure.value is None:
         return labels.say("figures.no_value")

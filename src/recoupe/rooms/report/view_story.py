@@ -52,9 +52,7 @@ class StoryView:
         return len(self.story.articles) == 1
 
 
-def view_story(
-    story: Story, anchors: dict[str, tuple[int, ...]], index: DossierIndex
-) -> StoryView:
+def view_story(story: Story, anchors: dict[str, tuple[int, ...]], index: DossierIndex) -> StoryView:
     """The story with all its views.
 
     Raises:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.records import OriginKind, Story
-from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.records import Article, OriginKind, Story
+from recoupe.rooms.report.index_dossier import DossierIndex, find_host
 from recoupe.rooms.report.view_claims import ClaimRow, Column, Position
 from recoupe.rooms.report.view_differences import DifferenceView
 from recoupe.rooms.report.view_passages import Passage
@@ -22,7 +22,7 @@ class Counts:
     """The chain from articles to origins.
 
     Attributes:
-        articles: Articles, the same text at another address counted again.
+        articles: Articles; a text that stands on several hosts of the web counts for each.
         texts: Distinct texts: copies of one another count once.
         outlets: Known outlets.
         unknown_outlets: Articles whose outlet is not known.
@@ -95,15 +95,24 @@ class Summary:
 def count_story(story: Story, index: DossierIndex) -> Counts:
     """How many articles, texts, outlets and origins a story has."""
     articles = [index.article(article_id) for article_id in story.articles]
-    outlets = {article.outlet for article in articles if article.outlet}
+    outlets = [article.outlet or find_host(article.source) for article in articles]
     in_origins = {a for origin in story.origins for a in origin.articles}
     return Counts(
-        articles=sum(1 + len(article.also_at) for article in articles),
+        articles=sum(_count_addresses(article) for article in articles),
         texts=_count_texts(story),
-        outlets=len(outlets),
-        unknown_outlets=sum(article.outlet is None for article in articles),
+        outlets=len({outlet for outlet in outlets if outlet}),
+        unknown_outlets=outlets.count(None),
         origins=len(story.origins) + sum(a.id not in in_origins for a in articles),
     )
+
+
+def _count_addresses(article: Article) -> int:
+    """How often a text was published: once, and again for each further host of the web.
+
+    A file kept twice is one article; the same wire on two sites is two.
+    """
+    hosts = {find_host(source) for source in (article.source, *article.also_at)} - {None}
+    return max(1, len(hosts))
 
 
 def _count_texts(story: Story) -> int:
@@ -152,7 +161,9 @@ def view_summary(
         shared_by_all=bool(by_all),
         conflicts=differences["conflicts"][:CONTRADICTED_SHOWN],
         conflict_count=len(differences["conflicts"]),
-        single=tuple(_line(row, origins) for row in lone[:SINGLE_SHOWN]) if len(origins) > 1 else (),
+        single=tuple(_line(row, origins) for row in lone[:SINGLE_SHOWN])
+        if len(origins) > 1
+        else (),
         changed=_find_changes(rows, differences["updates"], index)[:CHANGED_SHOWN],
     )
 
@@ -179,7 +190,7 @@ def _line(row: ClaimRow, origins: tuple[Column, ...]) -> SummaryLine:
     return SummaryLine(
         text=row.text,
         speakers=row.speakers,
-        positions=tuple(p for p in Position if p in found) if found != {Position.ASSERTS} else (),
+        positions=() if Position.ASSERTS in found else tuple(p for p in Position if p in found),
         proofs=tuple(proofs),
     )
 
@@ -195,9 +206,7 @@ def _find_changes(
             found.append((max(dates), Change(row.text, _status_steps(row, index))))
     for update in updates:
         on = max(side.on or "" for side in update.difference.sides)
-        steps = tuple(
-            Step(side.value, side.date, _href(side.passages)) for side in update.sides
-        )
+        steps = tuple(Step(side.value, side.date, _href(side.passages)) for side in update.sides)
         found.append((on, Change(update.matter, steps)))
     return tuple(change for _, change in sorted(found, key=lambda pair: pair[0], reverse=True))
 

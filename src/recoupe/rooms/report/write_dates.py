@@ -38,13 +38,13 @@ def _parse(iso: str) -> _Day | None:
 
 
 def write_date(iso: str | None, labels: Labels, *, with_time: bool = True) -> str:
-    """The date for a reader; words that are no ISO date are given as they are.
+    r"""The date for a reader; words that are no ISO date are given as they are.
 
     Example:
         >>> from recoupe.rooms.report.load_labels import load_labels
-        >>> write_date("2026-11-17T07:30:00", load_labels("fr")).replace("\\xa0", " ")
+        >>> write_date("2026-11-17T07:30:00", load_labels("fr")).replace("\xa0", " ")
         '17 nov. 2026, 7 h 30'
-        >>> write_date("2026-11", load_labels("en")).replace("\\xa0", " ")
+        >>> write_date("2026-11", load_labels("en")).replace("\xa0", " ")
         'Nov. 2026'
     """
     if iso is None:
@@ -84,12 +84,12 @@ def _name_day(day: int, labels: Labels) -> str:
 
 
 def write_period(dates: list[str], labels: Labels) -> str | None:
-    """From the first to the last of ISO dates, what they share said once; None without dates.
+    r"""From the first to the last of ISO dates, what they share said once; None without dates.
 
     Example:
         >>> from recoupe.rooms.report.load_labels import load_labels
         >>> days = ["2026-11-17T07:30", "2026-11-20"]
-        >>> write_period(days, load_labels("fr")).replace("\\xa0", " ")
+        >>> write_period(days, load_labels("fr")).replace("\xa0", " ")
         '17 – 20 nov. 2026'
     """
     found = [(iso[:10], day) for iso in dates if (day := _parse(iso)) is not None]
