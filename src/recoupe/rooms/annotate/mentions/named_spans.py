@@ -108,8 +108,17 @@ def _from_model(doc: Doc, language: str) -> Iterator[NamedSpan]:
         for start, end in _split_pieces(doc, ent.start, ent.end):
             trimmed = _trim(doc, start, end, kind, language)
             if trimmed is not None:
-                start, end = trimmed
-                yield NamedSpan(start, end, kind, _words(doc, start, end))
+                yield from _read_entity(doc, *trimmed, kind, language)
+
+
+def _read_entity(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> Iterator[NamedSpan]:
+    """An entity; a person where a title in capitals leads a name (« Premier Ministre Arvo Linna »)."""
+    if kind is not EntityKind.PERSON:
+        title = match_entry(language, "titles", doc, start)
+        rest = doc[title[1] : end] if title is not None else doc[start:start]
+        if len(rest) > 1 and all(t.text[:1].isupper() and t.is_alpha for t in rest):
+            start, kind = rest.start, EntityKind.PERSON
+    yield NamedSpan(start, end, kind, _words(doc, start, end))
 
 
 def _split_pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -127,9 +136,7 @@ def _split_pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trim(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> tuple[int, int] | None:
     """The tokens without what leads or trails a name; None where no capital is left."""
     while start < end and (
-        has_role(language, doc[start].lower_, "determiner")
-        or has_role(language, doc[start].lower_, "complement")
-        or has_role(language, doc[start].lower_, "adjunct")
+        (_is_small(doc[start], language) and not _begins_last_name(doc, start, end, kind))
         or not re.search(r"\w", doc[start].text)
         or _is_address(doc[start], language)
         or (kind is EntityKind.PERSON and _leads_person(doc[start], language))
@@ -143,6 +150,17 @@ def _trim(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> tu
         end -= 1
     capital = any(t.text[:1].isupper() for t in doc[start:end])
     return (start, end) if capital and end - start <= NAME_WORDS_MAX else None
+
+
+def _is_small(token: Token, language: str) -> bool:
+    roles = ("determiner", "complement", "adjunct")
+    return any(has_role(language, token.lower_, role) for role in roles)
+
+
+def _begins_last_name(doc: Doc, start: int, end: int, kind: EntityKind) -> bool:
+    """Whether a capital article is part of a last name: « Le Goff » inside a sentence."""
+    inside = start > 0 and not doc[start].is_sent_start and doc[start].text.istitle()
+    return kind is EntityKind.PERSON and inside and end - start > 1
 
 
 def _is_address(token: Token, language: str) -> bool:

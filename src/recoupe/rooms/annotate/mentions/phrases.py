@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # « ministre délégué auprès du ministre de l'Économie et des Finances »: no title in the samples had
 # more than four complements; the bound keeps a text without commas linear.
 COMPLEMENTS_MAX = 5
+# « le très jeune nouveau maire » is as many adjectives as a head has before it.
+ADJECTIVES_MAX = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,20 @@ def _find_complement_end(doc: Doc, start: int, limit: int, language: str) -> int
     return at
 
 
-def read_phrase(doc: Doc, start: int, end: int, head: str, is_a: frozenset[str], language: str) -> Phrase:
+def read_phrase(
+    doc: Doc,
+    start: int,
+    end: int,
+    head: str,
+    language: str,
+    *,
+    head_end: int | None = None,
+    is_a: frozenset[str] = frozenset(),
+) -> Phrase:
     """A phrase of these tokens with its gender, number and determiner."""
     first = doc[start]
-    before = doc[start - 1].lower_ if start > 0 else ""
+    at = _find_determiner(doc, start)
+    before = doc[at].lower_ if at is not None else ""
     definite: bool | None = None
     if has_role(language, before, "indefinite"):
         definite = False
@@ -134,17 +146,26 @@ def read_phrase(doc: Doc, start: int, end: int, head: str, is_a: frozenset[str],
         end=end,
         head=head,
         is_a=is_a,
-        words=read_words(doc, start + 1, end, language),
+        words=read_words(doc, head_end or start + 1, end, language),
         gender=_read_gender(doc, start, end, language),
         number="p" if morph.get("Number") == "Plur" or before in {"les", "des", "ces", "ses"} else "s",
         definite=definite,
     )
 
 
+def _find_determiner(doc: Doc, start: int) -> int | None:
+    """The token before a head, adjectives passed over (« le nouveau chef »)."""
+    at = start - 1
+    while at > 0 and start - at <= ADJECTIVES_MAX and doc[at].pos_ == "ADJ":
+        at -= 1
+    return at if at >= 0 else None
+
+
 def _read_gender(doc: Doc, start: int, end: int, language: str) -> str | None:
     """Gender from the determiner before, an adjective of nationality, else the head's form."""
-    before = doc[start - 1] if start > 0 else None
-    if before is not None and before.pos_ in {"DET", "ADP"} or before is not None and before.lower_ in {"le", "la"}:
+    at = _find_determiner(doc, start)
+    before = doc[at] if at is not None else None
+    if before is not None and has_role(language, before.lower_, "determiner"):
         gender = before.morph.to_dict().get("Gender")
         if gender and not before.text.endswith(("'", "’")):
             return "f" if gender == "Fem" else "m"
@@ -215,5 +236,6 @@ def _find_headed(
     entry, head_end = found
     end = find_phrase_end(doc, head_end, max(limit, head_end), language, adjuncts=adjuncts)
     head = str(entry.data.get("name", token.lower_))
-    phrase = read_phrase(doc, index, end, head, frozenset(entry.data.get("is_a", ())), language)
+    is_a = frozenset(entry.data.get("is_a", ()))
+    phrase = read_phrase(doc, index, end, head, language, head_end=head_end, is_a=is_a)
     return replace(phrase, named=bool(entry.data.get("named", True)))

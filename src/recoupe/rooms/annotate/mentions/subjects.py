@@ -224,8 +224,8 @@ class SubjectReader:
         behind = self._behind_document(first, end)
         if behind is not None:
             inner = self._read_cases(doc[behind:end], head)
-            if inner is not None:
-                return inner
+            if inner is not None and inner.found_by is not FoundBy.UNNAMED:
+                return replace(inner, mention=self._chars(start, end))
         # « le Kremlin », « l'Ukraine », « Kiev », « la préfecture du Rhône »
         body = self._read_body(first, start, end)
         if body is not None:
@@ -276,11 +276,10 @@ class SubjectReader:
             return None
         for at in range(first + 1, end - 1):
             word = self._doc[at].lower_
-            linking = has_role(self._language, word, "complement") or (
-                has_role(self._language, word, "adjunct")
-            ) or has_role(self._language, word, "agent")
-            if linking:
-                return at + 1 if word not in {"du", "des"} else at + 1
+            if has_role(self._language, word, "charged"):
+                return None
+            if has_role(self._language, word, "complement") or has_role(self._language, word, "agent"):
+                return at + 1
         return None
 
     def _read_body(self, first: int, start: int, end: int) -> Reading | None:
@@ -348,7 +347,7 @@ class SubjectReader:
         phrase = read_phrase(
             doc, first, find_phrase_end(doc, first + 1, end, self._language),
             str(entry[0].data["name"]) if entry is not None else doc[first].lower_,
-            frozenset(), self._language,
+            self._language,
         )
         gender = phrase.gender
         if entry is not None and entry[0].data["gender"] != "c":
@@ -370,7 +369,7 @@ class SubjectReader:
             after += 1
         phrase = read_phrase(
             doc, first, find_phrase_end(doc, after, end, self._language),
-            fold_name(doc[first].lemma_ or doc[first].text), frozenset(), self._language,
+            fold_name(doc[first].lemma_ or doc[first].text), self._language
         )
         if phrase.definite:
             for known, referent in reversed(self._unnamed):

@@ -16,44 +16,46 @@ WINDOW_TOKENS = 12
 
 
 @cache
-def _compile_table(language: str, table: str) -> tuple[re.Pattern[str], tuple[Entry, ...]] | None:
-    """All patterns of a table as one, the longest first, each in a group that names its entry."""
-    entries = sorted(load_table(language, table), key=lambda e: (-len(e.regex.pattern), e.key))
+def _compile_table(language: str, table: str) -> re.Pattern[str] | None:
+    """All patterns of a table as one, to tell at once whether any begins at a place."""
+    entries = load_table(language, table)
     if not entries:
         return None
-    parts = (f"(?P<e{n}>{entry.regex.pattern})" for n, entry in enumerate(entries))
-    return re.compile("|".join(parts), re.IGNORECASE), tuple(entries)
+    return re.compile("|".join(f"(?:{e.regex.pattern})" for e in entries), re.IGNORECASE)
+
+
+def _longest_match(language: str, table: str, text: str) -> tuple[Entry, int] | None:
+    """The entry that matches most of the start of a text, the first of equals, and its end."""
+    pattern = _compile_table(language, table)
+    if pattern is None or pattern.match(text) is None:
+        return None
+    matches = ((e, e.regex.match(text)) for e in load_table(language, table))
+    return max(((e, m.end()) for e, m in matches if m is not None), key=lambda pair: pair[1])
 
 
 def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
     """The entry of a table that begins at this token, with one past the token where it ends.
 
-    The entry with the longest pattern is tried first; entries have no capturing groups. An entry
-    that ends inside a token does not count.
+    Of several the one that takes most of the text counts (« secrétaire général », not
+    « secrétaire »). One that ends inside a token does not count.
     """
-    compiled = _compile_table(language, table)
-    if compiled is None:
-        return None
     tokens = doc[index : index + WINDOW_TOKENS]
-    match = compiled[0].match(tokens.text)
-    if match is None or match.lastgroup is None:
+    found = _longest_match(language, table, tokens.text)
+    if found is None:
         return None
-    end_char = doc[index].idx + match.end()
+    end_char = doc[index].idx + found[1]
     for token in tokens:
         if token.idx + len(token.text) >= end_char:
             whole = token.idx + len(token.text) == end_char
-            return (compiled[1][int(match.lastgroup[1:])], token.i + 1) if whole else None
+            return (found[0], token.i + 1) if whole else None
     return None
 
 
 @cache
 def find_word(language: str, table: str, word: str) -> Entry | None:
     """The entry of a table that a whole word is, or None."""
-    compiled = _compile_table(language, table)
-    match = compiled[0].fullmatch(word) if compiled is not None else None
-    if compiled is None or match is None or match.lastgroup is None:
-        return None
-    return compiled[1][int(match.lastgroup[1:])]
+    found = _longest_match(language, table, word)
+    return found[0] if found is not None and found[1] == len(word) else None
 
 
 @cache
