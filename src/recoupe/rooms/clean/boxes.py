@@ -10,7 +10,8 @@ from recoupe.rooms.clean.lines import Line
 _INSIDE_LINES = 8
 # A paragraph that shares so many names or long words with what stands before the heading goes on with the article.
 _SHARED_WORDS = 3
-_RARE_WORD = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'-]{3,}|\b[a-zà-ÿ]{9,}\b")
+_SHARED_RATIO = 0.2
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _TITLE_WORDS = 30
 
 
@@ -34,26 +35,41 @@ def find_box_end(lines: list[Line], heading: int, known: set[int]) -> int:
         return resumed
     # A subheading of the article that goes on stands apart from the titles of the box.
     last = members[-1]
-    if len(members) > 1 and last.index not in known and not last.is_cut and last.gap > members[1].gap:
+    if (
+        len(members) > 1
+        and last.index not in known
+        and not last.is_cut
+        and last.gap > members[1].gap
+    ):
         resumed = last.index
     return min(resumed, heading + 1 + _INSIDE_LINES)
 
 
 def _find_resumption(lines: list[Line], heading: int, known: set[int]) -> int | None:
     """Index of the paragraph with which the article goes on; None where it does not."""
-    before = _rare_words(lines[:heading])
+    before = _long_words(lines[:heading])
     for line in lines[heading + 1 :]:
         if not line.is_prose or line.index in known:
             continue
         previous = lines[line.index - 1]
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        follows_title = not previous.is_prose and previous.index > heading and previous.word_count <= _TITLE_WORDS
+        follows_title = (
+            not previous.is_prose
+            and previous.index > heading
+            and previous.word_count <= _TITLE_WORDS
+        )
         is_alone = following is None or not following.is_prose or following.index in known
-        if follows_title and is_alone and len(_rare_words([line]) & before) < _SHARED_WORDS:
+        if follows_title and is_alone and not _goes_on(_long_words([line]), before):
             continue
         return line.index
     return None
 
 
-def _rare_words(lines: list[Line]) -> set[str]:
-    return {word.casefold() for line in lines for word in _RARE_WORD.findall(line.text)}
+def _goes_on(words: set[str], before: set[str]) -> bool:
+    """Whether a paragraph has enough words in common with the article so far."""
+    shared = len(words & before)
+    return shared >= _SHARED_WORDS and shared >= _SHARED_RATIO * len(words)
+
+
+def _long_words(lines: list[Line]) -> set[str]:
+    return {word.casefold() for line in lines for word in _WORD.findall(line.text)}

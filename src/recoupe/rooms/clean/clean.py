@@ -24,7 +24,9 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
         lines = cut_lines(article)
         labels = label_lines(article, lines)
         body_words = sum(
-            line.word_count for line in lines if line.index not in labels or labels[line.index] in LABEL_ONLY
+            line.word_count
+            for line in lines
+            if line.index not in labels or labels[line.index] in LABEL_ONLY
         )
         wall = find_wall(lines, body_words)
         if wall is not None:
@@ -40,5 +42,7 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
 
 def _make_furniture(lines: list[Line], labels: dict[int, FurnitureKind]) -> tuple[Furniture, ...]:
     return tuple(
-        Furniture(Span(line.start, line.end), labels[line.index]) for line in lines if line.index in labels
+        Furniture(Span(line.start, line.end), labels[line.index])
+        for line in lines
+        if line.index in labels
     )

@@ -11,15 +11,26 @@ from recoupe.rooms.clean.lines import Line
 
 # A credit line is short; longer ones tell about an agency.
 _CREDIT_WORDS = 12
+_LINE_CHARS = 140
 # The agency of a dateline stands within the first words of a paragraph.
 _DATELINE_CHARS = 90
+# A closing bracket with a credit stands within so many last characters.
+_ENDING_CHARS = 80
 _AT_END = re.compile(r"\(([^()]{2,50})\)\s*\.?\s*$")
 _IN_DATELINE = re.compile(r"\(([^()]{2,50})\)\s*[-–—:.,]\s")
-_AGENCIES_ONLY = re.compile(r"^\W*(?:(?:avec|par|source|sources|texte|la|le|l'|l|d'après|par la rédaction|rédaction|et|l'agence|agence|©|news|/|,)\b\W*)*$", re.IGNORECASE)
-_WITH = re.compile(r"(?:^|[\s,/(–-])(?:avec|source\s*:|sources\s*:|texte\s*:|d'après|©|par)\s*(?:l'|la |le )?$", re.IGNORECASE)
+_AGENCIES_ONLY = re.compile(
+    r"^\W*(?:(?:avec|par|source|sources|texte|la|le|l'|l|d'après|par la rédaction|rédaction|et|l'agence|agence|©|news|/|,)\b\W*)*$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?:^|[\s,/(–-])(?:avec|source\s*:|sources\s*:|texte\s*:|d'après|©|par)\s*(?:l'|la |le )?$",
+    re.IGNORECASE,
+)
 
 
-def find_credits(article: Article, lines: list[Line], labels: dict[int, FurnitureKind]) -> tuple[Credit, ...]:
+def find_credits(
+    article: Article, lines: list[Line], labels: dict[int, FurnitureKind]
+) -> tuple[Credit, ...]:
     """The credits of the text itself, in text order.
 
     « (Reuters) » at the end of a paragraph, « PARIS (AFP) – » at its start, « Par Jeanne Roy, avec
@@ -39,7 +50,7 @@ def find_credits(article: Article, lines: list[Line], labels: dict[int, Furnitur
 
 def is_credit_line(line: Line) -> bool:
     """Whether a line says no more than that the text is an agency's: « (Agence Hexa) », « avec AFP »."""
-    if line.word_count > _CREDIT_WORDS:
+    if line.word_count > _CREDIT_WORDS or len(line.text) > _LINE_CHARS:
         return False
     rest = line.text
     named = False
@@ -52,14 +63,17 @@ def is_credit_line(line: Line) -> bool:
 def _credit_zones(line: Line, kind: FurnitureKind | None) -> list[tuple[int, int]]:
     """Stretches of a line inside which an agency's name is a credit."""
     zones: list[tuple[int, int]] = []
-    if kind is FurnitureKind.CREDIT or kind is FurnitureKind.DATE_LINE or kind is FurnitureKind.LEGAL:
+    if (
+        kind is FurnitureKind.CREDIT
+        or kind is FurnitureKind.DATE_LINE
+        or kind is FurnitureKind.LEGAL
+    ):
         return [(0, len(line.text))]
-    end = _AT_END.search(line.text)
+    end = _AT_END.search(line.text, max(0, len(line.text) - _ENDING_CHARS))
     if end is not None and _is_credit_text(end[1]):
         zones.append(end.span(1))
-    start = _IN_DATELINE.search(line.text, 0, _DATELINE_CHARS)
-    if start is not None and _is_credit_text(start[1]):
-        zones.append(start.span(1))
+    starts = _IN_DATELINE.finditer(line.text, 0, _DATELINE_CHARS)
+    zones.extend(start.span(1) for start in starts if _is_credit_text(start[1]))
     return zones
 
 

@@ -35,7 +35,12 @@ def is_date_line(line: str) -> bool:
     rest = _NUMBERS.sub(" ", rest)
     if any(len(word) > 1 for word in _LETTERS.findall(rest)):
         return False
-    return said_when or len(_DIGITS.findall(line)) >= 6 or bool(_HOUR.search(line)) or line.lower().startswith("il y a")
+    return (
+        said_when
+        or len(_DIGITS.findall(line)) >= 6
+        or bool(_HOUR.search(line))
+        or line.lower().startswith("il y a")
+    )
 
 
 def is_byline(line: str, byline: str | None) -> bool:
@@ -48,7 +53,11 @@ def is_byline(line: str, byline: str | None) -> bool:
         (True, False)
     """
     words = line.split()
-    if len(words) > _BYLINE_WORDS or line.rstrip().endswith((".", "?", "!", ":")):
+    if (
+        len(line) > _LINE_CHARS
+        or len(words) > _BYLINE_WORDS
+        or line.rstrip().endswith((".", "?", "!", ":"))
+    ):
         return False
     if byline and byline.casefold() in line.casefold() and len(words) <= len(byline.split()) + 6:
         return True
@@ -62,7 +71,11 @@ def is_byline(line: str, byline: str | None) -> bool:
 def _starts_names(rest: str) -> bool:
     """Whether most words of the rest begin with a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 2]
-    return bool(words) and words[0][0].isupper() and 2 * sum(word[0].isupper() for word in words) >= len(words)
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and 2 * sum(word[0].isupper() for word in words) >= len(words)
+    )
 
 
 @cache

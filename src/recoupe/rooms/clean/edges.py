@@ -7,11 +7,20 @@ import re
 from recoupe.records import FurnitureKind
 from recoupe.rooms.clean.lines import Line, fold_line
 
+# After one of these the article is over; adverts, captions and credits also stand inside it.
+_PAGE_KINDS = frozenset(
+    {
+        FurnitureKind.RELATED, FurnitureKind.SHARE, FurnitureKind.NEWSLETTER, FurnitureKind.COOKIE,
+        FurnitureKind.LEGAL, FurnitureKind.COMMENTS, FurnitureKind.APP_PROMPT, FurnitureKind.NAVIGATION,
+    }
+)  # fmt: skip
+# Menus of two dozen items have some 400 characters.
+_ROW_CHARS = 600
 _LABEL_WORDS = 4
 _ITEM_WORDS = 5
 _SEPARATOR = re.compile(r"\s+[|•·>›»/]\s+|\t+| {3,}|\s[-–—]\s")
-_GLUED = re.compile(r"[a-zà-ÿ](?=[A-ZÀ-Þ][a-zà-ÿ])")
-_ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+")
+_GLUED = re.compile(r"[a-zà-ÿ]{2}(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zà-ÿ])")
+_ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+|[\W_]+")
 _NAMED = re.compile(r"[A-ZÀ-Þ0-9]")
 
 
@@ -20,6 +29,8 @@ def is_menu(line: Line) -> bool:
 
     « Accueil | Monde | Sports », « ActualitéSécurité et défenseNATO ».
     """
+    if len(line.text) > _ROW_CHARS:
+        return False
     items = [item for item in _SEPARATOR.split(line.text) if item.strip()]
     if len(items) >= 3 and all(len(item.split()) <= _ITEM_WORDS for item in items):
         return not line.text.rstrip().endswith((".", "?", "!", "…"))
@@ -28,6 +39,8 @@ def is_menu(line: Line) -> bool:
 
 def is_tag_list(line: Line) -> bool:
     """Whether a line is a list of tags: « Russie, Ukraine, Corée du Nord »."""
+    if len(line.text) > _ROW_CHARS:
+        return False
     items = [item.strip() for item in line.text.split(",")]
     return (
         len(items) >= 3
@@ -40,7 +53,11 @@ def is_tag_list(line: Line) -> bool:
 
 
 def label_head(
-    lines: list[Line], title: int | None, first_prose: int, outlet: str | None, labels: dict[int, FurnitureKind]
+    lines: list[Line],
+    title: int | None,
+    first_prose: int,
+    outlet: str | None,
+    labels: dict[int, FurnitureKind],
 ) -> None:
     """Add labels for the lines above the first paragraph: menus, outlet, sections, tags, counters."""
     folded_title = fold_line(lines[title].text) if title is not None else ""
@@ -50,13 +67,20 @@ def label_head(
         folded = fold_line(line.text)
         if outlet and folded == fold_line(outlet):
             labels[line.index] = FurnitureKind.OUTLET
-        elif is_menu(line) or (folded_title and folded_title in folded and len(folded) > len(folded_title)):
+        elif is_menu(line) or (
+            folded_title and folded_title in folded and len(folded) > len(folded_title)
+        ):
             labels[line.index] = FurnitureKind.NAVIGATION
         elif is_tag_list(line):
             labels[line.index] = FurnitureKind.SECTION
         elif _ALL_NUMBERS.fullmatch(line.text):
             labels[line.index] = FurnitureKind.OTHER
-        elif title is not None and line.index < title and not line.is_closed and line.word_count <= _LABEL_WORDS:
+        elif (
+            title is not None
+            and line.index < title
+            and not line.is_closed
+            and line.word_count <= _LABEL_WORDS
+        ):
             is_first = all(index in labels for index in range(line.index))
             labels[line.index] = FurnitureKind.OUTLET if is_first else FurnitureKind.SECTION
 
@@ -68,7 +92,9 @@ def label_tail(lines: list[Line], last_prose: int, labels: dict[int, FurnitureKi
     unpunctuated lines and tags are.
     """
     tail = lines[last_prose + 1 :]
-    first_known = next((line.index for line in tail if line.index in labels), len(lines))
+    first_known = next(
+        (line.index for line in tail if labels.get(line.index) in _PAGE_KINDS), len(lines)
+    )
     for line in tail:
         if line.index in labels:
             continue

@@ -16,6 +16,8 @@ from recoupe.rooms.clean.titles import find_repeats, find_title_line
 # Comments follow the article: a heading with more than this share of the prose after it is a counter
 # at the top of the page.
 _PROSE_AFTER_RATIO = 0.6
+# A label and its value on two lines: « Par », « Jeanne Roy ».
+_PAIR_WORDS = 6
 # By-lines stand near the top or at the very end.
 _BYLINE_LINES = 14
 
@@ -27,7 +29,9 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
     page say; the headline and its repeats; boxes of related articles, comments and lists of
     teasers; what is left above the first and below the last paragraph.
     """
-    phrases = {line.index: phrase for line in lines if (phrase := find_phrase(line.text)) is not None}
+    phrases = {
+        line.index: phrase for line in lines if (phrase := find_phrase(line.text)) is not None
+    }
     labels = {index: phrase.kind for index, phrase in phrases.items()}
     _label_dates_and_names(article, lines, labels)
     title = find_title_line(lines, article.title, set(labels))
@@ -46,7 +50,9 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
     return labels
 
 
-def _label_dates_and_names(article: Article, lines: list[Line], labels: dict[int, FurnitureKind]) -> None:
+def _label_dates_and_names(
+    article: Article, lines: list[Line], labels: dict[int, FurnitureKind]
+) -> None:
     for line in lines:
         if line.index in labels and labels[line.index] is not FurnitureKind.LEGAL:
             continue
@@ -57,12 +63,23 @@ def _label_dates_and_names(article: Article, lines: list[Line], labels: dict[int
             labels[line.index] = FurnitureKind.CREDIT
 
 
-def _label_boxes(lines: list[Line], phrases: dict[int, Phrase], labels: dict[int, FurnitureKind]) -> None:
+def _label_boxes(
+    lines: list[Line], phrases: dict[int, Phrase], labels: dict[int, FurnitureKind]
+) -> None:
     known = set(phrases)
     prose_total = sum(line.word_count for line in lines if line.is_prose) or 1
+    reached = 0
     for index, phrase in sorted(phrases.items()):
+        if index < reached and phrase.scope == "box":
+            continue
         if phrase.scope == "box":
-            end = find_box_end(lines, index, known)
+            end = reached = find_box_end(lines, index, known)
+        elif phrase.scope == "pair":
+            end = (
+                index + 2
+                if index + 1 < len(lines) and lines[index + 1].word_count <= _PAIR_WORDS
+                else index + 1
+            )
         elif phrase.scope == "end":
             after = sum(line.word_count for line in lines[index:] if line.is_prose)
             end = len(lines) if after < _PROSE_AFTER_RATIO * prose_total else index + 1
@@ -75,10 +92,14 @@ def _label_boxes(lines: list[Line], phrases: dict[int, Phrase], labels: dict[int
             labels.setdefault(line.index, FurnitureKind.RELATED)
 
 
-def _find_prose(lines: list[Line], title: int | None, labels: dict[int, FurnitureKind]) -> tuple[int, int]:
+def _find_prose(
+    lines: list[Line], title: int | None, labels: dict[int, FurnitureKind]
+) -> tuple[int, int]:
     """Indices of the first and last paragraph; the title counts where there is none."""
     prose = [
-        line.index for line in lines if line.index not in labels and line.index != title and line.is_prose
+        line.index
+        for line in lines
+        if line.index not in labels and line.index != title and line.is_prose
     ]
     if prose:
         return prose[0], prose[-1]

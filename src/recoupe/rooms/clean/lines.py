@@ -11,9 +11,16 @@ from recoupe.records import Article, strip_span
 # sentences of the hand-made reading); titles seldom end with a full stop.
 PROSE_WORDS = 9
 LONG_WORDS = 28
+# Headlines and subheadings are often questions; a longer one is a paragraph.
+QUESTION_WORDS = 18
+# Endings are looked for in so many last characters, so that a line of megabytes costs no more.
+_ENDING_CHARS = 120
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…:;,]\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|[»”]\s*$")
-_FULL_STOP = re.compile(r"(?:(?<!\.)\.|[!?])\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|\.{3}\s*[»”\"]\s*\.?$")
+_FULL_STOP = re.compile(
+    r"(?<!\.)[.!]\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|\.{3}\s*[»”\"]\s*\.?$"
+)
+_QUESTION = re.compile(r"\?\s*[»”\"')\]]*\s*$")
 _CUT_OFF = re.compile(r"(?:\.{3}|…|\[(?:…|\.{3})\])\s*$")
 _BULLET = re.compile(r"^\s*(?:[•●▪‣·*–—-]|\d{1,2}[.)])\s+\S")
 _SAME_LENGTH = str.maketrans("\xa0\u202f\u2009’‘ʼ", "   '''")
@@ -48,7 +55,7 @@ class Line:
     @property
     def is_closed(self) -> bool:
         """Whether it ends with punctuation, as headlines and labels do not."""
-        return bool(_CLOSED.search(self.text))
+        return bool(_CLOSED.search(self.text[-_ENDING_CHARS:]))
 
 
 def cut_lines(article: Article) -> list[Line]:
@@ -64,10 +71,25 @@ def cut_lines(article: Article) -> list[Line]:
             continue
         plain = span.cut(text).translate(_SAME_LENGTH)
         count = len(_WORD.findall(plain))
-        is_cut = bool(_CUT_OFF.search(plain))
-        is_prose = count >= LONG_WORDS or (count >= PROSE_WORDS and bool(_FULL_STOP.search(plain)) and not is_cut)
+        ending = plain[-_ENDING_CHARS:]
+        is_cut = bool(_CUT_OFF.search(ending))
+        is_prose = not is_cut and (
+            count >= LONG_WORDS
+            or (count >= PROSE_WORDS and bool(_FULL_STOP.search(ending)))
+            or (count >= QUESTION_WORDS and bool(_QUESTION.search(ending)))
+        )
         lines.append(
-            Line(len(lines), span.start, span.end, plain, gap, count, is_prose, is_cut, bool(_BULLET.match(plain)))
+            Line(
+                len(lines),
+                span.start,
+                span.end,
+                plain,
+                gap,
+                count,
+                is_prose,
+                is_cut,
+                bool(_BULLET.match(plain)),
+            )
         )
         gap = 0
     return lines

@@ -43,7 +43,24 @@ _BY_HINT = (
     (FurnitureKind.LEGAL, {"footer", "copyright", "legal"}),
 )  # fmt: skip
 # Hints that pages also give to containers of the article itself count only for short lines.
-_WEAK_HINTS = frozenset("comment subscribe social pub ad abo credit author tag category bio menu piano footer".split())
+_WEAK_HINTS = frozenset(
+    [
+        "comment",
+        "subscribe",
+        "social",
+        "pub",
+        "ad",
+        "abo",
+        "credit",
+        "author",
+        "tag",
+        "category",
+        "bio",
+        "menu",
+        "piano",
+        "footer",
+    ]
+)
 _LINKED = 0.6
 _SHORT_WORDS = 12
 
@@ -77,10 +94,12 @@ def _judge_block(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind
         return FurnitureKind.RELATED
     if is_agreed and line.is_prose and block.link_ratio < _LINKED:
         return by_hint if by_hint in {FurnitureKind.CAPTION, FurnitureKind.NEWSLETTER} else None
-    if block.tag in {"h1"}:
+    if block.tag == "h1":
         return None
     for section in reversed(block.path):
-        if section in _BY_SECTION and not (is_agreed and section in {"aside", "form"} and line.is_prose):
+        if section in _BY_SECTION and not (
+            is_agreed and section in {"aside", "form"} and line.is_prose
+        ):
             return by_hint or _BY_SECTION[section]
     if by_hint is not None:
         return by_hint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.language import known_languages, load_table
 from recoupe.records import FurnitureKind
@@ -26,6 +26,7 @@ class Phrase:
     scope: str
 
 
+@lru_cache(maxsize=4096)
 def find_phrase(line: str) -> Phrase | None:
     """The phrase that a line is, in any language with a pack; templates are often foreign.
 

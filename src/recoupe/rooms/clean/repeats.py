@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from recoupe.rooms.clean.lines import Line, fold_line
 
@@ -24,16 +25,20 @@ def find_teaser_lists(lines: list[Line], known: set[int]) -> list[tuple[int, int
         if line.word_count <= _LABEL_WORDS and not line.is_prose:
             places[fold_line(line.text)].append(line.index)
     ranges: list[tuple[int, int]] = []
-    for found in places.values():
+    for folded, found in places.items():
         if len(found) < _FEWEST_TIMES:
             continue
-        if any(b - a > _GAP_LINES for a, b in zip(found, found[1:], strict=False)):
+        if any(b - a > _GAP_LINES for a, b in pairwise(found)):
             continue
-        between = [line for line in lines[found[0] : found[-1]] if line.index not in found]
+        between = [line for line in lines[found[0] : found[-1]] if fold_line(line.text) != folded]
         cut = sum(line.is_cut for line in between)
         if not between or (found[0] not in known and 2 * cut < len(found)):
             continue
-        if found[0] in known and 2 * cut < len(found) - 1 and sum(line.is_prose for line in between) > len(found):
+        if (
+            found[0] in known
+            and 2 * cut < len(found) - 1
+            and sum(line.is_prose for line in between) > len(found)
+        ):
             continue
         ranges.append((found[0], found[-1] + 1))
     return _join(sorted(ranges))

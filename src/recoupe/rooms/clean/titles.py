@@ -9,6 +9,7 @@ from recoupe.rooms.clean.lines import Line, fold_line
 # Headlines stand near the top; a line that is equal to the known title may stand lower.
 _HEAD_LINES = 12
 _FEWEST_WORDS = 4
+_TITLE_CHARS = 400
 # The page title and the headline of one article differ by an outlet's name or a mark; unlike
 # headlines of one story stay under 80 (pairs of headlines in the sample story).
 _SAME_TITLE = 92.0
@@ -50,7 +51,11 @@ def is_same_title(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if not one or abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
+    if (
+        not one
+        or max(len(one), len(other)) > _TITLE_CHARS
+        or abs(len(one) - len(other)) > 0.15 * max(len(one), len(other))
+    ):
         return False
     digits = [ch for ch in one if ch.isdigit()], [ch for ch in other if ch.isdigit()]
     return digits[0] == digits[1] and fuzz.ratio(one, other) >= _SAME_TITLE

@@ -62,7 +62,7 @@ def make_iso(
     try:
         if hour is None:
             return date(year, month, day).isoformat()
-        return datetime(year, month, day, hour, minute or 0, second).isoformat()  # noqa: DTZ001
+        return datetime(year, month, day, hour, minute or 0, second).isoformat()
     except ValueError:
         return None
 

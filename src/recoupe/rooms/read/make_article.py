@@ -69,11 +69,12 @@ def make_article(
         found_notes.add("date_implausible")
     published, published_from = _choose_date(text, given, told, default_published)
     url = given.url or told.url
+    outlet = given.outlet or told.outlet or _name_host(url)
     return Article(
         source=source,
         text=text,
-        outlet=given.outlet or told.outlet or _name_host(url),
-        title=told.title or find_title(text),
+        outlet=outlet,
+        title=told.title or find_title(text, outlet),
         byline=told.byline or find_byline(text),
         published=published,
         published_from=published_from,

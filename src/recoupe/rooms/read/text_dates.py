@@ -29,7 +29,7 @@ class _Found:
 
 
 def find_written_date(text: str) -> str | None:
-    """ISO 8601 date or date-time of the publication as the page words it, or None.
+    r"""ISO 8601 date or date-time of the publication as the page words it, or None.
 
     Catches « Publié le 12 mars 2024 à 10h15 », « 29/10/2024 11:12 », « Mercredi 11 mars 2026,
     12h15 », "October 29, 2024" in short lines before or after the article. A date of publication
@@ -37,7 +37,7 @@ def find_written_date(text: str) -> str | None:
     dates (« il y a 3 heures ») and dates without a year are not taken.
 
     Example:
-        >>> find_written_date("Le port ferme\\n\\nPublié le 12 mars 2024 à 10h15 - Mis à jour le 13 mars 2024")
+        >>> find_written_date("Le port ferme\n\nPublié le 12 mars 2024 à 10h15 - Mis à jour le 13 mars 2024")
         '2024-03-12T10:15:00'
         >>> find_written_date("Le port a fermé ses portes le 12 mars 2024 après un siècle de service, dit le maire.")
     """

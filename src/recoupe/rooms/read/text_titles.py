@@ -9,8 +9,10 @@ from recoupe.language import known_languages, load_table
 
 # Titles of French press articles have 5 to 25 words; shorter first lines name an outlet or section.
 _TITLE_WORDS = (4, 40)
+_TITLE_CHARS = 300
 _HEAD_LINES = 8
 _BYLINE_LINES = 12
+_NAME_WORDS = 6
 _BYLINE_CHARS = 80
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
@@ -18,23 +20,37 @@ _BARS = re.compile(r"\s[|•·>›»]\s(?=.*\s[|•·>›»]\s)|\t| {3,}")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:de|du|des|le|la|van|von|et|&|,)|,)?\s*){1,8}")
 
 
-def find_title(text: str) -> str | None:
-    """The first line that can be a headline, or None.
+def find_title(text: str, outlet: str | None = None) -> str | None:
+    r"""The first line that can be a headline, or None.
 
     Lines of menus, outlets, sections, dates and authors before it are passed over; a first
     paragraph is no headline. A headline of less than four words is not recognised.
 
     Example:
-        >>> find_title("Le Phare\\n\\nLe port ferme après un siècle\\nPar Jeanne Roy")
+        >>> find_title("Le Phare\n\nLe port ferme après un siècle\nPar Jeanne Roy")
         'Le port ferme après un siècle'
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]
-    for line in lines:
-        count = len(_WORD.findall(line))
-        if not _TITLE_WORDS[0] <= count <= _TITLE_WORDS[1] or _is_page_line(line):
-            continue
-        return line
-    return None
+    candidates = [
+        line
+        for line in lines
+        if len(line) <= _TITLE_CHARS
+        and _TITLE_WORDS[0] <= len(_WORD.findall(line)) <= _TITLE_WORDS[1]
+        and not _is_page_line(line)
+        and (outlet is None or line.casefold() != outlet.casefold())
+    ]
+    for line in candidates:
+        if candidates.count(line) > 1:
+            return line
+    if len(candidates) > 1 and _is_proper_name(candidates[0]):
+        return candidates[1]
+    return candidates[0] if candidates else None
+
+
+def _is_proper_name(line: str) -> bool:
+    """Whether a short line has capitals on all its longer words, as names of outlets do."""
+    words = _WORD.findall(line)
+    return len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def find_byline(text: str) -> str | None:

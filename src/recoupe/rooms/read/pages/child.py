@@ -23,7 +23,30 @@ MEMORY_LIMIT_BYTES = 3 * 1024**3
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})")
 _UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+    ]
 )
 
 
@@ -58,7 +81,8 @@ def parse_page(html: str) -> tuple[dict[str, Any], list[Any]]:
     if measure_nesting(html) > NESTING_LIMIT:
         return {"problem": f"page illisible : plus de {NESTING_LIMIT} éléments imbriqués"}, []
     tree = HTMLTree.parse(html)
-    sheets = [node.text or "" for node in tree.document.get_elements_by_tag_name("style")]
+    document: Any = tree.document
+    sheets = [node.text or "" for node in document.get_elements_by_tag_name("style")]
     text, blocks = extract_visible_text(tree, find_hiding_selectors(sheets))
     told = [{**asdict(block), "hints": sorted(block.hints)} for block in blocks]
     return {"text": text, "blocks": told, "metadata": read_metadata(tree)}, blocks

@@ -7,13 +7,48 @@ from typing import Any
 
 # Elements whose content is never shown as text.
 UNSHOWN_TAGS = frozenset(
-    "script style template noscript head title svg iframe object embed audio video canvas "
-    "select datalist textarea annotation annotation-xml map area dialog progress meter".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "select",
+        "datalist",
+        "textarea",
+        "annotation",
+        "annotation-xml",
+        "map",
+        "area",
+        "dialog",
+        "progress",
+        "meter",
+    ]
 )
 # Class names by which common style sheets hide text from sight.
 _HIDING_CLASSES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only u-hidden is-hidden "
-    "d-none hidden hide a11y-hidden element-invisible".split()
+    [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screenreader-only",
+        "u-hidden",
+        "is-hidden",
+        "d-none",
+        "hidden",
+        "hide",
+        "a11y-hidden",
+        "element-invisible",
+    ]
 )
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|$)"
@@ -63,7 +98,7 @@ def is_hidden(tag: str, attributes: dict[str, str], selectors: frozenset[str]) -
     return f"#{attributes.get('id', '')}" in selectors
 
 
-def read_attributes(node: Any) -> dict[str, str]:  # noqa: ANN401
+def read_attributes(node: Any) -> dict[str, str]:
     """The attributes of an element that say how it is shown."""
     names = node.attrs
     if not names:

@@ -15,7 +15,7 @@ _ARTICLE_TYPES = (
 _JSON_DEPTH = 12
 
 
-def read_metadata(tree: Any) -> dict[str, Any]:  # noqa: ANN401
+def read_metadata(tree: Any) -> dict[str, Any]:
     """Title, outlet, byline, date, address and kinds of a page, as far as it gives them.
 
     Returns:
@@ -58,7 +58,7 @@ def is_web_address(raw: str | None) -> bool:
         return False
 
 
-def _read_metas(tree: Any) -> dict[str, str]:  # noqa: ANN401
+def _read_metas(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.document.get_elements_by_tag_name("meta"):
         attributes = set(node.attrs)
@@ -71,7 +71,7 @@ def _read_metas(tree: Any) -> dict[str, str]:  # noqa: ANN401
     return found
 
 
-def _find_nodes(tree: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+def _find_nodes(tree: Any) -> list[dict[str, Any]]:
     nodes: list[dict[str, Any]] = []
     for script in tree.document.get_elements_by_tag_name("script"):
         if "type" not in script.attrs or "ld+json" not in (script.getattr("type") or "").lower():
@@ -86,7 +86,7 @@ def _find_nodes(tree: Any) -> list[dict[str, Any]]:  # noqa: ANN401
     return nodes
 
 
-def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     if depth == 0:
         return
     if isinstance(value, dict):
@@ -108,7 +108,7 @@ def _rank_node(node: dict[str, Any]) -> int:
     return min(ranks, default=len(_ARTICLE_TYPES))
 
 
-def _name_of(value: Any) -> str | None:  # noqa: ANN401
+def _name_of(value: Any) -> str | None:
     if isinstance(value, list):
         names = [name for item in value if (name := _name_of(item))]
         return ", ".join(dict.fromkeys(names)) or None
@@ -123,7 +123,7 @@ def _plain_author(metas: dict[str, str]) -> str | None:
     return None if is_web_address(name) else name
 
 
-def _find_canonical(tree: Any) -> str | None:  # noqa: ANN401
+def _find_canonical(tree: Any) -> str | None:
     for node in tree.document.get_elements_by_tag_name("link"):
         attributes = set(node.attrs)
         if {"rel", "href"} <= attributes and (node.getattr("rel") or "").lower() == "canonical":
@@ -133,20 +133,20 @@ def _find_canonical(tree: Any) -> str | None:  # noqa: ANN401
     return None
 
 
-def _find_language(tree: Any) -> str | None:  # noqa: ANN401
+def _find_language(tree: Any) -> str | None:
     for node in tree.document.get_elements_by_tag_name("html"):
         if "lang" in node.attrs:
             return (node.getattr("lang") or "").strip().lower()[:2] or None
     return None
 
 
-def _find_heading(tree: Any) -> str | None:  # noqa: ANN401
+def _find_heading(tree: Any) -> str | None:
     headings = [_text(node.text) for node in tree.document.get_elements_by_tag_name("h1")]
     told = [heading for heading in headings if heading]
     return max(told, key=len) if told else None
 
 
-def _text(value: Any) -> str | None:  # noqa: ANN401
+def _text(value: Any) -> str | None:
     """One line of text, ASCII white space collapsed; None where there is none."""
     if not isinstance(value, str):
         return None

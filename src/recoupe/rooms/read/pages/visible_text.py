@@ -9,17 +9,100 @@ from typing import Any
 from recoupe.rooms.read.pages.hidden import is_hidden, read_attributes
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol p pre search section summary table tbody td tfoot th thead tr ul label".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "label",
+    ]
 )
 # Elements that stand in a block's path: they say where on the page one is.
 _SECTION_TAGS = frozenset(
-    "body main article section aside nav header footer figure form table blockquote ul ol dl details".split()
+    [
+        "body",
+        "main",
+        "article",
+        "section",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "figure",
+        "form",
+        "table",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "details",
+    ]
 )
 # Blocks set off by an empty line; the others (items, cells) follow on the next line.
 _APART_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote figure article section pre".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "figure",
+        "article",
+        "section",
+        "pre",
+    ]
 )
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HINT_WORD = re.compile(r"[a-z0-9]{2,30}")
@@ -69,10 +152,8 @@ class _Writer:
     link_chars: int = 0
 
     def put(self, text: str, frame: _Frame) -> None:
-        if frame.is_pre:
-            lines = text.replace("\r\n", "\n").split("\n")
-        else:
-            lines = [_SPACES.sub(" ", text)]
+        is_pre = frame.is_pre
+        lines = text.replace("\r\n", "\n").split("\n") if is_pre else [_SPACES.sub(" ", text)]
         for index, line in enumerate(lines):
             if index:
                 self.end_line(1)
@@ -118,7 +199,7 @@ class _Writer:
         self.space = False
 
 
-def extract_visible_text(tree: Any, hiding_selectors: frozenset[str]) -> tuple[str, list[RawBlock]]:  # noqa: ANN401
+def extract_visible_text(tree: Any, hiding_selectors: frozenset[str]) -> tuple[str, list[RawBlock]]:
     """The visible text of a parsed page and its blocks, one for each line.
 
     Block elements stand on lines of their own, white space is collapsed as a browser does,
@@ -133,58 +214,77 @@ def extract_visible_text(tree: Any, hiding_selectors: frozenset[str]) -> tuple[s
         The text and blocks in text order; `RawBlock.root` numbers the outermost article element
         that holds the block, from 1; 0 outside.
     """
-    writer = _Writer()
-    body = tree.body
-    if body is None:
-        return "", []
-    stack: list[tuple[_Frame, int]] = []
-    frame = _Frame("body", ("body",), frozenset(), in_link=False, is_pre=False, root=0)
-    roots = 0
-    node = body.first_child
-    depth_of_body = 0
-    after_link = False
-    while node is not None:
-        kind = node.type
-        if kind == _TEXT:
-            text = node.text or ""
-            if text:
-                after_link = False
-                writer.put(text, frame)
-        elif kind == _ELEMENT:
-            tag = node.tag.lower()
-            attributes = read_attributes(node)
-            if tag == "br":
-                writer.end_line(1)
-            elif not is_hidden(tag, attributes, hiding_selectors):
-                if tag == "a" and after_link:
-                    writer.space = True
-                after_link = False
-                if tag in _BLOCK_TAGS:
-                    writer.end_line(2 if tag in _APART_TAGS else 1)
-                child = node.first_child
-                if child is not None:
-                    if tag == "article" and "article" not in frame.path:
-                        roots += 1
-                        root = roots
-                    else:
-                        root = frame.root
-                    stack.append((frame, depth_of_body))
-                    frame = _enter(frame, tag, attributes, root)
-                    depth_of_body += 1
-                    node = child
-                    continue
-        following = node.next
-        while following is None and stack:
-            node = node.parent
-            tag = node.tag.lower()
-            if tag in _BLOCK_TAGS:
-                writer.end_line(2 if tag in _APART_TAGS else 1)
-            after_link = tag == "a"
-            frame, depth_of_body = stack.pop()
+    walk = _Walk(hiding_selectors)
+    if tree.body is not None:
+        walk.run(tree.body)
+    walk.writer.end_line(0)
+    return "".join(walk.writer.parts), walk.writer.blocks
+
+
+class _Walk:
+    """A walk through a tree in reading order, without recursion: pages may nest thousands deep."""
+
+    def __init__(self, hiding_selectors: frozenset[str]) -> None:
+        self.hiding_selectors = hiding_selectors
+        self.writer = _Writer()
+        self.frame = _Frame("body", ("body",), frozenset(), in_link=False, is_pre=False, root=0)
+        self.stack: list[_Frame] = []
+        self.root_count = 0
+        self.is_after_link = False
+
+    def run(self, body: Any) -> None:
+        """Write the text of all that is shown under an element."""
+        node = body.first_child
+        while node is not None:
+            if node.type == _TEXT:
+                self._write_text(node.text or "")
+            elif node.type == _ELEMENT and self._enter_element(node):
+                node = node.first_child
+                continue
             following = node.next
-        node = following
-    writer.end_line(0)
-    return "".join(writer.parts), writer.blocks
+            while following is None and self.stack:
+                node = node.parent
+                self._leave_element(node.tag.lower())
+                following = node.next
+            node = following
+
+    def _write_text(self, text: str) -> None:
+        if text:
+            self.is_after_link = False
+            self.writer.put(text, self.frame)
+
+    def _enter_element(self, node: Any) -> bool:
+        """Whether the element is shown and has children, which come next."""
+        tag = node.tag.lower()
+        if tag == "br":
+            self.writer.end_line(1)
+            return False
+        attributes = read_attributes(node)
+        if is_hidden(tag, attributes, self.hiding_selectors):
+            return False
+        # Links side by side are set apart by style sheets, not by spaces.
+        if tag == "a" and self.is_after_link:
+            self.writer.space = True
+        self.is_after_link = False
+        self._break_line(tag)
+        if node.first_child is None:
+            return False
+        root = self.frame.root
+        if tag == "article" and "article" not in self.frame.path:
+            self.root_count += 1
+            root = self.root_count
+        self.stack.append(self.frame)
+        self.frame = _enter(self.frame, tag, attributes, root)
+        return True
+
+    def _leave_element(self, tag: str) -> None:
+        self._break_line(tag)
+        self.is_after_link = tag == "a"
+        self.frame = self.stack.pop()
+
+    def _break_line(self, tag: str) -> None:
+        if tag in _BLOCK_TAGS:
+            self.writer.end_line(2 if tag in _APART_TAGS else 1)
 
 
 def _enter(frame: _Frame, tag: str, attributes: dict[str, str], root: int) -> _Frame:
