@@ -36,6 +36,7 @@ from recoupe.records import (
 from recoupe.rooms.annotate.documents import find_sentences, parse_articles
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.mentions import find_mentions
+from recoupe.rooms.read import read
 
 Json = dict[str, Any]
 
@@ -60,12 +61,16 @@ def load_gold(gold_file: Path, texts_folder: Path) -> tuple[tuple[Story, ...], d
 
 
 def read_texts(folder: Path) -> dict[str, str]:
-    """The UTF-8 files under a folder by the SHA-256 of their bytes, line ends untouched."""
+    """The texts under a folder by their SHA-256: files as they are, pages as the read room gives them."""
     contents = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {
+    texts = {
         hashlib.sha256(content).hexdigest(): content.decode("utf-8", errors="replace")
         for content in contents
     }
+    for article in read([folder]):
+        if isinstance(article, Article):
+            texts[article.text_sha256] = article.text
+    return texts
 
 
 def _span(raw: Json) -> Span:

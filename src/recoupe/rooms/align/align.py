@@ -18,7 +18,7 @@ from recoupe.rooms.align.vetoes import find_veto
 from recoupe.rooms.align.words import fold_word
 
 # Least average probability of two groups that are joined; set with the weights of similarity.py.
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 
 
 def align(story: Story, articles: Sequence[Article]) -> tuple[Story, tuple[Article, ...]]:

@@ -20,8 +20,17 @@ def count_content(tokens: Sequence[Token]) -> int:
     return sum(token.pos in CONTENT and any(ch.isalnum() for ch in token.text) for token in tokens)
 
 
-def label_clauses(tokens: Sequence[Token]) -> tuple[int, ...]:
+def label_clauses(
+    tokens: Sequence[Token], figures: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
     """For each word, the index of the word that heads its clause.
+
+    Counts joined in a list are cut too (« cinq morts et 28 blessés, dont six graves »): each is
+    a claim of its own.
+
+    Args:
+        tokens: The words of one sentence.
+        figures: Indices of the words of figures that count something.
 
     Cut are relative clauses, verbs joined by « et », « mais », « ; », adverbial and participial
     clauses set off by punctuation, and longer adjuncts set off by a comma. Not cut are complement
@@ -29,7 +38,12 @@ def label_clauses(tokens: Sequence[Token]) -> tuple[int, ...]:
     """
     starts = _subtree_starts(tokens)
     sizes = _subtree_sizes(tokens)
-    heads = [_is_clause_head(tokens, n, starts[n], sizes[n]) for n in range(len(tokens))]
+    counted = _with_figures(tokens, figures)
+    heads = [
+        _is_clause_head(tokens, n, starts[n], sizes[n])
+        or (tokens[n].dep == "conj" and counted[n] and counted[tokens[n].head] > counted[n])
+        for n in range(len(tokens))
+    ]
     return tuple(_nearest(tokens, heads, n) for n in range(len(tokens)))
 
 
@@ -86,6 +100,15 @@ def _subtree_sizes(tokens: Sequence[Token]) -> list[int]:
             for above in _path(tokens, n):
                 sizes[above] += 1
     return sizes
+
+
+def _with_figures(tokens: Sequence[Token], figures: frozenset[int]) -> list[int]:
+    """How many words of figures each word has below or at it."""
+    counts = [0] * len(tokens)
+    for n in figures:
+        for above in _path(tokens, n):
+            counts[above] += 1
+    return counts
 
 
 def _nearest(tokens: Sequence[Token], heads: Sequence[bool], n: int) -> int:

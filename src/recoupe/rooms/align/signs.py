@@ -76,13 +76,13 @@ def read_signs(unit: Unit, language: str) -> Signs:
     places_at = _places_of_tokens(unit.sentence, unit.article.text, language)
     words = [n for n in unit.tokens if _is_content(tokens[n])]
     subject = _find_subject(tokens, inside)
-    keys: Counter[str] = Counter()
+    keys: dict[str, float] = {}
     for n in words:
         for key in _keys_at(tokens, places_at, n, language):
-            keys[key] = max(keys[key], 1.0)
+            keys[key] = 1.0
     for n in subject - inside:
         for key in _keys_at(tokens, places_at, n, language) if _is_content(tokens[n]) else ():
-            keys[key] = max(keys[key], INHERITED_WEIGHT)
+            keys.setdefault(key, INHERITED_WEIGHT)
     heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
     head_words = [n for n in heads if _is_content(tokens[n])]
@@ -182,11 +182,14 @@ def _subtree(tokens: Sequence[Token], top: int) -> frozenset[int]:
 def _find_populations(
     tokens: Sequence[Token], words: Sequence[int], places_at: Mapping[int, str], language: str
 ) -> frozenset[tuple[str, str]]:
-    """Nouns with the country of their adjective or complement (« forces de Kiev »)."""
+    """Nouns with the country of their adjective (« soldats russes »).
+
+    Complements are left out: « l'invasion russe » is « l'invasion de l'Ukraine ».
+    """
     return frozenset(
         (key, places_at[n])
         for n in words
-        if n in places_at and tokens[n].dep in {"amod", "nmod"}
+        if n in places_at and tokens[n].dep == "amod"
         for key in word_keys(tokens[tokens[n].head].lemma, language)
         if tokens[tokens[n].head].pos == "NOUN"
     )

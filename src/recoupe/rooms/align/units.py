@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from recoupe.records import Article, Sentence, Span, Statement, Token
+from recoupe.records import Article, Sentence, Span, Stance, Statement, Token
 from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
 
 # A sentence longer than this is a list or a page without full stops: its parse tells nothing, and
@@ -38,6 +38,11 @@ class Unit:
         return self.span.cut(self.article.text)
 
 
+# What somebody confirms, denies or announces is a claim even where one word names it.
+ABOUT_A_CLAIM = frozenset(
+    {Stance.CONFIRMS, Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ANNOUNCES}
+)
+
 Run = tuple[int, list[int]]
 
 
@@ -63,7 +68,8 @@ def _cut_sentence(article: Article, sentence: Sentence, dropped: Sequence[Span])
         _lies_in(token, dropped) or (holders[n] is None and _lies_in(token, _cues(near)))
         for n, token in enumerate(tokens)
     ]
-    labels = label_clauses(tokens)
+    figures = _find_figures(article, sentence)
+    labels = label_clauses(tokens, figures)
     keys = [
         (-1 if holders[n] is None else near.index(holders[n]), labels[n])  # type: ignore[arg-type]
         for n in range(len(tokens))
@@ -72,7 +78,7 @@ def _cut_sentence(article: Article, sentence: Sentence, dropped: Sequence[Span])
     for _, group in groupby(kept, key=lambda n: keys[n][0]):
         members = list(group)
         runs = [(k, list(g)) for k, g in groupby(members, key=lambda n: keys[n][1])]
-        for _, indices in _merge_small(tokens, runs):
+        for _, indices in _merge_small(tokens, runs, figures):
             unit = _make_unit(article, sentence, indices, holders[indices[0]])
             if unit is not None:
                 yield unit
@@ -103,14 +109,33 @@ def _find_holder(statements: Sequence[Statement], token: Token) -> Statement | N
     return statements[min(found)[2]] if found else None
 
 
-def _merge_small(tokens: Sequence[Token], runs: Sequence[Run]) -> list[Run]:
-    """Runs of which each says something; a small one joins the run before it, else the next."""
+def _find_figures(article: Article, sentence: Sentence) -> frozenset[int]:
+    """Indices of the words of the sentence's figures that count something."""
+    spans = [
+        figure.span
+        for figure in article.figures
+        if figure.span.overlaps(sentence.span)
+        and not figure.unit.startswith(("date", "ordinal", "duration", "age"))
+    ]
+    return frozenset(n for n, token in enumerate(sentence.tokens) if _lies_in(token, spans))
+
+
+def _merge_small(
+    tokens: Sequence[Token], runs: Sequence[Run], figures: frozenset[int]
+) -> list[Run]:
+    """Runs of which each says something; a small one joins the run before it, else the next.
+
+    A count of two words (« 28 blessés ») is not small.
+    """
+
+    def is_small(indices: Sequence[int]) -> bool:
+        fewest = FEWEST_CONTENT_WORDS - bool(figures & set(indices))
+        return count_content([tokens[n] for n in indices]) < fewest
+
     merged: list[Run] = []
     for label, indices in runs:
-        small = count_content([tokens[n] for n in indices]) < FEWEST_CONTENT_WORDS
-        before_small = bool(merged) and (
-            count_content([tokens[n] for n in merged[-1][1]]) < FEWEST_CONTENT_WORDS
-        )
+        small = is_small(indices)
+        before_small = bool(merged) and is_small(merged[-1][1])
         if merged and (small or before_small or merged[-1][0] == label):
             merged[-1] = (label if before_small else merged[-1][0], merged[-1][1] + indices)
         else:
@@ -125,8 +150,17 @@ def _make_unit(
     words = [n for n in indices if any(ch.isalnum() for ch in tokens[n].text)]
     while words and tokens[words[0]].pos == "CCONJ":
         words = words[1:]
-    few = 2 if statement is not None else FEWEST_CONTENT_WORDS
+    few = _fewest_words(article, sentence, words, statement)
     if not words or count_content([tokens[n] for n in words]) < few:
         return None
     span = Span(tokens[words[0]].start, tokens[words[-1]].end)
     return Unit(article, sentence, tuple(words), span, statement)
+
+
+def _fewest_words(
+    article: Article, sentence: Sentence, words: Sequence[int], statement: Statement | None
+) -> int:
+    """How many content words make a passage: one in « démentir toute fuite », else two or three."""
+    if statement is not None:
+        return 1 if statement.stance in ABOUT_A_CLAIM else 2
+    return FEWEST_CONTENT_WORDS - bool(_find_figures(article, sentence) & set(words))

@@ -11,6 +11,10 @@ from recoupe.rooms.align.words import opposite_families
 ROUNDING_RATIO = 0.03
 # Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
 DURATION_RATIO = 0.25
+# A plan and its doing are two facts; training stands between the two and excludes neither.
+PLANNED = frozenset({"planned", "promised"})
+BETWEEN = frozenset({"training", "invited"})
+HARM = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "infected"})
 # « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
 
 
@@ -26,11 +30,10 @@ def find_veto(one: Signs, other: Signs, language: str) -> str | None:
         return "stage"
     if _populations_clash(one, other):
         return "population"
-    if not (one.takes_back or other.takes_back):
-        if one.is_negated != other.is_negated and (one.heads & other.heads):
-            return "negation"
-        if _say_opposites(one, other, language):
-            return "opposite"
+    if _polarities_clash(one, other):
+        return "negation"
+    if not (one.takes_back or other.takes_back) and _say_opposites(one, other, language):
+        return "opposite"
     if _roles_swapped(one, other):
         return "roles"
     return None
@@ -84,6 +87,19 @@ def _populations_clash(one: Signs, other: Signs) -> bool:
     ones = {place for noun, place in one.populations if noun in shared}
     others = {place for noun, place in other.populations if noun in shared}
     return not ones & others
+
+
+def _polarities_clash(one: Signs, other: Signs) -> bool:
+    """Whether one denies what the other says.
+
+    A denial by the speaker (« a démenti toute fuite ») speaks of the claim that it denies, so it
+    counts as not negated: it joins « une fuite », and « aucune fuite » stays apart from both.
+    """
+    if (one.is_negated and not one.takes_back) == (other.is_negated and not other.takes_back):
+        return False
+    common = one.keys.keys() & other.keys.keys()
+    least = min(len(one.keys), len(other.keys))
+    return bool(one.heads & other.heads) or 2 * len(common) >= least
 
 
 def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
