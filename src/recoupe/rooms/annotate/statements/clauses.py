@@ -69,6 +69,8 @@ def _ends_at_break(
         return True
     if any(_opens_other(passage, other, cue, nxt) for other in cues):
         return True
+    if passage.low(cue.first - 1) == "qui" and _starts_verb(passage, nxt):
+        return True
     rest = passage.doc.text[passage.doc[nxt].idx : passage.end_char]
     if _settings(passage.language).match(rest) and not has_main_finite(passage.doc, nxt, passage.end):
         return True
@@ -86,11 +88,20 @@ def _ends_at_break(
     return has_main_finite(passage.doc, nxt, passage.end) and low in {*closed.SUBJECT_PRONOUNS, "et"}
 
 
+def _starts_verb(passage: Passage, at: int) -> bool:
+    """Whether a conjugated verb stands here, after its clitics: a relative clause has ended."""
+    while passage.low(at) in closed.CLITICS and at < passage.end:
+        at += 1
+    return at < passage.end and is_finite(passage.doc[at])
+
+
 def _opens_other(passage: Passage, other: Cue, cue: Cue, nxt: int) -> bool:
     """Whether another cue of the same speaker, or an incise, stands right after a break."""
     if other.at <= cue.at:
         return False
     if other.kind == "gerund":
+        if other.verb.strength != "strong":
+            return False
         lead = {passage.low(i) for i in range(nxt, other.first)}
         return other.first - nxt <= 2 and lead <= {"en", "tout", "et", "mais"} | _adverbs(passage, nxt, other.first)
     if other.kind == "infinitive":

@@ -91,6 +91,12 @@ def _find_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement 
             return None
         if is_finite(token) or token.text in {":", ";", *closed.OPENERS} or low in closed.RELATIVES:
             return None
+        if "VerbForm=Inf" in str(token.morph) and at <= cue.last + 3:
+            return None
+        if any(other.kind == "gerund" and other.first == at for other in cues):
+            return None
+        if low.endswith("ant") and token.pos_ == "VERB" and passage.doc[at - 1].pos_ == "NOUN":
+            return None
         if token.pos_ == "CCONJ" and low in {"mais", "car"}:
             return None
     return None
@@ -109,7 +115,9 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
         token = passage.doc[at]
         if at in passage.moment_end_at and token.pos_ != "PRON" and passage.moment_end_at[at] > at:
             at = passage.moment_end_at[at]
-        elif token.pos_ == "ADV" and token.lower_ not in closed.INTERROGATIVES:
+        elif token.pos_ == "ADV" and token.lower_ not in closed.INTERROGATIVES | closed.NEGATORS and (
+            token.lower_ not in closed.NEGATIONS or cue.negated
+        ):
             at += 1
         elif token.text == "," and (follow := _skip_parenthesis(passage, at)) is not None:
             at = follow
@@ -175,10 +183,13 @@ def _find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) ->
         return None
     if not _starts_noun(passage, start):
         return None
+    if "state" in frames and not cue.verb.reflexive and _is_small_clause(passage, start):
+        return _close(passage, start, cue, cues, "state", Form.INDIRECT)
     if "comme" in frames and (comme := _find_comme(passage, start)) is not None:
         return _close(passage, start, cue, cues, "comme", Form.ACT)
     if "person_inf" in frames and _has_verb_or_quality(passage, start, cue):
-        return _close(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
+        names = cue.verb.head in {"qualifier", "traiter", "taxer"}
+        return _close(passage, start, cue, cues, "person_inf", Form.ACT, clause=not names)
     if "obj" in frames:
         return _close(passage, start, cue, cues, "obj", Form.ACT)
     return None
@@ -226,3 +237,16 @@ def _has_verb_or_quality(passage: Passage, start: int, cue: Cue) -> bool:
         ):
             return True
     return False
+
+
+def _is_small_clause(passage: Passage, start: int) -> bool:
+    """« dit des soldats déployés », « juge la mesure inutile »: a noun and what is said of it."""
+    phrase = read_noun_phrase(passage, start, passage.end)
+    if phrase is None or phrase.end >= passage.end + 1:
+        return False
+    after = passage.doc[phrase.end] if phrase.end < passage.end else None
+    if after is not None and "VerbForm=Part" in str(after.morph):
+        return True
+    return any(
+        "VerbForm=Part" in str(passage.doc[i].morph) for i in range(phrase.head + 1, phrase.end)
+    ) or (after is not None and after.pos_ == "ADJ")

@@ -34,14 +34,19 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
     incises = {cue.at: found for cue in cues if (found := find_incise(passage, cue)) is not None}
     last: Subject | None = None
     left_limit = passage.start_char
+    pending: Draft | None = None
     for cue in cues:
         incise = incises.get(cue.at)
         if incise is not None:
             draft = _draft_incise(passage, incise, left_limit)
+            if draft is None and pending is not None and _follows_at_once(passage, incise, left_limit):
+                pending = _give_second_speaker(passage, pending, incise)
             last = incise.subject or last
             left_limit = passage.char_end(incise.end)
             if draft is not None:
-                yield draft
+                if pending is not None:
+                    yield pending
+                pending = draft
             continue
         subject = _find_subject(passage, cue, last)
         colon = _draft_colon(passage, cue, subject)
@@ -53,7 +58,28 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
         if drafts:
             last = subject or last
             yield from drafts
+    if pending is not None:
+        yield pending
     yield from _draft_nouns(passage, cues)
+
+
+def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
+    """Whether nothing but a comma parts an incise from the one before."""
+    return not passage.doc.text[left_limit : passage.doc[incise.start].idx].strip(" ,\xa0")
+
+
+def _give_second_speaker(passage: Passage, draft: Draft, incise: Incise) -> Draft:
+    """« …, a révélé X, a ajouté Y »: the last named speaks, the first is kept beside."""
+    if incise.subject is None or draft.subject is None:
+        return draft
+    return replace(
+        draft,
+        cue=_cue_span(passage, incise.cue, incise.cue.last + 1),
+        subject=incise.subject.span,
+        subject_head=incise.subject.head,
+        anchor=passage.doc[incise.cue.first].idx,
+        other_subjects=(*draft.other_subjects, draft.subject),
+    )
 
 
 def _find_subject(passage: Passage, cue: Cue, last: Subject | None) -> Subject | None:
@@ -133,7 +159,9 @@ def _is_reserved(passage: Passage, content: Sequence[Span], form: Form) -> bool:
         return False
     for piece in content:
         start = passage.index_from(piece.start)
-        if find_conditional(passage, start, min(passage.index_from(piece.end), passage.end)) is not None:
+        stop = min(passage.index_from(piece.end), passage.end)
+        # « a dit que le pont serait fermé » is the future seen from the past: only « aurait » counts.
+        if find_conditional(passage, start, stop, frozenset({"aurait", "auraient"})) is not None:
             return True
     return False
 
@@ -279,13 +307,20 @@ def _is_strong_enough(
         return quoted and speaks and found.frame in {"quote", "que"}
     if found.frame == "quote":
         return speaks or verb.strength == "strong"
+    if cue.kind == "gerund" and found.frame not in {"que", "si"} and _is_adnominal(passage, cue):
+        return False
     if found.frame in verb.weak_frames:
-        return quoted and speaks
+        telling = any(
+            begin <= q.start < stop
+            and (q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4)
+            for q in passage.quotes
+        )
+        return telling and speaks
     if verb.strength == "weak":
         if found.frame in {"obj", "comme", "prep"}:
             return quoted and speaks
         return speaks
-    if found.frame in {"que", "si"}:
+    if found.frame in {"que", "si", "inf"} and cue.kind != "infinitive":
         return True
     if cue.tense == "future" or cue.tense == "conditional" and not quoted:
         return False

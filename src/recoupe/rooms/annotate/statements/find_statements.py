@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from recoupe.records import Form, Mention, Span, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
 from recoupe.rooms.annotate.statements.attributions import draft_attribution, find_attributions
 from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
@@ -28,16 +30,6 @@ from recoupe.rooms.annotate.statements.stances import read_stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-try:
-    from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
-except ImportError:  # until it is there, a speaker is its own words
-    from recoupe.records import FoundBy, Speaker, make_slug
-
-    def resolve_speakers(doc, mentions, drafts, language):  # type: ignore
-        return tuple(
-            Speaker(d.subject.cut(doc.text), make_slug(d.subject.cut(doc.text)), d.subject, FoundBy.UNNAMED)
-            if d.subject else None for d in drafts)
-
 
 def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
     """The statements of a document, in text order.
@@ -51,20 +43,28 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
         language: The pack whose verbs and phrases are used.
     """
     drafts = _find_drafts(doc, language)
-    speakers = resolve_speakers(doc, doc._.recoupe_mentions, drafts, language)
+    asked: list[Draft] = []
+    for draft in drafts:
+        asked.extend(replace(draft, subject=o, subject_head=None) for o in draft.other_subjects)
+        asked.append(draft)
+    speakers = iter(resolve_speakers(doc, doc._.recoupe_mentions, asked, language))
     text_id = hash_text(doc.text)
-    return tuple(
-        Statement(
-            id=make_id(text_id, *(f"{p.start}-{p.end}" for p in draft.content), draft.anchor),
-            form=draft.form,
-            content=draft.content,
-            cue=draft.cue,
-            speaker=speaker,
-            stance=draft.stance,
-            reserved=draft.reserved,
+    statements: list[Statement] = []
+    for draft in drafts:
+        others = tuple(s for s in islice(speakers, len(draft.other_subjects)) if s is not None)
+        statements.append(
+            Statement(
+                id=make_id(text_id, *(f"{p.start}-{p.end}" for p in draft.content), draft.anchor),
+                form=draft.form,
+                content=draft.content,
+                cue=draft.cue,
+                speaker=next(speakers),
+                stance=draft.stance,
+                reserved=draft.reserved,
+                other_speakers=others,
+            )
         )
-        for draft, speaker in zip(drafts, speakers, strict=True)
-    )
+    return tuple(statements)
 
 
 def _find_drafts(doc: Doc, language: str) -> tuple[Draft, ...]:

@@ -13,14 +13,16 @@ from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_s
 PARTICIPLE_REACH = 3
 
 
-def find_conditional(passage: Passage, start: int, end: int) -> int | None:
+def find_conditional(
+    passage: Passage, start: int, end: int, auxiliaries: frozenset[str] = closed.CONDITIONAL_AUX
+) -> int | None:
     """Index of the auxiliary of a past conditional in tokens, or None.
 
     « aurait tué » and « serait mort », not « serait la première » nor « pourrait ». Cannot tell
     a hypothesis without « si » from hearsay.
     """
     for at in range(start, end):
-        if passage.low(at) not in closed.CONDITIONAL_AUX:
+        if passage.low(at) not in auxiliaries:
             continue
         for nxt in range(at + 1, min(at + 2 + PARTICIPLE_REACH, end)):
             token = passage.doc[nxt]

@@ -47,9 +47,10 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
     end = _find_end(passage, cue, subject)
     if cue.inverted is not None:
         return Incise(cue, subject, cue.first, end)
-    if not passage.can_speak(subject.head):
+    behind_quote = _closes_quote_before(passage, cue) is not None
+    if not passage.can_speak(subject.head) and not behind_quote:
         return None
-    left_quoted = _closes_quote_before(passage, cue) is not None or passage.quote_at(
+    left_quoted = behind_quote or passage.quote_at(
         passage.doc[cue.first].idx
     ) is not None
     closing = end >= passage.end or passage.doc[end].text in {",", ".", ";", ":", ")", "!", "?", "…"} or (
@@ -65,7 +66,11 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         return Incise(cue, subject, cue.first, end) if follows else None
     if left_quoted or has_main_finite(passage.doc, passage.start, cue.first):
         return Incise(cue, subject, cue.first, end)
-    rest = has_main_finite(passage.doc, end, passage.end)
+    # « Le projet, a poursuivi Roc, marque … »: what follows may be a verb that the tagger missed.
+    goes_on = end < passage.end and passage.doc[end].text in {",", *closed.DASHES}
+    rest = goes_on and (
+        "person_inf" not in cue.verb.frames or has_main_finite(passage.doc, end, passage.end)
+    )
     return Incise(cue, subject, cue.first, end) if rest else None
 
 
@@ -171,7 +176,8 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
         return span
     left_finite = has_main_finite(doc, passage.index_from(left.start), incise.start)
     right_finite = has_main_finite(doc, at, passage.end)
-    if not left_finite and right_finite:
+    closed_by_comma = incise.end < passage.end and doc[incise.end].text in {",", *closed.DASHES}
+    if not left_finite and (right_finite or closed_by_comma):
         return span
     starts_on = doc[at].pos_ in {"CCONJ", "SCONJ"} or doc[at].text in closed.OPENERS
     if left_finite and starts_on and (right_finite or doc[at].text in closed.OPENERS):

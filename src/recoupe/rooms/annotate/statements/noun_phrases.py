@@ -154,6 +154,6 @@ def _take_apposition(passage: Passage, at: int, limit: int, head: int) -> int:
         return at
     end = _extend(passage, other + 1, limit, other, depth=0)
     after = doc[end].text if end < len(doc) else "."
-    if end >= limit or after in {",", ".", ":", ";", "(", "!", "?"} or after in closed.DASHES | closed.OPENERS:
+    if end >= limit or after in {",", ".", ":", ";", "(", "!", "?"} or after in closed.DASHES:
         return end
     return at

@@ -140,7 +140,7 @@ def has_main_finite(doc: Doc, start: int, end: int) -> bool:
 def make_span(text: str, start: int, end: int) -> Span | None:
     """A span without the spaces, marks and closing full stop at its ends; None if nothing is left."""
     drop = " \t\n\r\xa0\u202f\u2009«»“”\"„‹›•"
-    while start < end and text[start] in drop + ",;:–—":
+    while start < end and (text[start] in drop + ",;:–—" or text[start : start + 2] in {". ", ".\xa0"}):
         start += 1
     while end > start and (text[end - 1] in drop + ",;:–—" or _is_full_stop(text, end)):
         end -= 1

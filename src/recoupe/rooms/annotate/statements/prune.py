@@ -40,6 +40,8 @@ def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
         if other is draft or not any(p.start <= at < p.end for p in other.content):
             continue
         other_size = sum(piece.length_chars for piece in other.content)
+        if draft.cue is not None and _share(draft, other) > SAME_RATIO * other_size:
+            continue
         # Each of two may hold the other's cue (double incise): the larger content stands.
         own = any(p.start <= other.anchor < p.end for p in draft.content)
         if not own or other_size > size:
@@ -48,10 +50,15 @@ def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in draft.content for b in other.content
-    )
+    shared = _share(draft, other)
     shorter = min(
         sum(p.length_chars for p in draft.content), sum(p.length_chars for p in other.content)
     )
     return shared > SAME_RATIO * shorter
+
+
+def _share(one: Draft, other: Draft) -> int:
+    """Characters that two contents have in common."""
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
+    )

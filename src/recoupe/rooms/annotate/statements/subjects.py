@@ -78,7 +78,19 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
         return to_subject(passage, NounPhrase(at, at + 1, at))
     if low == "qui":
         return _find_antecedent(passage, at)
+    near = _phrase_ending_at(passage, at + 1) if at >= passage.start else None
+    if near is not None and _starts_clause(passage, near):
+        return near
     return _find_by_parse(passage, cue) or _find_by_surface(passage, cue.first)
+
+
+def _starts_clause(passage: Passage, subject: Subject) -> bool:
+    """Whether a noun phrase stands first in its clause."""
+    at = passage.index_from(subject.span.start)
+    if at == passage.start:
+        return True
+    before = passage.doc[at - 1]
+    return before.pos_ in {"CCONJ", "SCONJ"} or before.lower_ in closed.QUE
 
 
 def _find_antecedent(passage: Passage, relative: int) -> Subject | None:
@@ -136,19 +148,20 @@ def _phrase_at_head(passage: Passage, head: int, limit: int) -> Subject | None:
         return None
     if passage.low(head) == "qui":
         return _find_antecedent(passage, head)
-    start = head
-    while start > passage.start:
-        before = passage.doc[start - 1]
-        if before.pos_ in {"DET", "ADJ", "NUM"} or passage.mention_at.get(start - 1, 0) is passage.mention_at.get(start, 1):
-            start -= 1
-        elif before.pos_ == "PROPN" and passage.doc[start].pos_ == "PROPN":
-            start -= 1
-        else:
+    best: NounPhrase | None = None
+    for start in range(head, max(passage.start, head - 14) - 1, -1):
+        token = passage.doc[start]
+        if is_finite(token) or token.is_punct or token.pos_ in {"CCONJ", "SCONJ"}:
             break
-    phrase = read_noun_phrase(passage, start, limit)
-    if phrase is None:
-        return None
-    return to_subject(passage, phrase)
+        if token.pos_ == "ADP":
+            if token.lower_ in closed.DE:
+                continue
+            break
+        phrase = read_noun_phrase(passage, start, limit)
+        after_de = passage.low(start - 1) in closed.DE and start > passage.start
+        if phrase is not None and phrase.end > head and not (best is not None and after_de):
+            best = phrase
+    return to_subject(passage, best) if best else None
 
 
 def _find_by_surface(passage: Passage, first: int) -> Subject | None:
