@@ -31,6 +31,7 @@ class Counted:
         factor: What the unit multiplies the number by (« 3 M€ »).
         add: What the unit adds to it (« deux ans et demi »).
         head: Index in the document of the noun that heads the words, or None.
+        unit_end: Where the unit of measure ends, or None for a plain noun.
     """
 
     words: str
@@ -39,6 +40,7 @@ class Counted:
     factor: float = 1
     add: float = 0
     head: int | None = None
+    unit_end: int | None = None
 
 
 @cache
@@ -87,22 +89,24 @@ def find_counted(doc: Doc, text: str, end: int, after: int, language: str) -> Co
         unit, factor, unit_end = measured
         half = _HALF.match(text[unit_end : unit_end + 12]) if unit.startswith("duration") else None
         add = (0.25 if half[1].startswith("q") else 0.5) if half else 0.0
+        half_start = unit_end
         unit_end += half.end() if half else 0
         index = after
         while index < len(doc) and doc[index].idx < unit_end:
             index += 1
-        last = _extend(doc, index, index, len(doc)) if not half else index
+        last = index if half else _extend(doc, index, index - 1, len(doc))
         stop = doc[last - 1].idx + len(doc[last - 1]) if last > index else unit_end
-        words = _SPACES.sub(" ", text[end:stop]).strip(" ")
+        words = _SPACES.sub(" ", text[end : half_start if half else stop]).strip(" ")
         words = re.sub(r"^(?:de |d')", "", words)
-        return Counted(words, unit, stop, factor, add, head=index - 1 if index > after else None)
+        head = index - 1 if index > after else None
+        return Counted(words, unit, max(stop, unit_end), factor, add, head, unit_end)
     head = _find_noun(doc, after, language)
     if head is None:
         return Counted("", "count", end)
     stop_index = _extend(doc, head + 1, head, len(doc))
     stop = doc[stop_index - 1].idx + len(doc[stop_index - 1])
     first = after
-    while first < head and doc[first].text.lower() in _OF | _OF_THE:
+    while first < head and doc[first].lower_ in _OF | _OF_THE:
         first += 1
     words = _SPACES.sub(" ", text[doc[first].idx : stop])
     noun = doc[head].text
@@ -118,7 +122,7 @@ def _find_noun(doc: Doc, after: int, language: str) -> int | None:
         if token.pos_ == "NOUN" or is_people(token.text, language):
             return index
         skipped = token.pos_ in {"ADJ", "NUM"} or (
-            index == after and token.text.lower() in _OF | _OF_THE
+            index == after and token.lower_ in _OF | _OF_THE
         ) or token.is_space
         if not skipped or token.like_num:
             return None
@@ -132,11 +136,11 @@ def _extend(doc: Doc, index: int, head: int, stop: int) -> int:
         token: Token = doc[index]
         if token.is_sent_start or token.is_punct or token.is_space:
             break
-        if token.pos_ == "ADJ":
+        if token.pos_ == "ADJ" and token.morph.get("Number"):
             index += 1
             last = index
             continue
-        of = token.text.lower()
+        of = token.lower_
         following = doc[index + 1] if index + 1 < len(doc) else None
         if (
             phrases == 0
@@ -150,4 +154,4 @@ def _extend(doc: Doc, index: int, head: int, stop: int) -> int:
             last = index
             continue
         break
-    return last if last > start else max(start, head + 1) if head >= start else start
+    return max(last, head + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import Figure, Modifier, Moment, MomentType, Span, make_id
@@ -18,6 +19,7 @@ from recoupe.rooms.annotate.figures.wordings import (
     find_modifier_after,
     read_range,
     read_wording,
+    shares_noun,
 )
 from recoupe.rooms.annotate.moments.vocabulary import make_plain
 from recoupe.rooms.annotate.numbers import Number, find_numbers
@@ -44,7 +46,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
         numbers = [
             number
             for number in find_numbers(text, language, start, end)
-            if not _is_inside(closed, number)
+            if not _is_inside(closed, number) or _opens_length(text, number, language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
     return tuple(found)
@@ -71,6 +73,12 @@ def _is_inside(closed: list[tuple[int, int]], number: Number) -> bool:
     return any(start <= number.start < end for start, end in closed[max(0, at - 3) : at + 1])
 
 
+def _opens_length(text: str, number: Number, language: str) -> bool:
+    """Whether a number opens a length of time: in « il y a trois ans » it stays a figure."""
+    unit = find_unit(text, number.end, language)
+    return unit is not None and unit[0] in {f"duration:{u}" for u in ("year", "month", "week", "day")}
+
+
 def _read_paragraph(
     doc: Doc, text: str, starts: list[int], numbers: list[Number], language: str
 ) -> Iterator[Figure]:
@@ -82,7 +90,9 @@ def _read_paragraph(
         if at < len(numbers):
             wording = read_range(text, number, numbers[at], language)
         if wording is None:
-            figure = _read_figure(doc, text, starts, read_wording(text, number, language), language)
+            wording = read_wording(text, number, language)
+            following = numbers[at] if at < len(numbers) else None
+            figure = _read_figure(doc, text, starts, wording, language, following)
         else:
             figure = _read_figure(doc, text, starts, wording, language)
             at += 1
@@ -91,12 +101,22 @@ def _read_paragraph(
 
 
 def _read_figure(
-    doc: Doc, text: str, starts: list[int], wording: Wording, language: str
+    doc: Doc,
+    text: str,
+    starts: list[int],
+    wording: Wording,
+    language: str,
+    following: Number | None = None,
 ) -> Figure | None:
     """The figure of a wording, or None where the number counts nothing."""
     number = wording.number
     after = bisect_left(starts, wording.end)
     counted = find_counted(doc, text, wording.end, after, language)
+    if counted.unit == "count" and following is not None and shares_noun(text, number, following):
+        shared_after = bisect_left(starts, following.end)
+        shared = find_counted(doc, text, following.end, shared_after, language)
+        factor = shared.factor * (following.scale if number.scale == 1 else 1)
+        counted = replace(shared, end=wording.end, factor=factor)
     if names_something(text, number, language, counted.head is not None or counted.unit != "count"):
         return None
     if not _is_counting(text, wording, counted, language):
@@ -110,12 +130,13 @@ def _read_figure(
             low, high = bound_value(value, modifier)
     unit = counted.unit
     if unit in {"duration:year", "duration:month"} and stands_for_age(
-        text, number.start, counted.end, language
+        text, number.start, counted.unit_end or counted.end, language
     ):
         unit = unit.replace("duration", "age")
     first = bisect_right(starts, wording.start) - 1
-    last = bisect_left(starts, counted.end)
-    stage = find_stage(doc, counted.head, first, last, language)
+    last = max(bisect_left(starts, counted.end), first + 1)
+    measures_time = unit.startswith(("duration", "age"))
+    stage = None if measures_time else find_stage(doc, counted.head, first, last, language)
     span = Span(wording.start, end)
     return Figure(
         id=make_id("figure", doc.text, span.start, span.end),

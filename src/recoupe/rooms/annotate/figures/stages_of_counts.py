@@ -50,14 +50,14 @@ def find_stage(doc: Doc, head: int | None, start: int, end: int, language: str) 
         end: Index one past its last token.
         language: The language of the text.
     """
-    own = [s for token in doc[start:end] if (s := find_stage_of_word(token.text.lower(), language))]
-    verbs = list(_governing_verbs(doc, head, end))
+    own = [s for token in doc[start:end] if (s := find_stage_of_word(token.lower_, language))]
+    verbs = list(_governing_verbs(doc, head, start, end, language))
     planned = any(_looks_ahead(verb, language) for verb in verbs)
     if own:
         joined = _join_stages(own)
         return "planned" if planned and joined not in {"killed", "wounded", "missing"} else joined
     told = [
-        s for verb in _with_coordinates(verbs) if (s := find_stage_of_word(verb.text.lower(), language))
+        s for verb in _with_coordinates(verbs) if (s := find_stage_of_word(verb.lower_, language))
     ]
     if planned and (not told or told[0] not in {"killed", "wounded", "killed_or_wounded"}):
         return "planned"
@@ -71,7 +71,9 @@ def _join_stages(stages: list[str]) -> str | None:
     return stages[0] if stages else None
 
 
-def _governing_verbs(doc: Doc, head: int | None, end: int) -> Iterator[Token]:
+def _governing_verbs(
+    doc: Doc, head: int | None, start: int, end: int, language: str
+) -> Iterator[Token]:
     """The verb that what is counted is subject or object of, and those above it.
 
     Where the parse leads to none, the first verb or participle to the right in the sentence.
@@ -86,9 +88,14 @@ def _governing_verbs(doc: Doc, head: int | None, end: int) -> Iterator[Token]:
             if token.head.i == token.i:
                 break
             above = token.head
-            if above.pos_ == "VERB":
+            # « père de deux enfants »: the verb above is not that of what is counted, whereas
+            # « un groupe de 200 soldats » hands it down.
+            if token.dep_ != "conj" and above.pos_ in {"NOUN", "PROPN"} and not start - 3 <= above.i < end:
+                break
+            if above.pos_ in {"VERB", "AUX"} or find_stage_of_word(above.lower_, language):
                 seen = True
                 yield above
+                yield from (child for child in above.children if child.dep_ == "xcomp")
                 break
             token = above
     if seen:
@@ -118,6 +125,11 @@ def _looks_ahead(verb: Token, language: str) -> bool:
             return True
         if "Cnd" in form.morph.get("Mood") and not past:
             return True
+    has_infinitive = any(
+        child.dep_ == "xcomp" and "Inf" in child.morph.get("VerbForm") for child in verb.children
+    )
+    if has_infinitive and _plans(verb.lower_, language):
+        return True
     above = verb.head
     infinitive = "Inf" in verb.morph.get("VerbForm")
-    return infinitive and above.i != verb.i and _plans(above.text.lower(), language)
+    return infinitive and above.i != verb.i and _plans(above.lower_, language)

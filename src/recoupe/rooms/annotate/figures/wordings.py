@@ -15,6 +15,7 @@ _AFTER_CHARS = 24
 _BETWEEN = re.compile(r"\bentre (?:les |le |la )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
 _TO = re.compile(r" ?(?:à|ou|-|–) ?|(?: ans)? à |(?: ?(?:%|€|euros|ans))? (?:à|et) (?:les )?", re.IGNORECASE)
+_SHARED = re.compile(r",? (?:à|et|ou|contre|puis) (?:les )?|, ")
 _AND = re.compile(r"(?: ?(?:%|€|euros|ans|millions|milliards|mille)(?: d'euros)?)? et (?:les )?", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def read_range(
 
     After a verb of change (« est passé de 3 à 5 ») they are two numbers.
     """
-    if first.value is None or second.value is None or first.is_one and first.form == "words" and False:
+    if first.value is None or second.value is None:
         return None
     gap = text[first.end : second.start]
     before = text[max(0, first.start - 60) : first.start]
@@ -119,6 +120,11 @@ def read_range(
         return None
     start = first.start - len(before) + source.start() if source else first.start
     return Wording(start, second.end, None, low, high, Modifier.BETWEEN, second)
+
+
+def shares_noun(text: str, number: Number, following: Number) -> bool:
+    """Whether a number leaves its noun to the next one (« de 3 à 5 millions », « 17 et 18 ans »)."""
+    return bool(_SHARED.fullmatch(text[number.end : following.start]))
 
 
 def read_wording(text: str, number: Number, language: str) -> Wording:

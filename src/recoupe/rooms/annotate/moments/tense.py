@@ -25,9 +25,10 @@ def find_tense(token: Token | None, language: str) -> str | None:
 
     The future is the simple future, the future of aller and what must or should happen (devoir in
     present or conditional). Auxiliaries tell the tense of a participle. None where no verb stands
-    above the token in its sentence.
+    above the token in its sentence, or the words in between come first (« après la réunion de
+    lundi »).
     """
-    verb = _climb_to_verb(token)
+    verb = _climb_to_verb(token, language)
     if verb is None:
         return None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
@@ -45,7 +46,7 @@ def find_tense(token: Token | None, language: str) -> str | None:
     return "present" if "Pres" in tenses else None
 
 
-def _climb_to_verb(token: Token | None) -> Token | None:
+def _climb_to_verb(token: Token | None, language: str) -> Token | None:
     for _ in range(_MAX_CLIMB):
         if token is None:
             return None
@@ -53,7 +54,10 @@ def _climb_to_verb(token: Token | None) -> Token | None:
             return token
         if any(child.dep_ == "cop" for child in token.children):
             return token
-        if token.head.i == token.i:
+        if token.head.i == token.i or any(
+            child.dep_ == "case" and child.lower_ in _promising_lemmas(language)["before"]
+            for child in token.children
+        ):
             return None
         token = token.head
     return None
@@ -65,7 +69,7 @@ def _promising_lemmas(language: str) -> dict[str, frozenset[str]]:
     entries = load_table(language, "future_verbs")
     return {
         form: frozenset(e.lemma for e in entries if e.lemma and e.data["form"] == form)
-        for form in ("active", "passive")
+        for form in ("active", "passive", "before")
     }
 
 
