@@ -19,6 +19,7 @@ BE = frozenset(
     "est sont suis sommes était étaient étais sera seront serait seraient fut furent étant être soit soient".split()
 )
 CONDITIONAL_AUX = frozenset("aurait auraient serait seraient".split())
+DEAD = frozenset("mort morte morts mortes".split())
 BEEN = "été"
 INVERTED = frozenset("-il -elle -ils -elles -on -je -nous -t-il -t-elle -t-on -t-ils -t-elles".split())
 SUBJECT_PRONOUNS = frozenset("il elle ils elles on je j' j’ nous celui-ci celle-ci ceux-ci celles-ci".split())

@@ -55,14 +55,15 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
     """
     text, doc = passage.doc.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end]
-    if len(inner.split()) < QUOTE_WORDS:
-        return None
-    first = passage.index_from(quote.inner_start)
-    last = passage.index_at_or_after(quote.inner_end)
-    if not any(is_finite(doc[i]) for i in range(first, last)):
-        return None
     lead = text[passage.start_char : quote.start].strip(" \t\xa0\u202f•–—-")
     trail = text[quote.end : passage.end_char].strip(" .\xa0\u202f!?…")
+    if lead or trail or not follows:
+        if len(inner.split()) < QUOTE_WORDS:
+            return None
+        first = passage.index_from(quote.inner_start)
+        last = passage.index_at_or_after(quote.inner_end)
+        if not any(is_finite(doc[i]) for i in range(first, last)):
+            return None
     form = Form.DIRECT
     start, end = quote.inner_start, quote.inner_end
     if lead or (trail and quote.end < passage.end_char):

@@ -399,6 +399,8 @@ def _noun_clause_end(passage: Passage, begin: int, noun: int) -> int:
     subject_of = passage.doc[noun].head
     if passage.doc[noun].dep_.startswith("nsubj") and begin < subject_of.i < passage.end:
         first = min((t.i for t in subject_of.lefts if t.dep_.startswith(("aux", "cop")) and t.i > begin), default=subject_of.i)
+        while first > begin and passage.low(first - 1) in closed.CLITICS:
+            first -= 1
         return first
     if len(verbs) >= 2 and has_main_finite(passage.doc, begin, verbs[1]) and noun - passage.start <= 2:
         return verbs[1]

@@ -174,7 +174,12 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return True
     if before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
-    return passage.low(index + 1) in closed.QUE | {":", "«", '"', "“"} and tense != "participle"
+    if passage.low(index + 1) in closed.QUE | {":", "«", '"', "“"}:
+        return True
+    # « Le chef de l'opposition menace de partir »: without it the sentence would have no verb.
+    follower = passage.doc[index + 1] if index + 1 < passage.end else None
+    leads_on = follower is not None and (follower.pos_ in {"DET", "PROPN"} or follower.lower_ in closed.DE)
+    return leads_on and not any(is_finite(passage.doc[i]) for i in range(passage.start, passage.end))
 
 
 def _find_inverted(passage: Passage, index: int) -> int | None:

@@ -22,7 +22,7 @@ from recoupe.rooms.annotate.statements.continuations import (
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
 from recoupe.rooms.annotate.statements.headlines import draft_colon_line, draft_headline
 from recoupe.rooms.annotate.statements.hearsay import draft_hearsay
-from recoupe.rooms.annotate.statements.passage import Passage
+from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.prune import prune_drafts
 from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
 from recoupe.rooms.annotate.statements.stances import read_stance
@@ -109,7 +109,17 @@ def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
         plain = plain or (None if inside else draft_hearsay(passage, ()))
         if plain is not None:
             found.append(plain)
-    drafts.extend(_join_line_before(passage, draft) for draft in found)
+    drafts.extend(_join_line_before(passage, _finish_quote(passage, draft)) for draft in found)
+
+
+def _finish_quote(passage: Passage, draft: Draft) -> Draft:
+    """A content that breaks off inside a quotation of several sentences goes on to its end."""
+    last = draft.content[-1]
+    for quote in passage.quotes:
+        if quote.closed and last.start - 2 <= quote.start < last.end < quote.inner_end:
+            whole = make_span(passage.doc.text, last.start, quote.inner_end)
+            return replace(draft, content=(*draft.content[:-1], whole)) if whole else draft
+    return draft
 
 
 def _governs(passage: Passage, draft: Draft, offset: int) -> bool:

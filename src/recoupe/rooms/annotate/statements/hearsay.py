@@ -28,6 +28,10 @@ def find_conditional(
             token = passage.doc[nxt]
             if "VerbForm=Part" in str(token.morph) and token.pos_ in {"VERB", "AUX"}:
                 return at
+            # The tagger takes « seraient morts », « serait blessée » for adjectives.
+            low = token.lower_
+            if low in closed.DEAD or (token.pos_ == "ADJ" and low.rstrip("es").endswith("é")):
+                return at
             if token.pos_ not in {"ADV", "PRON", "AUX"} and token.text not in {"-t", "-il"}:
                 break
     return None

@@ -111,7 +111,7 @@ def _read_complement(passage: Passage, at: int, limit: int, depth: int) -> int |
 def _is_tied_preposition(passage: Passage, at: int, head: int) -> bool:
     """Whether the parser hangs « aux Affaires », « en chef » on the noun just read."""
     token = passage.doc[at]
-    if token.pos_ != "ADP" or token.dep_ not in {"case", "fixed"}:
+    if token.lower_ not in closed.TO | {"en", "pour"} or token.dep_ not in {"case", "fixed"}:
         return False
     noun = token.head
     return bool(
