@@ -146,7 +146,9 @@ def test_21_a_page_that_takes_too_long_is_killed_and_the_next_is_read() -> None:
 
 
 def test_22_a_large_page_is_read_without_the_engines(tmp_path: Path) -> None:
-    article = read_article(tmp_path, "a.html", PAGE.replace("</article>", PARAGRAPHS * 6_000 + "</article>"))
+    article = read_article(
+        tmp_path, "a.html", PAGE.replace("</article>", PARAGRAPHS * 6_000 + "</article>")
+    )
     assert "engines_not_run" in article.notes
 
 
@@ -170,8 +172,13 @@ def test_23_a_huge_attribute(tmp_path: Path) -> None:
     ],
 )
 def test_24_hidden_text(tmp_path: Path, hidden: str) -> None:
-    page = PAGE.replace("</head>", "<style>.cachee{display:none} @media print{.x{color:red}}</style></head>")
-    assert "SECRET" not in read_article(tmp_path, "a.html", page.replace("</h1>", "</h1>" + hidden)).text
+    page = PAGE.replace(
+        "</head>", "<style>.cachee{display:none} @media print{.x{color:red}}</style></head>"
+    )
+    assert (
+        "SECRET"
+        not in read_article(tmp_path, "a.html", page.replace("</h1>", "</h1>" + hidden)).text
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,7 +204,11 @@ def test_26_live_page(tmp_path: Path) -> None:
 
 
 def test_27_two_articles_in_a_page(tmp_path: Path) -> None:
-    other = "<article><h2>La gare de Corvans rouvre</h2>" + "<p>La gare de Corvans a rouvert mardi matin.</p>" * 20 + "</article>"
+    other = (
+        "<article><h2>La gare de Corvans rouvre</h2>"
+        + "<p>La gare de Corvans a rouvert mardi matin.</p>" * 20
+        + "</article>"
+    )
     first = PAGE.replace("</article>", PARAGRAPHS * 3 + "</article>" + other)
     (tmp_path / "a.html").write_text(first, encoding="utf-8")
     article, dropped = list(read([tmp_path / "a.html"]))
@@ -232,7 +243,10 @@ def test_30_one_cut_record_among_many(tmp_path: Path) -> None:
     assert dropped[0].source.endswith("a.jsonl:124")
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.pdf", b"%PDF-1.7 x"), ("a.docx", b"PK\x03\x04xx"), ("b.txt", b"%PDF-1.4")])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.pdf", b"%PDF-1.7 x"), ("a.docx", b"PK\x03\x04xx"), ("b.txt", b"%PDF-1.4")],
+)
 def test_31_other_formats(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
@@ -251,7 +265,9 @@ def test_36_dates_that_cannot_be(tmp_path: Path, date: str) -> None:
 
 
 def test_62_just_after_midnight(tmp_path: Path) -> None:
-    article = read_article(tmp_path, "a.txt", TEXT.replace("\n\n", "\nPublié le 29 mars 2026 à 00h05\n\n", 1))
+    article = read_article(
+        tmp_path, "a.txt", TEXT.replace("\n\n", "\nPublié le 29 mars 2026 à 00h05\n\n", 1)
+    )
     assert article.published == "2026-03-29T00:05:00"
 
 
@@ -273,10 +289,22 @@ def test_63_64_classes_are_noted(tmp_path: Path, line: str, note: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The bridge at Varsille was closed on Monday after engineers found a crack in the main arch, officials said. " * 3, "en"),
+        (
+            "The bridge at Varsille was closed on Monday after engineers found a crack in the main arch, officials said. "
+            * 3,
+            "en",
+        ),
         (TEXT, "fr"),
-        ("Serret eo bet ar pont d'al Lun goude ma oa bet kavet ur skarr e-barzh ar volz vras, hervez ar prefed. " * 3, "br"),
-        ("El puente de Varsille fue cerrado el lunes después de que los ingenieros encontraran una grieta. " * 3, "es"),
+        (
+            "Serret eo bet ar pont d'al Lun goude ma oa bet kavet ur skarr e-barzh ar volz vras, hervez ar prefed. "
+            * 3,
+            "br",
+        ),
+        (
+            "El puente de Varsille fue cerrado el lunes después de que los ingenieros encontraran una grieta. "
+            * 3,
+            "es",
+        ),
     ],
 )
 def test_65_languages(tmp_path: Path, text: str, language: str) -> None:

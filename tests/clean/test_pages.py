@@ -38,7 +38,9 @@ def clean_one(text: str, **fields: object) -> Article:
 def test_furniture_is_found_and_the_article_kept(path: Path) -> None:
     text, marks = load_page(path)
     article = clean_one(text)
-    dropped = {i for f in article.furniture if f.is_dropped for i in range(f.span.start, f.span.end)}
+    dropped = {
+        i for f in article.furniture if f.is_dropped for i in range(f.span.start, f.span.end)
+    }
     wanted = {i for start, end, mark in marks if mark == "F" for i in range(start, end)}
     neutral = {i for start, end, mark in marks if mark == "L" for i in range(start, end)}
     wrong = [text[s:e] for s, e, mark in marks if mark == "A" and dropped & set(range(s, e))]

@@ -15,7 +15,24 @@ TABLES = [
     for table in ("furniture", "date_lines", "function_words", "agencies", "walls", "notices")
 ]
 ENTRIES = [entry for language, table in TABLES for entry in load_table(language, table)]
-HOSTILE = [unit * 700 for unit in ("1", " ", "-", "a", "A", "1 ", "a ", "© ", "partager ", "et ", "> ", "cookies ", "A/a")]
+HOSTILE = [
+    unit * 700
+    for unit in (
+        "1",
+        " ",
+        "-",
+        "a",
+        "A",
+        "1 ",
+        "a ",
+        "© ",
+        "partager ",
+        "et ",
+        "> ",
+        "cookies ",
+        "A/a",
+    )
+]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.table}-{entry.key[:40]}")

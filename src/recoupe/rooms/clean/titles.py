@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from recoupe.rooms.clean.edges import is_menu
 from recoupe.rooms.clean.lines import Line, fold_line
 
 # Headlines stand near the top; a line that is equal to the known title may stand lower.
@@ -18,18 +19,24 @@ _SAME_TITLE = 92.0
 def find_title_line(lines: list[Line], title: str | None, labelled: set[int]) -> int | None:
     """Index of the line that is the headline, or None.
 
-    The first line equal to the known title, else the first unlabelled line near the top with
-    four words or more.
+    The first line equal to the known title; else, near the top, the first line of four words or
+    more that stands twice, or the first at all. Menus and labelled lines are passed over.
     """
     if title:
         wanted = fold_line(title)
         for line in lines[: 2 * _HEAD_LINES]:
             if is_same_title(fold_line(line.text), wanted):
                 return line.index
-    for line in lines[:_HEAD_LINES]:
-        if line.index not in labelled and line.word_count >= _FEWEST_WORDS:
+    candidates = [
+        line
+        for line in lines[:_HEAD_LINES]
+        if line.index not in labelled and line.word_count >= _FEWEST_WORDS and not is_menu(line)
+    ]
+    folded = [fold_line(line.text) for line in candidates]
+    for line, words in zip(candidates, folded, strict=True):
+        if folded.count(words) > 1:
             return line.index
-    return None
+    return candidates[0].index if candidates else None
 
 
 def find_repeats(lines: list[Line], title_index: int | None, labelled: set[int]) -> list[int]:
