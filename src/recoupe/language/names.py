@@ -64,7 +64,7 @@ def last_name(name: str) -> str:
     if not words:
         return ""
     start = len(words) - 1
-    while start > 1 and _PARTICLES.fullmatch(words[start - 1]):
+    while start > 0 and _PARTICLES.fullmatch(words[start - 1]):
         start -= 1
     return " ".join(words[start:])
 
@@ -116,7 +116,7 @@ def same_last_name(one: str, other: str) -> bool:
     """Whether two last names are one: equal, a translator's slip, or two transliterations.
 
     Example:
-        >>> same_last_name("Zelensky", "Zelenskyy"), same_last_name("Lavrov", "Lavrow")
+        >>> same_last_name("Zelensky", "Zelenskyy"), same_last_name("de La Tour", "La Tour")
         (True, True)
         >>> same_last_name("Martin", "Marin"), same_last_name("Durand", "Durant")
         (False, False)
@@ -124,6 +124,8 @@ def same_last_name(one: str, other: str) -> bool:
     first, second = last_name(one), last_name(other)
     if not first or not second:
         return False
+    if first.split()[0] != second.split()[0]:
+        first, second = _drop_particles(first, second)
     if first == second or is_translator_slip(first, second) or is_translator_slip(second, first):
         return True
     if first[0] != second[0] and fold_sounds(first)[:1] != fold_sounds(second)[:1]:
@@ -136,6 +138,13 @@ def same_last_name(one: str, other: str) -> bool:
         and Levenshtein.normalized_similarity(*keys) >= TRANSLITERATION_RATIO
         and keys[0][-2:] == keys[1][-2:]
     )
+
+
+def _drop_particles(one: str, other: str) -> tuple[str, str]:
+    """Two last names without the particles that one of them lacks (« de La Tour », « La Tour »)."""
+    words = (one.split(), other.split())
+    shared = min(map(len, words))
+    return " ".join(words[0][-shared:]), " ".join(words[1][-shared:])
 
 
 def same_first_names(one: str, other: str) -> bool:

@@ -60,9 +60,10 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
     """
     taken: dict[int, NamedSpan] = {}
     persons = [span for span in _from_model(doc, language) if span.kind is EntityKind.PERSON]
+    _place(taken, _from_address(doc, language))
     _place(taken, (span for span in persons if span.end - span.start > 1))
     _place(taken, _from_tables(doc, language))
-    _place(taken, _from_address(doc, language))
+    _place(taken, _from_titles(doc, language))
     _place(taken, _repeat_names(doc, taken))
     _place(taken, (s for s in _from_model(doc, language) if not _is_noise(doc, s, language)))
     _place(taken, _from_first_names(doc, language, taken))
@@ -208,6 +209,26 @@ def _from_address(doc: Doc, language: str) -> Iterator[NamedSpan]:
         while end > start and not doc[end - 1].text[:1].isupper():
             end -= 1
         if end > start and find_word(language, "titles", doc[start].lower_) is None:
+            yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
+
+
+def _from_titles(doc: Doc, language: str) -> Iterator[NamedSpan]:
+    """The capitalised words right after a title in lower case: « le colonel Le Guirec », « roi Jean »."""
+    for token in doc:
+        if not token.text[:1].islower() or token.pos_ in {"ADP", "DET", "PRON", "AUX"}:
+            continue
+        found = match_entry(language, "titles", doc, token.i)
+        if found is None:
+            continue
+        start = found[1]
+        while start < len(doc) and doc[start].lower_ in country_adjectives(language):
+            start += 1
+        end = start
+        while end < len(doc) and end - start < NAME_WORDS_MAX and _is_name_word(doc[end], language):
+            end += 1
+        while end > start and not doc[end - 1].text[:1].isupper():
+            end -= 1
+        if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
             yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
 
 

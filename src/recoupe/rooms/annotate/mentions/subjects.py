@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from recoupe.language import Entry
 from recoupe.language.names import fold_name
 from recoupe.records import EntityKind, FoundBy, Mention, Span, make_slug
 from recoupe.rooms.annotate.mentions.coreference import Memory
@@ -83,9 +84,9 @@ class SubjectReader:
     def _read_cases(self, span: TokenSpan, head: int) -> Reading | None:
         """The ladder, from the surest words to the vaguest."""
         # « il », « ce dernier », « Son (avertissement) »
-        pronoun = self._read_pronoun(span)
+        pronoun = self._find_pronoun(span)
         if pronoun is not None:
-            return pronoun
+            return self._read_pronoun(span, pronoun)
         start, end = self._cut_relative(span)
         # « Kiev et les Occidentaux »: one speaker of both names.
         joint = self._read_joint(start, end)
@@ -99,16 +100,18 @@ class SubjectReader:
 
     # -------------------------------------------------------------- pronouns
 
-    def _read_pronoun(self, span: TokenSpan) -> Reading | None:
+    def _find_pronoun(self, span: TokenSpan) -> Entry | None:
         words = [t for t in span if not t.is_space]
-        if len(words) > PRONOUN_TOKENS_MAX:
+        if not words or len(words) > PRONOUN_TOKENS_MAX:
             return None
         text = "".join(t.text_with_ws for t in words).strip().lower().replace("’", "'")
-        entry = find_word(self._language, "pronouns", text) or (
-            find_word(self._language, "pronouns", words[-1].lower_.lstrip("-")) if words else None
-        )
-        if entry is None or (len(words) > 1 and entry.data["kind"] == "possessive"):
-            return None
+        entry = find_word(self._language, "pronouns", text)
+        if entry is None and len(words) == 1:
+            entry = find_word(self._language, "pronouns", words[-1].lower_.lstrip("-"))
+        return entry
+
+    def _read_pronoun(self, span: TokenSpan, entry: Entry) -> Reading | None:
+        words = [t for t in span if not t.is_space]
         gender = None if entry.data["gender"] == "c" else str(entry.data["gender"])
         number = None if entry.data["number"] == "c" else str(entry.data["number"])
         token, start = words[-1].i, words[0].idx
@@ -118,7 +121,7 @@ class SubjectReader:
             referent = self._memory.find_last(token, start, gender, number)
         else:
             referent = self._memory.find_antecedent(token, start, gender, number)
-        if referent is None and number == "p":
+        if referent is None and (number == "p" or entry.data["kind"] == "possessive"):
             referent = self._memory.find_antecedent(token, start, None, None)
         if referent is None:
             return None
@@ -196,7 +199,7 @@ class SubjectReader:
                 )
                 if title_around and has_role(self._language, self._doc[at].lower_, "complement"):
                     complement = at > start
-                if complement and not self._opens_with_document(start, at):
+                if complement and not self._writes_document(start, end, at):
                     continue
                 return Reading(
                     refer_to_person(person),
@@ -206,12 +209,11 @@ class SubjectReader:
                 )
         return None
 
-    def _opens_with_document(self, start: int, end: int) -> bool:
-        """Whether the words before are a writing of the person: « un communiqué de Luc Aubin »."""
-        return any(
-            match_entry(self._language, "document_nouns", self._doc, i) is not None
-            for i in range(start, end)
-        )
+    def _writes_document(self, start: int, end: int, at: int) -> bool:
+        """Whether the subject is a writing of the person: « un communiqué de Luc Aubin »."""
+        first = self._first_content(start, end)
+        behind = self._behind_document(first, end) if first < end else None
+        return behind is not None and self._first_content(behind, end) >= at
 
     # ---------------------------------------------------------- common nouns
 
@@ -219,7 +221,7 @@ class SubjectReader:
         language, doc = self._language, self._doc
         first = self._first_content(start, end)
         if first >= end:
-            return None
+            return self._read_other(start, end)
         # « une analyse de la BBC »: who stands behind the writing.
         behind = self._behind_document(first, end)
         if behind is not None:
@@ -377,6 +379,17 @@ class SubjectReader:
                     return Reading(referent, FoundBy.UNNAMED, self._chars(start, end), first)
         return self._keep_unnamed(phrase, start, end, FoundBy.UNNAMED)
 
+    def _read_other(self, start: int, end: int) -> Reading | None:
+        """« Un autre », « certains »: another of those called last by their own words."""
+        words = self._doc[start:end].text.split()
+        if not self._unnamed or not words:
+            return None
+        phrase, last = self._unnamed[-1]
+        name = " ".join([*words, self._doc[phrase.start].text])
+        name = name[:1].lower() + name[1:]
+        referent = replace(last, name=name, entity=make_slug(name))
+        return Reading(referent, FoundBy.UNNAMED, self._chars(start, end), start)
+
     def _keep_unnamed(self, phrase: Phrase, start: int, end: int, found_by: FoundBy) -> Reading:
         """A speaker by the words of the phrase, known again when « le responsable » comes."""
         doc = self._doc
@@ -385,9 +398,11 @@ class SubjectReader:
             if doc[at - 1].is_punct or doc[at - 1].is_space or has_role(self._language, doc[at - 1].lower_, "complement"):
                 break
             at -= 1
-        words = doc[at : phrase.end].text.split()
-        name = " ".join(words)
-        name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+        name = " ".join(doc[at : phrase.end].text.split())
+        proper = doc[at].pos_ == "PROPN" or (name[:2].isupper() and len(doc[at].text) > 1)
+        if proper and found_by is FoundBy.UNNAMED:
+            found_by = FoundBy.NAME
+        name = name if proper else name[:1].lower() + name[1:]
         referent = Referent(
             name, make_slug(name), found_by, phrase.gender, phrase.number, is_person=phrase.number == "s"
         )
