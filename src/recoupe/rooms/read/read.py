@@ -17,6 +17,7 @@ from recoupe.rooms.read.make_article import Told, make_article
 from recoupe.rooms.read.read_lines import read_lines
 from recoupe.rooms.read.read_mhtml import extract_page
 from recoupe.rooms.read.read_pages import read_page
+from recoupe.rooms.read.versions import find_shared_addresses, join_versions
 
 # The largest page seen in the wild with all its data is under 20 MB; a collection of lines may be larger.
 FILE_LIMIT_BYTES = 40_000_000
@@ -54,9 +55,29 @@ def read(
             continue
         path = Path(given_path)
         catalogue = load_catalogue(path if path.is_dir() else path.parent)
-        for file in find_files(path):
-            given = catalogue.get(file.resolve(), Given())
-            yield from _read_file(file, given, default)
+        yield from _read_files(list(find_files(path)), catalogue, default)
+
+
+def _read_files(
+    files: list[Path], catalogue: dict[Path, Given], default: str | None
+) -> Iterator[Article | Dropped]:
+    """The articles of some files; pages with one canonical address wait until all of them are read."""
+    shared, missing = find_shared_addresses(files)
+    waiting: dict[str, list[Article]] = {}
+    for file in files:
+        items = _read_file(file, catalogue.get(file.resolve(), Given()), default)
+        address = shared.get(file)
+        if address is None:
+            yield from items
+            continue
+        for item in items:
+            if isinstance(item, Article):
+                waiting.setdefault(address, []).append(item)
+            else:
+                yield item
+        missing[address] -= 1
+        if not missing[address]:
+            yield from join_versions(waiting.pop(address, []))
 
 
 def _read_file(file: Path, given: Given, default: str | None) -> Iterator[Article | Dropped]:

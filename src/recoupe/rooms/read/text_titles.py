@@ -61,10 +61,20 @@ def find_byline(text: str) -> str | None:
             continue
         for regex in _patterns("date_lines", "byline"):
             match = regex.search(line)
-            name = _NAME.match(line, match.end()) if match else None
+            name = _NAME.match(_drop_date(line), match.end()) if match else None
             if name is not None and len(name[0].split()) >= 2:
                 return name[0].strip(" ,-–|")
     return None
+
+
+def _drop_date(line: str) -> str:
+    """The line up to its date: « Par Jeanne Roy Publié le 3 mai »."""
+    starts = [
+        found.start()
+        for regex in _patterns("date_lines", "published")
+        if (found := regex.search(line))
+    ]
+    return line[: min(starts)] if starts and min(starts) > 0 else line
 
 
 def _is_page_line(line: str) -> bool:
