@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from recoupe.records import (
@@ -77,13 +76,14 @@ def _spans_of_story(story: Story) -> Iterator[tuple[str, Span]]:
             yield from ((link.source, span) for span in link.source_spans)
             yield from ((link.target, span) for span in link.target_spans)
     sides = (side.evidence for difference in story.differences for side in difference.sides)
-    for evidence in chain(*(claim.evidence for claim in story.claims), *sides):
-        yield evidence.article, evidence.span
+    for evidence in (*(claim.evidence for claim in story.claims), *sides):
+        yield from ((piece.article, piece.span) for piece in evidence)
 
 
 def _spans_of(article: Article) -> list[Span]:
     spans = [item.span for item in article.furniture]
-    spans += [item.span for item in (*article.figures, *article.moments)]
+    spans += [figure.span for figure in article.figures]
+    spans += [moment.span for moment in article.moments]
     spans += [credit.span for credit in article.credits]
     spans += [mention.span for mention in article.mentions]
     for statement in article.statements:

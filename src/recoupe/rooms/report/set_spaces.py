@@ -23,4 +23,6 @@ def set_spaces(sentence: str, language: str) -> str:
     sentence = re.sub(r"[ \u00a0\u202f](?=[;!?%»])", _NARROW, sentence)
     sentence = re.sub(r"«[ \u00a0\u202f]", "«" + _NARROW, sentence)
     sentence = re.sub(r"[ \u00a0\u202f](?=:)", _WIDE, sentence)
-    return re.sub(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", _NARROW, sentence)
+    return re.sub(
+        r"(?<!\d)(\d{1,3}(?:\u202f\d{3})*)[ \u00a0](?=\d{3}(?!\d))", r"\1" + _NARROW, sentence
+    )

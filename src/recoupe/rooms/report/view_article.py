@@ -112,14 +112,14 @@ def _number_marks(
         words = [labels.say(f"stance.{statement.stance}"), labels.say(f"form.{statement.form}")]
         words += [labels.say("passage.conditional")] if statement.reserved else []
         who = index.name_speaker(statement.speaker.id) if statement.speaker else None
-        who = who or labels.say("speakers.unnamed")
-        found.append((statement.content, "s", who, tuple(words), None))
+        named = who or labels.say("speakers.unnamed")
+        found.append((statement.content, "s", named, tuple(words), None))
     for figure in article.figures:
         worded = flatten(figure.span.cut(article.text))
         found.append(((figure.span,), "f", None, (worded,), None))
     found += [((m.span,), "m", None, (_write_moment(m, index),), None) for m in article.moments]
-    for span, (name, href) in shared.items():
-        found.append(((span,), "k", None, (labels.say("articles.shared_with", name=name),), href))
+    for span, (other, to) in shared.items():
+        found.append(((span,), "k", None, (labels.say("articles.shared_with", name=other),), to))
     found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
     marks: list[Mark] = []
     notes: dict[int, Note] = {}
