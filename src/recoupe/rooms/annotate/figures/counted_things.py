@@ -110,7 +110,9 @@ def find_counted(doc: Doc, text: str, end: int, after: int, language: str) -> Co
         first += 1
     words = _SPACES.sub(" ", text[doc[first].idx : stop])
     noun = doc[head].text
-    return Counted(words, "person" if is_people(noun, language) else f"count:{noun.lower()}", stop, head=head)
+    return Counted(
+        words, "person" if is_people(noun, language) else f"count:{noun.lower()}", stop, head=head
+    )
 
 
 def _find_noun(doc: Doc, after: int, language: str) -> int | None:
@@ -119,11 +121,13 @@ def _find_noun(doc: Doc, after: int, language: str) -> int | None:
         token = doc[index]
         if "\n" in token.text or (index > after and token.is_sent_start):
             return None
-        if token.pos_ == "NOUN" or is_people(token.text, language):
+        if (token.pos_ == "NOUN" and token.text[0].isalpha()) or is_people(token.text, language):
             return index
-        skipped = token.pos_ in {"ADJ", "NUM"} or (
-            index == after and token.lower_ in _OF | _OF_THE
-        ) or token.is_space
+        skipped = (
+            token.pos_ in {"ADJ", "NUM"}
+            or (index == after and token.lower_ in _OF | _OF_THE)
+            or token.is_space
+        )
         if not skipped or token.like_num:
             return None
     return None
@@ -136,7 +140,7 @@ def _extend(doc: Doc, index: int, head: int, stop: int) -> int:
         token: Token = doc[index]
         if token.is_sent_start or token.is_punct or token.is_space:
             break
-        if token.pos_ == "ADJ" and token.morph.get("Number"):
+        if token.pos_ == "ADJ" and token.morph.get("Number", []):
             index += 1
             last = index
             continue

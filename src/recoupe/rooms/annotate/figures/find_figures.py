@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from recoupe.records import Figure, Modifier, Moment, MomentType, Span, make_id
 from recoupe.rooms.annotate.extensions import paragraphs_of
-from recoupe.rooms.annotate.figures.counted_things import Counted, find_counted, find_unit, is_people
+from recoupe.rooms.annotate.figures.counted_things import (
+    Counted,
+    find_counted,
+    find_unit,
+    is_people,
+)
 from recoupe.rooms.annotate.figures.not_counts import find_telephones, names_something
 from recoupe.rooms.annotate.figures.stages_of_counts import find_stage, find_stage_of_word
 from recoupe.rooms.annotate.figures.standing_alone import stands_alone
@@ -62,7 +67,9 @@ def _find_closed(doc: Doc, text: str) -> list[tuple[int, int]]:
     ]
     closed += find_telephones(text)
     closed += [
-        (m.span.start, m.span.end) for m in doc._.recoupe_mentions if not text[m.span.start].isdigit()
+        (m.span.start, m.span.end)
+        for m in doc._.recoupe_mentions
+        if not text[m.span.start].isdigit()
     ]
     return sorted(closed)
 
@@ -76,7 +83,9 @@ def _is_inside(closed: list[tuple[int, int]], number: Number) -> bool:
 def _opens_length(text: str, number: Number, language: str) -> bool:
     """Whether a number opens a length of time: in « il y a trois ans » it stays a figure."""
     unit = find_unit(text, number.end, language)
-    return unit is not None and unit[0] in {f"duration:{u}" for u in ("year", "month", "week", "day")}
+    return unit is not None and unit[0] in {
+        f"duration:{u}" for u in ("year", "month", "week", "day")
+    }
 
 
 def _read_paragraph(
@@ -175,4 +184,6 @@ def _is_counting(text: str, wording: Wording, counted: Counted, language: str) -
         }
     if counted.unit != "count":
         return True
-    return stands_alone(text, number, has_modifier or wording.modifier is Modifier.BETWEEN, language)
+    return stands_alone(
+        text, number, has_modifier or wording.modifier is Modifier.BETWEEN, language
+    )

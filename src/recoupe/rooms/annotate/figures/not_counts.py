@@ -49,7 +49,7 @@ def names_something(text: str, number: Number, language: str, has_noun: bool) ->
     if _GLUED_BEFORE.search(before) or (_GLUED_AFTER.search(after) and not has_noun):
         return True
     if any(regex.search(before) for regex in _load_labels(language, "before")):
-        return not has_noun or not number.value or number.value < 100 and before[-2:-1] in ".°º"
+        return not has_noun or not number.value or (number.value < 100 and before[-2:-1] in ".°º")
     if not number.is_plain or number.value is None:
         return False
     if not before.strip() and _LIST_MARK.match(after):

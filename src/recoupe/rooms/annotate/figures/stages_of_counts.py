@@ -90,7 +90,11 @@ def _governing_verbs(
             above = token.head
             # « père de deux enfants »: the verb above is not that of what is counted, whereas
             # « un groupe de 200 soldats » hands it down.
-            if token.dep_ != "conj" and above.pos_ in {"NOUN", "PROPN"} and not start - 3 <= above.i < end:
+            if (
+                token.dep_ != "conj"
+                and above.pos_ in {"NOUN", "PROPN"}
+                and not start - 3 <= above.i < end
+            ):
                 break
             if above.pos_ in {"VERB", "AUX"} or find_stage_of_word(above.lower_, language):
                 seen = True
@@ -112,7 +116,9 @@ def _with_coordinates(verbs: list[Token]) -> Iterator[Token]:
     for verb in verbs:
         yield verb
         for child in verb.children:
-            if child.dep_ == "conj" and any(c.lower_ == "ou" for c in child.children if c.dep_ == "cc"):
+            if child.dep_ == "conj" and any(
+                c.lower_ == "ou" for c in child.children if c.dep_ == "cc"
+            ):
                 yield child
 
 
@@ -121,15 +127,22 @@ def _looks_ahead(verb: Token, language: str) -> bool:
     forms = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
     past = any(child.dep_ == "aux:tense" for child in verb.children)
     for form in forms:
-        if "Fut" in form.morph.get("Tense") and not past:
+        if "Fut" in form.morph.get("Tense", []) and not past:
             return True
-        if "Cnd" in form.morph.get("Mood") and not past:
+        if "Cnd" in form.morph.get("Mood", []) and not past:
             return True
     has_infinitive = any(
-        child.dep_ == "xcomp" and "Inf" in child.morph.get("VerbForm") for child in verb.children
+        child.dep_ == "xcomp" and "Inf" in child.morph.get("VerbForm", [])
+        for child in verb.children
     )
     if has_infinitive and _plans(verb.lower_, language):
         return True
     above = verb.head
-    infinitive = "Inf" in verb.morph.get("VerbForm")
-    return infinitive and above.i != verb.i and _plans(above.lower_, language)
+    infinitive = "Inf" in verb.morph.get("VerbForm", [])
+    if not infinitive:
+        return False
+    if above.i != verb.i and _plans(above.lower_, language):
+        return True
+    # Where the parse does not see the verb above (« compte supprimer »), the words just before.
+    before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
+    return any(_plans(token.lower_, language) for token in before)

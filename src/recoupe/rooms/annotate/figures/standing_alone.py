@@ -32,7 +32,9 @@ def stands_alone(text: str, number: Number, bounded: bool, language: str) -> boo
         return False
     if bounded or number.form in {"collective", "fraction"}:
         return True
-    if number.form == "digits" and not (number.is_plain and (number.value or 0) <= _MOST_AS_PRONOUN):
+    if number.form == "digits" and not (
+        number.is_plain and (number.value or 0) <= _MOST_AS_PRONOUN
+    ):
         return True
     if number.form == "words" and (number.value or 0) > _MOST_AS_PRONOUN:
         return True

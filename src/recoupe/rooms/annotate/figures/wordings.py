@@ -14,9 +14,13 @@ _BEFORE_CHARS = 40
 _AFTER_CHARS = 24
 _BETWEEN = re.compile(r"\bentre (?:les |le |la )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
-_TO = re.compile(r" ?(?:à|ou|-|–) ?|(?: ans)? à |(?: ?(?:%|€|euros|ans))? (?:à|et) (?:les )?", re.IGNORECASE)
+_TO = re.compile(
+    r" ?(?:à|ou|-|–) ?|(?: ans)? à |(?: ?(?:%|€|euros|ans))? (?:à|et) (?:les )?", re.IGNORECASE
+)
 _SHARED = re.compile(r",? (?:à|et|ou|contre|puis) (?:les )?|, ")
-_AND = re.compile(r"(?: ?(?:%|€|euros|ans|millions|milliards|mille)(?: d'euros)?)? et (?:les )?", re.IGNORECASE)
+_AND = re.compile(
+    r"(?: ?(?:%|€|euros|ans|millions|milliards|mille)(?: d'euros)?)? et (?:les )?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,7 @@ def bound_value(value: float, modifier: Modifier) -> tuple[float | None, float |
     return None, None
 
 
-def read_range(
-    text: str, first: Number, second: Number, language: str
-) -> Wording | None:
+def read_range(text: str, first: Number, second: Number, language: str) -> Wording | None:
     """« entre 40 et 60 », « de 3 à 5 », « 19 à 24 », « deux ou trois » as one wording, else None.
 
     After a verb of change (« est passé de 3 à 5 ») they are two numbers.
@@ -111,6 +113,8 @@ def read_range(
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low < high / second.scale:
         low *= second.scale
+    elif low < high / 100 < 10 and high % 100 == 0 and {first.form, second.form} == {"words"}:
+        low *= 100  # « deux à trois cents »
     if low >= high:
         return None
     source = between or _FROM.search(before)

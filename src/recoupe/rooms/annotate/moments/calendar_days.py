@@ -35,7 +35,7 @@ class Period:
         """Both bounds as ISO dates, or date-times where a time of day is known."""
         if self.clock is None:
             return self.first.isoformat(), self.after.isoformat()
-        since = datetime(self.first.year, self.first.month, self.first.day, *self.clock)  # noqa: DTZ001
+        since = datetime(self.first.year, self.first.month, self.first.day, *self.clock)
         until = since + timedelta(minutes=self.clock_minutes)
         return since.isoformat(), until.isoformat()
 

@@ -54,7 +54,9 @@ def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
     hour, minute = int(match["until_hour"]) % 24, int(match["until_minute"] or 0)
     minutes = (hour - start[0]) * 60 + minute - start[1]
     day = context.day
-    return Reading("interval", Period(day, day + timedelta(days=1), start, minutes % (24 * 60) or 60))
+    return Reading(
+        "interval", Period(day, day + timedelta(days=1), start, minutes % (24 * 60) or 60)
+    )
 
 
 _HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
@@ -65,6 +67,9 @@ RULES = (
         _read_clock_range,
     ),
     (rf"\b(?:{_AT} )?{CLOCK}(?<!heures)(?<!heure)", _read_clock_alone),
-    (rf"\b(?:à|vers|dès|avant|peu avant|peu après|aux alentours de|jusqu'à) {CLOCK}", _read_clock_alone),
+    (
+        rf"\b(?:à|vers|dès|avant|peu avant|peu après|aux alentours de|jusqu'à) {CLOCK}",
+        _read_clock_alone,
+    ),
     (rf"\b{_AT} (?P<midday>midi|minuit)\b", _read_midday),
 )

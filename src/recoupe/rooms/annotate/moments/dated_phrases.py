@@ -23,7 +23,9 @@ from recoupe.rooms.annotate.moments.years import choose_weekday, choose_year, re
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d)(?! ?(?:€|%|\$))"
 DAY = r"(?:1er|[12]?\d|3[01])"
 WHICH = r"(?: (?P<which>derniere?s?|dernière?s?|passée?|prochaine?|précédente?|suivante?))?"
-DAY_PART = r"(?:,? (?:au |dans la |en |en début de |en fin de |à la mi-|tôt |tard |en milieu de )?{part})?"
+DAY_PART = (
+    r"(?:,? (?:au |dans la |en |en début de |en fin de |à la mi-|tôt |tard |en milieu de )?{part})?"
+)
 _PARTS = {"début": "start", "mi": "middle", "milieu": "middle", "fin": "end", "courant": ""}
 _PART = r"(?P<cut>début|mi|milieu|fin|courant)"
 _LAST = ("derni", "pass", "préc")
@@ -53,13 +55,12 @@ def _find_day(
     if match[year]:
         return make_date(int(match[year]), month_number, number)
     which = match.groupdict().get("which")
-    found = choose_year(
+    return choose_year(
         lambda y: make_date(y, month_number, number),
         context,
         match.start(),
         coming=read_which(which) == "next",
     )
-    return found
 
 
 def _read_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -76,7 +77,9 @@ def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
     else:
         found = choose_year(lambda y: make_date(y, month, day), context, match.start())
     if found is None:
-        return Reading("date") if 1 <= month <= 12 and 1 <= day <= 31 and not match["year"] else None
+        return (
+            Reading("date") if 1 <= month <= 12 and 1 <= day <= 31 and not match["year"] else None
+        )
     return place_on_day(found, match)
 
 
@@ -124,7 +127,12 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
         first = choose_year(
             lambda y: make_date(y, number, 1), context, match.start(), coming=which == "next"
         )
-        if first and context.published and which == "last" and month_of(first).after > context.published:
+        if (
+            first
+            and context.published
+            and which == "last"
+            and month_of(first).after > context.published
+        ):
             first = add_months(first, -12)
     if first is None:
         return Reading("interval")
@@ -225,7 +233,10 @@ RULES = (
         rf"\b{_LE}(?P<day>{DAY})[ -]{{month}}(?: (?P<year>{YEAR}))?{WHICH}{DAY_PART}{CLOCK_TAIL}",
         _read_day,
     ),
-    (rf"\b(?:le |ce |au |du )?{{weekday}} (?P<day>{DAY})(?![\d,.]*\d)(?! ?(?:h|%|€|heures)\b)(?! \w+s\b){CLOCK_TAIL}", _read_weekday_number),
+    (
+        rf"\b(?:le |ce |au |du )?{{weekday}} (?P<day>{DAY})(?![\d,.]*\d)(?! ?(?:h|%|€|heures)\b)(?! \w+s\b){CLOCK_TAIL}",
+        _read_weekday_number,
+    ),
     (
         rf"\b(?:entre|de|d') ?{{month1}}(?: (?P<year1>{YEAR}))? (?:et|à) {{month2}}(?: (?P<year2>{YEAR}))?",
         _read_months,
@@ -239,7 +250,7 @@ RULES = (
         rf"\b(?:en|depuis|dès|d'ici|au mois de|au mois d'|du mois de|du mois d'|le mois de|jusqu'en|jusqu'à|avant|pour|de|d') ?{{month}}(?P<year>){WHICH}(?! ?\d)",
         _read_month,
     ),
-    (rf"\b{{month}} (?P<which>dernier|prochain)\b", _read_month),
+    (r"\b{month} (?P<which>dernier|prochain)\b", _read_month),
     (
         rf"\b(?:entre|de) (?P<year1>{YEAR}) (?:et|à) (?P<year2>{YEAR})|"
         rf"(?<![\d-])(?P<year1b>)(?!)",
@@ -254,7 +265,10 @@ RULES = (
         _read_year,
     ),
     (rf"(?<=\()(?P<year>{YEAR})(?=\))", _read_year),
-    (r"\b(?:dans |depuis |durant |pendant )?les années (?P<decade>(?:1[0-9]|20)?\d0)\b", _read_decade),
+    (
+        r"\b(?:dans |depuis |durant |pendant )?les années (?P<decade>(?:1[0-9]|20)?\d0)\b",
+        _read_decade,
+    ),
     (
         rf"\b(?:l'|cet |cette |au |en |à l'|de l'|du |le |ce |depuis l'|depuis le |d'ici l'|durant l'){{season}}(?: (?:de )?(?P<year>{YEAR}))?{WHICH}",
         _read_season,

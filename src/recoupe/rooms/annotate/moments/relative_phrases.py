@@ -202,7 +202,10 @@ RULES = (
     (rf"\bd'ici (?:à )?{LENGTH}", _read_within),
     (rf"\bdans les {LENGTH}(?! derni)", _read_within),
     (rf"\bdans {LENGTH}", _read_ahead),
-    (rf"\b{LENGTH} (?P<side>plus tôt|plus tard|auparavant|avant|après)(?! (?:l[ea]s?|l'|s[ao]n?|ses|un|une|ce|cet|cette|que|d')\b)(?! (?:l'|d'|qu'))", _read_from_anchor),
+    (
+        rf"\b{LENGTH} (?P<side>plus tôt|plus tard|auparavant|avant|après)(?! (?:l[ea]s?|l'|s[ao]n?|ses|un|une|ce|cet|cette|que|d')\b)(?! (?:l'|d'|qu'))",
+        _read_from_anchor,
+    ),
     (
         rf"\b(?:au cours des |durant les |pendant les |dans les |lors des |depuis |sur les |ces |les |des |en )?(?P<side>dernières|derniers|prochaine?s|passée?s) {LENGTH}",
         _read_recent,

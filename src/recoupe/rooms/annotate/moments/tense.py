@@ -32,14 +32,18 @@ def find_tense(token: Token | None, language: str) -> str | None:
     if verb is None:
         return None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
-    tenses = {value for form in forms for value in form.morph.get("Tense")}
-    moods = {value for form in forms for value in form.morph.get("Mood")}
+    tenses = {value for form in forms for value in form.morph.get("Tense", [])}
+    moods = {value for form in forms for value in form.morph.get("Mood", [])}
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} else None
-    if "Fut" in tenses or _promises(forms, language) or (governor is not None and _promises([governor], language)):
+    if (
+        "Fut" in tenses
+        or _promises(forms, language)
+        or (governor is not None and _promises([governor], language))
+    ):
         return "future"
     if moods & {"Cnd"} and not any(child.dep_ == "aux:tense" for child in verb.children):
         return "future"
-    if governor is not None and "Inf" in verb.morph.get("VerbForm"):
+    if governor is not None and "Inf" in verb.morph.get("VerbForm", []):
         return find_tense(governor, language)
     if "Past" in tenses or "Imp" in tenses:
         return "past"
@@ -77,12 +81,12 @@ def _promises(forms: list[Token], language: str) -> bool:
     """« va se réunir », « doit se rendre », « devrait partir », « est prévu »."""
     lemmas = _promising_lemmas(language)
     for form in forms:
-        tenses, moods = form.morph.get("Tense"), form.morph.get("Mood")
+        tenses, moods = form.morph.get("Tense", []), form.morph.get("Mood", [])
         if form.lemma_ in lemmas["active"] and ("Pres" in tenses or "Cnd" in moods):
             return True
-        if form.lemma_ in lemmas["passive"] and "Part" in form.morph.get("VerbForm"):
+        if form.lemma_ in lemmas["passive"] and "Part" in form.morph.get("VerbForm", []):
             helpers = [child for child in form.children if child.dep_.startswith("aux")]
-            return all("Past" not in h.morph.get("Tense") for h in helpers) and not any(
-                "Imp" in h.morph.get("Tense") for h in helpers
+            return all("Past" not in h.morph.get("Tense", []) for h in helpers) and not any(
+                "Imp" in h.morph.get("Tense", []) for h in helpers
             )
     return False

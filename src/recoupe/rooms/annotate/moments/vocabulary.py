@@ -10,7 +10,6 @@ from typing import Any
 
 from recoupe.language import Entry, load_table
 
-
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "’": "'", "‑": "-"})
 
 
@@ -66,7 +65,6 @@ def compile_phrase(phrase: str, language: str) -> re.Pattern[str]:
     pattern = phrase.replace("{#number}", load_words(language, "numbers").pattern)
     for name, table in tables.items():
         words = load_words(language, table).pattern
-        pattern = re.sub(
-            rf"\{{{name}(\d?)\}}", lambda m, n=name, w=words: f"(?P<{n}{m[1]}>{w})", pattern
-        )
+        for digit in ("", "1", "2"):
+            pattern = pattern.replace(f"{{{name}{digit}}}", f"(?P<{name}{digit}>{words})")
     return re.compile(pattern, re.IGNORECASE)

@@ -43,7 +43,10 @@ def _read_since_weekday(match: re.Match[str], context: Context) -> Reading | Non
     if context.published is None or context.tomorrow is None:
         return Reading("interval")
     day = choose_weekday(
-        _weekday(match, context, "weekday"), context, match.start("weekday"), read_which(match["which"]) or "past"
+        _weekday(match, context, "weekday"),
+        context,
+        match.start("weekday"),
+        read_which(match["which"]) or "past",
     )
     return Reading("interval", Period(day, context.tomorrow)) if day else None
 

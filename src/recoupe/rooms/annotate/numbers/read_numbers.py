@@ -52,7 +52,9 @@ class Number:
 
 
 @cache
-def _grammar(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str, float], ...]]:
+def _grammar(
+    language: str,
+) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str, float], ...]]:
     """One pattern for all number words, and each with its role and value."""
     entries = load_table(language, "numbers")
     every = "|".join(f"(?:{entry.regex.pattern})" for entry in entries) or r"(?!)"
@@ -153,7 +155,10 @@ def _read_words(text: str, words: list[NumberWord]) -> Iterator[Number]:
 def _joins(text: str, left: NumberWord, right: NumberWord) -> bool:
     gap = text[left.end : right.start]
     if _OF.fullmatch(gap):
-        return right.role in {"scale_noun", "collective"} and left.role in {"collective", "scale_noun"}
+        return right.role in {"scale_noun", "collective"} and left.role in {
+            "collective",
+            "scale_noun",
+        }
     if not _JOINT.fullmatch(gap):
         return False
     if "et" in gap:
