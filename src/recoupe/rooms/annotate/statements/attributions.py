@@ -12,7 +12,13 @@ from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
-from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
+from recoupe.rooms.annotate.statements.passage import (
+    Passage,
+    has_main_finite,
+    is_finite,
+    make_span,
+    skip_dateline,
+)
 from recoupe.rooms.annotate.statements.subjects import Subject, to_subject
 
 
@@ -117,10 +123,19 @@ def draft_attribution(passage: Passage, found: Attribution) -> Draft | None:
 def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     text, doc = passage.doc.text, passage.doc
     first, after = passage.index_from(found.start), passage.index_from(found.end)
-    left = make_span(text, passage.start_char, found.start)
+    begin = max(skip_dateline(passage), _past_colon(passage, found.start))
+    left = make_span(text, begin, found.start)
     after = _skip_source_tail(passage, after)
     right_start = doc[after].idx if after < passage.end else passage.end_char
-    right = make_span(text, right_start, passage.end_char)
+    right_end = next(
+        (
+            t.idx
+            for t in doc[after : passage.end]
+            if t.text in {":", ";"} and passage.quote_at(t.idx) is None and t.idx > right_start
+        ),
+        passage.end_char,
+    )
+    right = make_span(text, right_start, right_end)
     if left is None or _only_connective(passage, first):
         return (right,) if right else ()
     left_finite = has_main_finite(doc, passage.start, first)
@@ -129,12 +144,12 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     right_finite = has_main_finite(doc, after, passage.end)
     comma = after < passage.end and doc[after].text == ","
     if not left_finite and right_finite:
-        begin = after + 1 if comma else after
+        resume = after + 1 if comma else after
         if doc[first - 1].text == "," and doc[first - 2].pos_ == "ADV":
             return (right,)
         if _is_lead(passage, first):
             return (right,)
-        span = make_span(text, doc[begin].idx, passage.end_char) if begin < passage.end else None
+        span = make_span(text, doc[resume].idx, right_end) if resume < passage.end else None
         return (left, span) if span else (left,)
     if left_finite and comma and after + 1 < passage.end:
         follow = doc[after + 1]
@@ -142,9 +157,19 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
             doc[first - 2].pos_ in {"AUX", "SCONJ", "ADP", "DET"} or doc[first - 2].lower_ in closed.QUE
         )
         if unfinished or follow.pos_ in {"CCONJ", "ADP"} and follow.lower_ in {"et", "dans", "à", "en", "de"}:
-            span = make_span(text, follow.idx, passage.end_char)
+            span = make_span(text, follow.idx, right_end)
             return (left, span) if span else (left,)
     return (left,)
+
+
+def _past_colon(passage: Passage, end: int) -> int:
+    """Offset past the last colon or semicolon outside quotations, after a topic or a clause."""
+    stops = [
+        token.idx + 1
+        for token in passage.doc[passage.start : passage.end]
+        if token.text in {":", ";"} and token.idx < end and passage.quote_at(token.idx) is None
+    ]
+    return max(stops, default=passage.start_char)
 
 
 def _only_connective(passage: Passage, first: int) -> bool:

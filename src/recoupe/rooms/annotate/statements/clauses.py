@@ -71,6 +71,8 @@ def _ends_at_break(
         return True
     if passage.low(cue.first - 1) == "qui" and _starts_verb(passage, nxt):
         return True
+    if is_fronted(passage, cue) and passage.doc[nxt].pos_ in {"DET", "PROPN", "PRON", "NOUN"}:
+        return has_main_finite(passage.doc, nxt, passage.end)
     rest = passage.doc.text[passage.doc[nxt].idx : passage.end_char]
     if _settings(passage.language).match(rest) and not has_main_finite(passage.doc, nxt, passage.end):
         return True
@@ -85,7 +87,15 @@ def _ends_at_break(
         return True
     if low in {"mais", "alors", "tandis", "puis", "car", "tout"}:
         return True
-    return has_main_finite(passage.doc, nxt, passage.end) and low in {*closed.SUBJECT_PRONOUNS, "et"}
+    starts = low in {*closed.SUBJECT_PRONOUNS, "et"} or token.pos_ in {"DET", "PROPN"}
+    return starts and has_main_finite(passage.doc, nxt, passage.end)
+
+
+def is_fronted(passage: Passage, cue: Cue) -> bool:
+    """« Après avoir affirmé que …, la mairie … »: the cue stands before the main clause."""
+    return cue.kind in {"gerund", "infinitive"} and not has_main_finite(
+        passage.doc, passage.start, cue.first
+    )
 
 
 def _starts_verb(passage: Passage, at: int) -> bool:

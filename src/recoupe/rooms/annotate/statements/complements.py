@@ -242,8 +242,10 @@ def _has_verb_or_quality(passage: Passage, start: int, cue: Cue) -> bool:
 def _is_small_clause(passage: Passage, start: int) -> bool:
     """« dit des soldats déployés », « juge la mesure inutile »: a noun and what is said of it."""
     phrase = read_noun_phrase(passage, start, passage.end)
-    if phrase is None or phrase.end >= passage.end + 1:
+    if phrase is None:
         return False
+    if phrase.end < passage.end and passage.doc[phrase.end].text in closed.OPENERS:
+        return True
     after = passage.doc[phrase.end] if phrase.end < passage.end else None
     if after is not None and "VerbForm=Part" in str(after.morph):
         return True

@@ -10,7 +10,7 @@ from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.clauses import find_clause_end
+from recoupe.rooms.annotate.statements.clauses import find_clause_end, is_fronted
 from recoupe.rooms.annotate.statements.complements import Complement, find_complement
 from recoupe.rooms.annotate.statements.cues import Cue, find_cues, find_governor
 from recoupe.rooms.annotate.statements.hearsay import find_conditional
@@ -21,6 +21,7 @@ from recoupe.rooms.annotate.statements.subjects import (
     Subject,
     find_main_subject,
     find_subject_before,
+    find_subject_behind,
     to_subject,
 )
 
@@ -89,6 +90,8 @@ def _find_subject(passage: Passage, cue: Cue, last: Subject | None) -> Subject |
     if cue.kind in {"gerund", "infinitive"}:
         if cue.kind == "gerund" and _is_adnominal(passage, cue):
             return find_subject_before(passage, cue)
+        if last is None and is_fronted(passage, cue):
+            return find_subject_behind(passage, cue.last + 1)
         return last or find_main_subject(passage, cue.first) or find_subject_before(passage, cue)
     before = passage.doc[cue.first - 1] if cue.first > passage.start else None
     if before is not None and before.pos_ == "CCONJ" and last is not None:
@@ -262,7 +265,7 @@ def _infinitive_counts(passage: Passage, cue: Cue) -> bool:
     before = passage.low(cue.first - 2)
     if lead == "sans":
         return False
-    if before == "avant" and lead in closed.DE:
+    if before == "avant" and lead in closed.DE or lead == "après":
         return True
     governor = find_governor(passage, cue)
     if governor is None:
@@ -315,11 +318,15 @@ def _is_strong_enough(
             and (q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4)
             for q in passage.quotes
         )
-        return telling and speaks
+        counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
+        return (telling or counted) and speaks
     if verb.strength == "weak":
         if found.frame in {"obj", "comme", "prep"}:
-            return quoted and speaks
+            counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
+            return (quoted or (counted and found.frame != "comme")) and speaks
         return speaks
+    if found.frame == "si" and not speaks:
+        return False
     if found.frame in {"que", "si", "inf"} and cue.kind != "infinitive":
         return True
     if cue.tense == "future" or cue.tense == "conditional" and not quoted:

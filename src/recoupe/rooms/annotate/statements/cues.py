@@ -111,7 +111,7 @@ def _read_compound(passage: Passage, index: int, verb: Verb, tail_end: int) -> C
         elif low in closed.INVERTED:
             inverted = at if inverted is None else inverted
     if aux is None:
-        return None
+        return _read_joined_participle(passage, index, verb, tail_end)
     first, clitics = _walk_clitics(passage, aux)
     if not _reflexive_fits(verb, clitics):
         return None
@@ -126,6 +126,24 @@ def _read_compound(passage: Passage, index: int, verb: Verb, tail_end: int) -> C
     return Cue(
         verb, first, tail_end, index, kind, tense, inverted, negated, conditional=tense == "conditional"
     )
+
+
+def _read_joined_participle(passage: Passage, index: int, verb: Verb, tail_end: int) -> Cue | None:
+    """« a présenté ses excuses et promis une enquête »: the auxiliary stands further left."""
+    low = passage.low(index)
+    if verb.reflexive or low.endswith(("e", "s")) and not low.endswith(("is", "us")):
+        return None
+    at = index - 1
+    while passage.low(at) and passage.doc[at].pos_ == "ADV":
+        at -= 1
+    if at < passage.start or passage.doc[at].pos_ != "CCONJ" or passage.doc[index].pos_ not in {"VERB", "ADJ"}:
+        return None
+    for left in range(at - 1, passage.start - 1, -1):
+        if passage.low(left) in closed.HAVE and "VerbForm=Fin" in str(passage.doc[left].morph):
+            return Cue(verb, index, tail_end, index, "finite", "compound")
+        if is_finite(passage.doc[left]):
+            return None
+    return None
 
 
 def _words_before(passage: Passage, index: int) -> Iterator[int]:
@@ -174,6 +192,8 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return True
     if before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
+    if before.pos_ == "CCONJ" and index + 1 < passage.end and passage.doc[index + 1].pos_ == "DET":
+        return True
     if passage.low(index + 1) in closed.QUE | {":", "«", '"', "“"}:
         return True
     # « Le chef de l'opposition menace de partir »: without it the sentence would have no verb.

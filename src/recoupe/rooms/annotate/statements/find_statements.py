@@ -124,7 +124,10 @@ def _finish_quote(passage: Passage, draft: Draft) -> Draft:
 
 def _governs(passage: Passage, draft: Draft, offset: int) -> bool:
     """Whether a cue of the sentence, outside of nouns, already reports its main clause."""
-    del passage
+    text = passage.doc.text
+    if offset < draft.content[0].start and draft.anchor > draft.content[0].start:
+        # « Pour elle, … : le pont, affirme-t-elle, … »: the attribution has a clause of its own.
+        return not {":", ";"} & set(text[offset : draft.content[0].start])
     whole = (draft.content[0].start, draft.content[-1].end)
     return draft.form in {Form.DIRECT, Form.INDIRECT, Form.MIXED} or whole[0] <= offset < whole[1]
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.records import Form, Span
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue
-from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, make_span
+from recoupe.rooms.annotate.statements.cues import Cue, find_governor
+from recoupe.rooms.annotate.statements.passage import (
+    Passage,
+    has_main_finite,
+    make_span,
+    skip_dateline,
+)
 from recoupe.rooms.annotate.statements.quotes import Quote
-from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_after
+from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_after, find_subject_before
 
 _BREAKS = frozenset({",", "?", "!", "…", "..."}) | closed.DASHES | closed.CLOSERS | closed.OPENERS
+
+
+# A headline before « , annonce la mairie » has at least so many words.
+HEADLINE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,12 @@ class Incise:
 
 def find_incise(passage: Passage, cue: Cue) -> Incise | None:
     """The incise that a cue makes, or None where it is the verb of a clause of its own."""
-    if cue.kind != "finite" or not _follows_break(passage, cue):
+    if cue.kind == "infinitive":
+        return _find_periphrasis(passage, cue)
+    if cue.kind != "finite":
         return None
+    if not _follows_break(passage, cue):
+        return _find_final_clause(passage, cue)
     after = passage.low(cue.last + 1)
     if after in closed.QUE or (cue.negated and cue.inverted is None):
         return None
@@ -48,7 +61,8 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
     if cue.inverted is not None:
         return Incise(cue, subject, cue.first, end)
     behind_quote = _closes_quote_before(passage, cue) is not None
-    if not passage.can_speak(subject.head) and not behind_quote:
+    takes_object = bool(cue.verb.frames & {"obj", "person_inf", "comme"}) or cue.verb.strength == "quote"
+    if not passage.can_speak(subject.head) and not behind_quote and takes_object:
         return None
     left_quoted = behind_quote or passage.quote_at(
         passage.doc[cue.first].idx
@@ -68,10 +82,53 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         return Incise(cue, subject, cue.first, end)
     # « Le projet, a poursuivi Roc, marque … »: what follows may be a verb that the tagger missed.
     goes_on = end < passage.end and passage.doc[end].text in {",", *closed.DASHES}
+    if end >= passage.end or passage.doc[end].text == "." and end + 1 >= passage.end:
+        # « Trois blessés, annonce la mairie »: a headline without a verb.
+        alone = "person_inf" not in cue.verb.frames and cue.first - passage.start > HEADLINE_WORDS
+        return Incise(cue, subject, cue.first, end) if alone and _is_line(passage) else None
     rest = goes_on and (
         "person_inf" not in cue.verb.frames or has_main_finite(passage.doc, end, passage.end)
     )
     return Incise(cue, subject, cue.first, end) if rest else None
+
+
+def _is_line(passage: Passage) -> bool:
+    """Whether the sentence is a line of its own without a full stop: a headline."""
+    alone = passage.paragraph == (passage.start_char, passage.end_char)
+    return alone and passage.doc[passage.end - 1].text != "."
+
+
+def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
+    """« …, s'est borné à déclarer le procureur », « …, tient à préciser la mairie »."""
+    governor = find_governor(passage, cue)
+    if governor is None:
+        return None
+    first = governor
+    while first > passage.start and (
+        passage.doc[first - 1].pos_ in {"AUX", "ADV"} or passage.low(first - 1) in closed.CLITICS
+    ):
+        first -= 1
+    whole = replace(cue, first=first, kind="finite")
+    return find_incise(passage, whole) if _follows_break(passage, whole) else None
+
+
+def _find_final_clause(passage: Passage, cue: Cue) -> Incise | None:
+    """« …, la mairie a dit. »: a subject and its cue behind what is said, with nothing after."""
+    at = cue.last + 1
+    while at < passage.end and (passage.doc[at].is_punct or passage.doc[at].pos_ == "ADV"):
+        at += 1
+    if at < passage.end or cue.negated or "que" not in cue.verb.frames:
+        return None
+    subject = find_subject_before(passage, cue)
+    if subject is None or not passage.can_speak(subject.head):
+        return None
+    first = passage.index_from(subject.span.start)
+    if first <= passage.start or passage.doc[first - 1].text not in {",", *closed.CLOSERS, *closed.DASHES}:
+        return None
+    quoted = passage.quote_until(subject.span.start) is not None
+    if not quoted and not has_main_finite(passage.doc, passage.start, first):
+        return None
+    return Incise(cue, subject, first, passage.end)
 
 
 def _follows_break(passage: Passage, cue: Cue) -> bool:
@@ -96,6 +153,8 @@ def _find_end(passage: Passage, cue: Cue, subject: Subject) -> int:
             at = max(at + 1, passage.moment_end_at[at])
         elif token.pos_ == "ADV" and token.lower_ not in closed.QUE:
             at += 1
+        elif (behind := _skip_relative(passage, at)) is not None:
+            at = behind
         elif token.pos_ == "ADP" or token.lower_ in closed.TO:
             stop = at + 1
             while stop < passage.end and passage.doc[stop].text not in {",", ".", ";", ":"} and (
@@ -108,6 +167,19 @@ def _find_end(passage: Passage, cue: Cue, subject: Subject) -> int:
         else:
             break
     return at
+
+
+def _skip_relative(passage: Passage, at: int) -> int | None:
+    """One past « qui préfère taire son nom », « , qui mène l'enquête » or « croisé ici », or None."""
+    start = at + 1 if passage.doc[at].text == "," else at
+    low = passage.low(start)
+    participle = start == at and "VerbForm=Part" in str(passage.doc[at].morph)
+    if low not in closed.RELATIVES and not participle:
+        return None
+    for index in range(start + 1, passage.end):
+        if passage.doc[index].text in {",", ".", ";", ":", *closed.DASHES, *closed.CLOSERS, *closed.OPENERS}:
+            return index
+    return passage.end
 
 
 def cut_incise_content(
@@ -125,7 +197,7 @@ def cut_incise_content(
     """
     text = passage.doc.text
     cue_start = passage.doc[incise.start].idx
-    begin = max(passage.start_char, left_limit)
+    begin = max(passage.start_char, skip_dateline(passage), left_limit)
     around = passage.quote_at(cue_start)
     if around is not None and around.inner_start < cue_start - 2:
         return _cut_inside_quote(passage, incise, around, begin)
@@ -135,6 +207,12 @@ def cut_incise_content(
         closed_before = passage.quote_until(mark.idx) if mark.text in closed.DASHES else None
     if closed_before is not None:
         return _cut_after_quote(passage, incise, closed_before, begin)
+    begin = max([begin, *_semicolons(passage, begin, cue_start)])
+    colon = [t.idx for t in passage.doc[passage.start : incise.start] if t.text == ":"]
+    if colon and passage.quote_at(colon[-1]) is None and has_main_finite(
+        passage.doc, passage.index_from(begin), passage.index_from(colon[-1])
+    ):
+        begin = max(begin, colon[-1] + 1)
     left = make_span(text, begin, cue_start)
     right = _find_right(passage, incise, left)
     if left is None:
@@ -150,6 +228,15 @@ def cut_incise_content(
     pieces = (left, right) if right else (left,)
     form = Form.MIXED if _holds_quote(passage, pieces) else Form.INDIRECT
     return pieces, form
+
+
+def _semicolons(passage: Passage, begin: int, end: int) -> list[int]:
+    """Offsets past the semicolons outside quotations."""
+    return [
+        token.idx + 1
+        for token in passage.doc[passage.start : passage.end]
+        if token.text == ";" and begin <= token.idx < end and passage.quote_at(token.idx) is None
+    ]
 
 
 def _gap(passage: Passage, end: int) -> int:
@@ -180,6 +267,8 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
     if not left_finite and (right_finite or closed_by_comma):
         return span
     starts_on = doc[at].pos_ in {"CCONJ", "SCONJ"} or doc[at].text in closed.OPENERS
+    if incise.cue.inverted is not None and closed_by_comma and doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+        return span
     if left_finite and starts_on and (right_finite or doc[at].text in closed.OPENERS):
         return span
     return None

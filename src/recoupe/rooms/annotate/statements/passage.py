@@ -149,3 +149,26 @@ def make_span(text: str, start: int, end: int) -> Span | None:
 
 def _is_full_stop(text: str, end: int) -> bool:
     return text[end - 1] == "." and text[end - 2 : end - 1] != "."
+
+
+# A dateline (« BRIVE (Agence Midi), 3 mai – ») is over within so many words.
+DATELINE_WORDS = 15
+
+
+def skip_dateline(passage: Passage) -> int:
+    """Offset past « BRIVE, 3 mai (Agence Midi) – » at the head of a paragraph, else the sentence's start."""
+    start = passage.start_char
+    if start != passage.paragraph[0]:
+        return start
+    for index in range(passage.start, min(passage.end, passage.start + DATELINE_WORDS)):
+        token = passage.doc[index]
+        if is_finite(token):
+            return start
+        if token.text in closed.DASHES and index > passage.start:
+            head = passage.doc[passage.start]
+            placed = head.text.isupper() or passage.start in passage.mention_at
+            words = {t.text for t in passage.doc[passage.start : index]}
+            dated = "(" in words or any(i in passage.moment_end_at for i in range(passage.start, index))
+            follows = has_main_finite(passage.doc, index, passage.end)
+            return int(token.idx) + 1 if follows and (dated or head.text.isupper()) and placed else start
+    return start

@@ -78,10 +78,23 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
         return to_subject(passage, NounPhrase(at, at + 1, at))
     if low == "qui":
         return _find_antecedent(passage, at)
+    if passage.low(at) == ",":
+        return _find_before_comma(passage, at) or _find_by_parse(passage, cue) or _find_by_surface(passage, cue.first)
     near = _phrase_ending_at(passage, at + 1) if at >= passage.start else None
     if near is not None and _starts_clause(passage, near):
         return near
     return _find_by_parse(passage, cue) or _find_by_surface(passage, cue.first)
+
+
+def _find_before_comma(passage: Passage, comma: int) -> Subject | None:
+    """The subject behind which « , qui … , » or « , à Brive, » is set off before the verb."""
+    for at in range(comma, passage.start, -1):
+        if passage.doc[at].text != "," and passage.doc[at].text not in closed.DASHES:
+            continue
+        found = _phrase_ending_at(passage, at)
+        if found is not None and passage.can_speak(found.head) and _starts_clause(passage, found):
+            return found
+    return None
 
 
 def _starts_clause(passage: Passage, subject: Subject) -> bool:
@@ -186,4 +199,17 @@ def find_main_subject(passage: Passage, before: int) -> Subject | None:
     for index in range(passage.start, before):
         if passage.low(index) in closed.SUBJECT_PRONOUNS - {"on"}:
             return to_subject(passage, NounPhrase(index, index + 1, index))
+    return None
+
+
+def find_subject_behind(passage: Passage, after: int) -> Subject | None:
+    """The subject of the main clause that follows a fronted « Après avoir dit que …, »."""
+    for index in range(after, passage.end - 1):
+        if passage.doc[index].text != ",":
+            continue
+        phrase = read_noun_phrase(passage, index + 1, passage.end)
+        if phrase is None or not passage.can_speak(phrase.head):
+            continue
+        if any(is_finite(passage.doc[i]) for i in range(phrase.end, min(phrase.end + 4, passage.end))):
+            return to_subject(passage, phrase)
     return None
