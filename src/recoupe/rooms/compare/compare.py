@@ -2,16 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from recoupe.records import Article, Story
+from recoupe.records import Article, Difference, Story
+from recoupe.rooms.compare.bare_denials import find_bare_denials
+from recoupe.rooms.compare.comparatives import find_comparatives
+from recoupe.rooms.compare.cut_sentences import find_cut_sentences
+from recoupe.rooms.compare.dates import find_date_differences
+from recoupe.rooms.compare.differences import sort_key
+from recoupe.rooms.compare.double_speakers import find_double_speakers
+from recoupe.rooms.compare.figures import find_figure_differences
+from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.office_holders import find_office_holders
+from recoupe.rooms.compare.opposed_sides import find_opposed_sides
+from recoupe.rooms.compare.places import find_place_differences
+from recoupe.rooms.compare.polarity import find_opposite_claims
+from recoupe.rooms.compare.shared_speech import find_shared_speech
+from recoupe.rooms.compare.stances import find_stance_differences
+from recoupe.rooms.compare.wordings import find_wordings
+
+DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
+    find_figure_differences,
+    find_comparatives,
+    find_office_holders,
+    find_shared_speech,
+    find_double_speakers,
+    find_place_differences,
+    find_date_differences,
+    find_stance_differences,
+    find_bare_denials,
+    find_opposed_sides,
+    find_opposite_claims,
+    find_cut_sentences,
+    find_wordings,
+)
 
 
-def compare(story: Story, articles: Sequence[Article]) -> Story:  # noqa: ARG001
-    """Find the differences of a story whose claims are known.
+def compare(story: Story, articles: Sequence[Article]) -> Story:
+    """The story with its differences: conflicts first, then updates, then what is no conflict.
 
     Args:
         story: The story with its origins and claims.
         articles: Its articles, in the order of `story.articles`.
+
+    Returns:
+        A copy of the story. Two detectors that find one difference give it once, and the graver
+        verdict stands.
+
+    Cost:
+        Quadratic in the figures and statements of one story.
     """
-    return story
+    material = Material(story, articles)
+    found: dict[tuple[object, ...], Difference] = {}
+    for detector in DETECTORS:
+        for difference in detector(material):
+            key = _same_key(difference)
+            held = found.get(key)
+            if held is None or sort_key(difference) < sort_key(held):
+                found[key] = difference
+    return replace(story, differences=tuple(sorted(found.values(), key=sort_key)))
+
+
+def _same_key(difference: Difference) -> tuple[object, ...]:
+    """What makes two findings one difference: its kind and first evidence of each side."""
+    return (difference.kind, frozenset(side.evidence[0] for side in difference.sides))

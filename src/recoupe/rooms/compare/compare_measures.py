@@ -1,0 +1,69 @@
+"""How two measures stand to each other: the innocent explanations first."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from recoupe.rooms.compare.figure_bounds import can_both_hold
+from recoupe.rooms.compare.measures import Measure
+
+# A verdict between two counts needs to know that they count the same: a family from the table or
+# one noun, and for counts of people a stage as well.
+_PEOPLE_UNIT = "person"
+
+
+class Relation(StrEnum):
+    """How two measures stand to each other."""
+
+    UNRELATED = "unrelated"
+    OTHER_PEOPLE = "other_people"
+    OTHER_STAGE = "other_stage"
+    OTHER_PART = "other_part"
+    SAME_VALUE = "same_value"
+    MEETING = "meeting"
+    LATER = "later"
+    EXCLUDED = "excluded"
+
+
+def relate(one: Measure, other: Measure) -> Relation:
+    """Tell how two measures stand to each other, innocent explanations first.
+
+    Another population, stage or part; the same number; bounds that meet; a later time. What is
+    left is `EXCLUDED`: one time, one measure, two numbers.
+    """
+    if not same_unit(one, other) or one.family != other.family:
+        return Relation.UNRELATED
+    if one.people and other.people and one.people != other.people:
+        return Relation.OTHER_PEOPLE
+    if one.stage != other.stage:
+        return Relation.OTHER_STAGE
+    if one.part != other.part:
+        return Relation.OTHER_PART
+    if one.figure.value == other.figure.value and one.figure.modifier == other.figure.modifier:
+        return Relation.SAME_VALUE
+    if can_both_hold(one.figure, other.figure):
+        return Relation.MEETING
+    if is_later(one, other):
+        return Relation.LATER
+    return Relation.EXCLUDED
+
+
+def same_unit(one: Measure, other: Measure) -> bool:
+    """Whether the units are one, « count:poste » and « person » told apart."""
+    return one.figure.unit == other.figure.unit
+
+
+def is_later(one: Measure, other: Measure) -> bool:
+    """Whether the two hold for different times, so that both can have been right.
+
+    A count that moves (the dead, the evacuated) holds for the time of its article; another one
+    (a capacity, a price) only for a time that stands in its own sentence.
+    """
+    if one.time is None or other.time is None:
+        return False
+    if not (one.growing and other.growing) and not (one.own_time and other.own_time):
+        return False
+    if one.time[:10] != other.time[:10]:
+        return True
+    both_have_hours = len(one.time) > len("2024-10-29") and len(other.time) > len("2024-10-29")
+    return both_have_hours and one.time[:16] != other.time[:16]

@@ -1,0 +1,134 @@
+"""One event, two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from recoupe.records import (
+    Claim,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Moment,
+    MomentType,
+    Sentence,
+    Verdict,
+)
+from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.material import Material, Pages
+
+# Durations worded by different papers on different days: « deux ans et demi », « près de trois
+# ans » for one war are 20 % apart.
+DURATION_RATIO = 0.25
+# An interval up to this long is a day or a night as a witness gives it.
+DAY_LIMIT_DAYS = 2
+COMPATIBLE_LIMIT = 5
+Dated = tuple[str, Moment, frozenset[str]]
+
+
+def find_date_differences(material: Material) -> Iterator[Difference]:
+    """Claims whose passages give days: contradictions where they exclude each other.
+
+    Compares only moments that hang on the same verb in passages of one claim from different
+    articles; the day of the speech is never held against the day of the event. Of days that
+    contain one another (« vendredi », « la semaine dernière ») a few are kept as compatible.
+    """
+    compatible = 0
+    told: set[frozenset[tuple[str, str]]] = set()
+    for claim in material.claims:
+        dated = _find_dated(material, claim)
+        for one, other in combinations(dated, 2):
+            if one[0] == other[0] or not one[2] & other[2]:
+                continue
+            verdict = _compare_moments(one[1], other[1])
+            words = [material.cut(side[0], side[1].span) for side in (one, other)]
+            key = frozenset(((one[0], words[0].lower()), (other[0], words[1].lower())))
+            if verdict is None or key in told or words[0].lower() == words[1].lower():
+                continue
+            told.add(key)
+            if verdict is Verdict.COMPATIBLE:
+                compatible += 1
+                if compatible > COMPATIBLE_LIMIT:
+                    continue
+            yield _make(material, claim, one, other, words, verdict)
+
+
+def _find_dated(material: Material, claim: Claim) -> list[Dated]:
+    """Moments in the evidence of a claim with the lemmas of the verbs they hang on."""
+    found: list[Dated] = []
+    for piece in claim.evidence:
+        pages = material.pages[piece.article]
+        for moment in pages.article.moments:
+            if moment.type is MomentType.VAGUE or not piece.span.contains(moment.span):
+                continue
+            sentence = pages.find_sentence(moment.span.start)
+            verbs = find_governors(sentence, moment) if sentence else frozenset()
+            if verbs and not _is_of_speech(pages, moment):
+                found.append((piece.article, moment, verbs))
+    return found
+
+
+def _is_of_speech(pages: Pages, moment: Moment) -> bool:
+    """Whether the moment tells when somebody spoke: it stands beside a cue, outside the content."""
+    return any(
+        s.cue is not None
+        and abs(moment.span.start - s.cue.end) < 40
+        and not any(piece.overlaps(moment.span) for piece in s.content)
+        for s in pages.article.statements
+    )
+
+
+def find_governors(sentence: Sentence, moment: Moment) -> frozenset[str]:
+    """Lemma of the verb, or else noun, that the moment hangs on."""
+    tokens = sentence.tokens
+    start = next((n for n, t in enumerate(tokens) if t.start >= moment.span.start), None)
+    if start is None:
+        return frozenset()
+    at, steps = start, 0
+    while tokens[at].head != at and steps < len(tokens):
+        at = tokens[at].head
+        steps += 1
+        outside = not moment.span.start <= tokens[at].start < moment.span.end
+        if outside and tokens[at].pos in ("VERB", "NOUN"):
+            return frozenset({tokens[at].lemma.lower()})
+    return frozenset()
+
+
+def _compare_moments(one: Moment, other: Moment) -> Verdict | None:
+    """Contradiction for days that exclude each other, compatible for nested ones, else None."""
+    if one.type is MomentType.DURATION or other.type is MomentType.DURATION:
+        return None
+    first, second = _days(one), _days(other)
+    if first is None or second is None or first == second:
+        return None
+    if max(first[0], second[0]) < min(first[1], second[1]):
+        return Verdict.COMPATIBLE
+    short = all(end - start <= timedelta(days=DAY_LIMIT_DAYS) for start, end in (first, second))
+    return Verdict.CONTRADICTION if short else None
+
+
+def _days(moment: Moment) -> tuple[date, date] | None:
+    if not moment.since:
+        return None
+    since = date.fromisoformat(moment.since[:10])
+    until = date.fromisoformat(moment.until[:10]) if moment.until else since + timedelta(days=1)
+    return since, max(until, since + timedelta(days=1))
+
+
+def _make(
+    material: Material, claim: Claim, one: Dated, other: Dated, words: list[str], verdict: Verdict
+) -> Difference:
+    sides = [
+        make_side(value, [Evidence(article, moment.span)], None, moment.since)
+        for value, (article, moment, _) in zip(words, (one, other), strict=True)
+    ]
+    days = [(moment.since or "")[:10] for _, moment, _ in (one, other)]
+    if verdict is Verdict.CONTRADICTION:
+        why = f"« {words[0]} » ({days[0]}) et « {words[1]} » ({days[1]}) s'excluent pour le même fait."
+        why_en = f"« {words[0]} » ({days[0]}) and « {words[1]} » ({days[1]}) exclude each other for one event."
+    else:
+        why = f"« {words[0]} » et « {words[1]} » peuvent désigner le même jour."
+        why_en = f"« {words[0]} » and « {words[1]} » can be the same day."
+    return make_difference(DifferenceKind.DATE, verdict, claim.text[:80], sides, why, why_en)

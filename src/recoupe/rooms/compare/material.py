@@ -1,0 +1,128 @@
+"""What the detectors ask of a story: sentences, holders, speakers and days of a passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from recoupe.records import (
+    Article,
+    Claim,
+    EntityKind,
+    Mention,
+    MomentType,
+    Sentence,
+    Span,
+    Statement,
+    Story,
+)
+
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+class Pages:
+    """One article with quick ways to what stands around a passage."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._starts = [sentence.span.start for sentence in article.sentences]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def find_sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds an offset, or None."""
+        n = bisect_right(self._starts, at) - 1
+        if n >= 0 and at < self.article.sentences[n].span.end:
+            return self.article.sentences[n]
+        return None
+
+    @cached_property
+    def sentence_numbers(self) -> dict[Span, int]:
+        """Position of each sentence in the article."""
+        return {sentence.span: n for n, sentence in enumerate(self.article.sentences)}
+
+    def find_mentions(self, span: Span, kind: EntityKind | None = None) -> tuple[Mention, ...]:
+        """Mentions inside a span, of one kind or all, in text order."""
+        return tuple(
+            mention
+            for mention in self.article.mentions
+            if span.contains(mention.span) and kind in (None, mention.kind)
+        )
+
+    def find_holder(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds a span, or None: the article's own voice."""
+        holders = [
+            statement
+            for statement in self.article.statements
+            if any(
+                piece.start <= span.start and span.end <= piece.end for piece in statement.content
+            )
+        ]
+        return min(holders, key=lambda s: (s.whole.length_chars, s.start, s.id), default=None)
+
+    def find_time(self, span: Span, holder: Statement | None = None) -> str | None:
+        """When a passage holds: a day named beside it, else that of the speech, else publication.
+
+        Days inside the passage's own sentence count, the nearest first; a duration or a vague time
+        does not.
+        """
+        sentence = self.find_sentence(span.start)
+        if sentence is not None:
+            days = [
+                moment
+                for moment in self.article.moments
+                if sentence.span.overlaps(moment.span)
+                and not span.contains(moment.span)
+                and moment.type is MomentType.DATE
+                and moment.since
+            ]
+            if holder is not None and holder.cue is not None:
+                cue = holder.cue.start
+                days = sorted(days, key=lambda m: (abs(m.span.start - cue), m.span))
+            else:
+                days = sorted(days, key=lambda m: (abs(m.span.start - span.start), m.span))
+            if days:
+                return days[0].since
+        return self.article.published
+
+
+class Material:
+    """A story with its articles, as the detectors read it."""
+
+    def __init__(self, story: Story, articles: Sequence[Article]) -> None:
+        self.story = story
+        self.pages = {article.id: Pages(article) for article in articles}
+        self.language = next((a.language for a in articles if a.language), "fr")
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order given."""
+        return tuple(pages.article for pages in self.pages.values())
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The story's claims."""
+        return self.story.claims
+
+    def cut(self, article_id: str, span: Span) -> str:
+        """The words of a passage, white space made single."""
+        return " ".join(span.cut(self.pages[article_id].text).split())
+
+
+def day_of(time: str | None) -> str | None:
+    """The day of an ISO date or date-time."""
+    return time[:10] if time else None
+
+
+def find_lemmas(pages: Pages, span: Span) -> tuple[str, ...]:
+    """Lower-case lemmas of the content words of a span, in text order."""
+    return tuple(
+        token.lemma.lower()
+        for sentence in pages.article.sentences_in(span)
+        for token in sentence.tokens
+        if span.start <= token.start and token.end <= span.end and token.pos in CONTENT_POS
+    )

@@ -1,0 +1,70 @@
+"""One place put in two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.language import load_table
+from recoupe.records import Difference, DifferenceKind, Verdict, make_slug
+from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.place_relations import Placing, find_placings
+
+
+@cache
+def _homonyms(language: str) -> frozenset[str]:
+    return frozenset(
+        make_slug(name) for e in load_table(language, "homonym_places") for name in e.data["names"]
+    )
+
+
+@cache
+def _regions(language: str) -> dict[str, str]:
+    return {
+        make_slug(e.data["name"]): make_slug(e.data["region"])
+        for e in load_table(language, "departments")
+    }
+
+
+def find_place_differences(material: Material) -> Iterator[Difference]:
+    """Contradictions in which one place lies in two countries, départements or regions.
+
+    A département and its region are no contradiction; a name that several places bear
+    (Saint-Denis, Brest) is none either, since nothing shows that one place is meant.
+    """
+    by_place: dict[tuple[str, str], dict[str, list[Placing]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for placing in find_placings(material):
+        by_place[placing.inner, placing.level][
+            placing.outer if placing.level != "country" else placing.name
+        ].append(placing)
+    for (inner, level), outers in sorted(by_place.items()):
+        if len(outers) < 2 or _holds_the_other(list(outers), material.language):
+            continue
+        groups = sorted(outers.values(), key=lambda g: (-len(g), g[0].name))[:2]
+        names = [group[0].name for group in groups]
+        sides = [make_side(g[0].name, (p.evidence for p in g)) for g in groups]
+        homonym = inner in _homonyms(material.language)
+        articles = [{p.evidence.article for p in g} for g in groups]
+        one_article = articles[0] == articles[1] and len(articles[0]) == 1
+        if homonym:
+            verdict = Verdict.DIFFERENT_MEASURE
+            why = f"Plusieurs lieux portent ce nom : {join_words(names, 'ou')} ; rien ne montre qu'il s'agit du même."
+            why_en = f"Several places bear this name: {join_words(names, 'or')}; nothing shows that one is meant."
+        else:
+            verdict = Verdict.GARBLED if one_article else Verdict.CONTRADICTION
+            why = f"Le même lieu est situé à la fois : {join_words(names)}."
+            why_en = f"One place is said to lie in {join_words(names, 'and')}."
+        words = material.cut(groups[0][0].evidence.article, groups[0][0].evidence.span)
+        yield make_difference(
+            DifferenceKind.PLACE, verdict, f"{words} ({level})", sides, why, why_en
+        )
+
+
+def _holds_the_other(outers: list[str], language: str) -> bool:
+    """Whether one of the outer places is the region of another."""
+    regions = _regions(language)
+    return any(regions.get(make_slug(a)) == make_slug(b) for a in outers for b in outers)

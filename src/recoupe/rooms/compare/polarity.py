@@ -1,0 +1,132 @@
+"""One clause with and without its negation, or with opposite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from recoupe.language import load_table
+from recoupe.records import (
+    Claim,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Stance,
+    Token,
+    Verdict,
+)
+from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.material import CONTENT_POS, Material, day_of
+
+# Share of the shorter passage's content words that both must have before a lost negation counts;
+# set on the first half of DACCORD (see docs/decisions/0007-verdicts.md).
+SAME_CLAUSE_RATIO = 0.75
+SAME_CLAUSE_WORDS = 3
+_NEGATORS = frozenset(
+    {"pas", "point", "aucun", "aucune", "jamais", "rien", "personne", "nul", "nulle", "ni"}
+)
+_DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
+
+
+def find_opposite_claims(material: Material) -> Iterator[Difference]:
+    """Contradictions between passages of one claim that differ by a negation or an opposite word.
+
+    « était toujours maîtrisé » against « n'était toujours pas maîtrisé ». Not where a speaker
+    denies (that is a stance), nor where the two passages hold for different days.
+    """
+    for claim in material.claims:
+        for one, other in combinations(claim.evidence, 2):
+            difference = _compare(material, claim, one, other)
+            if difference is not None:
+                yield difference
+                break
+
+
+def _compare(material: Material, claim: Claim, one: Evidence, other: Evidence) -> Difference | None:
+    if one.article == other.article:
+        return None
+    tokens = [_tokens(material, piece) for piece in (one, other)]
+    bags = [{t.lemma.lower() for t in found if t.pos in CONTENT_POS} for found in tokens]
+    shorter, longer = sorted(map(len, bags))
+    if shorter < SAME_CLAUSE_WORDS or len(bags[0] & bags[1]) < SAME_CLAUSE_RATIO * longer:
+        return None
+    reason = find_opposition(tokens[0], tokens[1], material.language)
+    if reason is None or _is_explained(material, one, other):
+        return None
+    words = [material.cut(piece.article, piece.span) for piece in (one, other)]
+    return make_difference(
+        DifferenceKind.WORDING,
+        Verdict.CONTRADICTION,
+        claim.text[:80],
+        [make_side(w, [piece]) for w, piece in zip(words, (one, other), strict=True)],
+        f"L'un dit le contraire de l'autre ({reason}).",
+        f"One says the opposite of the other ({reason}).",
+    )
+
+
+def _tokens(material: Material, piece: Evidence) -> list[Token]:
+    return [
+        token
+        for sentence in material.pages[piece.article].article.sentences_in(piece.span)
+        for token in sentence.tokens
+        if piece.span.start <= token.start and token.end <= piece.span.end
+    ]
+
+
+def find_opposition(one: list[Token], other: list[Token], language: str) -> str | None:
+    """The negation or pair of opposite words by which two clauses part, or None."""
+    one_negated, other_negated = count_negations(one), count_negations(other)
+    pair = find_opposite_words(one, other, language)
+    if (one_negated % 2 != other_negated % 2) != (pair is not None):
+        return pair or "négation"
+    return None
+
+
+def count_negations(tokens: list[Token]) -> int:
+    """How many negated verbs a clause has; « ne … que » and « ne … plus que » are none."""
+    return sum(token.text.lower() in _NEGATORS for token in tokens)
+
+
+@cache
+def load_opposite_families(language: str) -> tuple[tuple[object, str, str], ...]:
+    """Word families with the family that says the contrary."""
+    return tuple(
+        (e.regex, e.data["family"], e.data["opposite"])
+        for e in load_table(language, "synonyms")
+        if e.data.get("opposite")
+    )
+
+
+def find_opposite_words(one: list[Token], other: list[Token], language: str) -> str | None:
+    """Two words of opposite families of which each stands in one clause only."""
+    families = [_families(tokens, language) for tokens in (one, other)]
+    for family, (word, opposite) in sorted(families[0].items()):
+        if opposite in families[1] and family not in families[1] and opposite not in families[0]:
+            return f"{word} / {families[1][opposite][0]}"
+    return None
+
+
+def _families(tokens: list[Token], language: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for token in tokens:
+        if token.pos not in CONTENT_POS:
+            continue
+        for regex, family, opposite in load_opposite_families(language):
+            if regex.match(token.lemma.lower()):  # type: ignore[attr-defined]
+                found.setdefault(family, (token.text.lower(), opposite))
+    return found
+
+
+def _is_explained(material: Material, one: Evidence, other: Evidence) -> bool:
+    """Whether a denial, a question or another day explains the two."""
+    times = []
+    for piece in (one, other):
+        pages = material.pages[piece.article]
+        holder = pages.find_holder(piece.span) or (
+            pages.article.find_statement(piece.statement) if piece.statement else None
+        )
+        if holder is not None and holder.stance in _DOUBTS:
+            return True
+        times.append(day_of(pages.find_time(piece.span, holder)))
+    return times[0] is not None and times[1] is not None and times[0] != times[1]
