@@ -73,7 +73,7 @@ def _starts_names(rest: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 2]
     return (
         bool(words)
-        and words[0][0].isupper()
+        and rest.lstrip()[:1].isupper()
         and 2 * sum(word[0].isupper() for word in words) >= len(words)
     )
 

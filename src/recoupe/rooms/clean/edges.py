@@ -6,6 +6,7 @@ import re
 
 from recoupe.records import FurnitureKind
 from recoupe.rooms.clean.lines import Line, fold_line
+from recoupe.rooms.clean.phrases import find_phrase
 
 # After one of these the article is over; adverts, captions and credits also stand inside it.
 _PAGE_KINDS = frozenset(
@@ -18,7 +19,10 @@ _PAGE_KINDS = frozenset(
 _ROW_CHARS = 600
 _LABEL_WORDS = 4
 _ITEM_WORDS = 5
+_TRAIL_WORDS = 10
 _SEPARATOR = re.compile(r"\s+[|•·>›»/]\s+|\t+| {3,}|\s[-–—]\s")
+_TRAIL = re.compile(r"\S\s[>›»]\s\S")
+_ROW_WORDS = 20
 _GLUED = re.compile(r"[a-zà-ÿ]{2}(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zà-ÿ])")
 _ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+|[\W_]+")
 _NAMED = re.compile(r"[A-ZÀ-Þ0-9]")
@@ -34,7 +38,22 @@ def is_menu(line: Line) -> bool:
     items = [item for item in _SEPARATOR.split(line.text) if item.strip()]
     if len(items) >= 3 and all(len(item.split()) <= _ITEM_WORDS for item in items):
         return not line.text.rstrip().endswith((".", "?", "!", "…"))
-    return len(_GLUED.findall(line.text)) >= 2 and not line.is_prose
+    if line.is_prose or line.is_closed:
+        return False
+    return len(_GLUED.findall(line.text)) >= 2 or _is_row_of_sections(line)
+
+
+def _is_row_of_sections(line: Line) -> bool:
+    """Whether most words of a line are names of sections: « Monde Sport Culture Mon compte »."""
+    words = line.text.split()
+    if not 3 <= len(words) <= _ROW_WORDS:
+        return False
+    return 2 * sum(find_phrase(word) is not None for word in words) > len(words)
+
+
+def _is_trail(line: Line) -> bool:
+    """Whether a line shows where on the site one is: « Société > Risques »."""
+    return bool(_TRAIL.search(line.text)) and line.word_count <= _TRAIL_WORDS and not line.is_closed
 
 
 def is_tag_list(line: Line) -> bool:
@@ -67,8 +86,10 @@ def label_head(
         folded = fold_line(line.text)
         if outlet and folded == fold_line(outlet):
             labels[line.index] = FurnitureKind.OUTLET
-        elif is_menu(line) or (
-            folded_title and folded_title in folded and len(folded) > len(folded_title)
+        elif (
+            is_menu(line)
+            or _is_trail(line)
+            or (folded_title and folded_title in folded and len(folded) > len(folded_title))
         ):
             labels[line.index] = FurnitureKind.NAVIGATION
         elif is_tag_list(line):
@@ -81,8 +102,8 @@ def label_head(
             and not line.is_closed
             and line.word_count <= _LABEL_WORDS
         ):
-            is_first = all(index in labels for index in range(line.index))
-            labels[line.index] = FurnitureKind.OUTLET if is_first else FurnitureKind.SECTION
+            is_named = outlet is not None or FurnitureKind.OUTLET in labels.values()
+            labels[line.index] = FurnitureKind.SECTION if is_named else FurnitureKind.OUTLET
 
 
 def label_tail(lines: list[Line], last_prose: int, labels: dict[int, FurnitureKind]) -> None:

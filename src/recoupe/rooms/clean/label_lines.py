@@ -59,7 +59,7 @@ def _label_dates_and_names(
         near_edge = line.index < _BYLINE_LINES or line.index >= len(lines) - _BYLINE_LINES
         if is_date_line(line.text):
             labels[line.index] = FurnitureKind.DATE_LINE
-        elif is_credit_line(line) or (near_edge and is_byline(line.text, article.byline)):
+        elif is_credit_line(line) or (near_edge and _is_signature(article, line)):
             labels[line.index] = FurnitureKind.CREDIT
 
 
@@ -86,7 +86,8 @@ def _label_boxes(
         else:
             continue
         for line in lines[index + 1 : end]:
-            labels.setdefault(line.index, phrase.kind)
+            if labels.get(line.index, FurnitureKind.DATE_LINE) is FurnitureKind.DATE_LINE:
+                labels[line.index] = phrase.kind
     for start, end in find_teaser_lists(lines, known):
         for line in lines[start:end]:
             labels.setdefault(line.index, FurnitureKind.RELATED)
@@ -105,3 +106,12 @@ def _find_prose(
         return prose[0], prose[-1]
     at = title if title is not None else 0
     return at, max(at, len(lines) - 1)
+
+
+def _is_signature(article: Article, line: Line) -> bool:
+    """Whether a line names who wrote the article, or the outlet with a name (« Le Phare, J. Roy »)."""
+    if is_byline(line.text, article.byline):
+        return True
+    if not article.outlet or line.word_count > _PAIR_WORDS or line.is_closed:
+        return False
+    return line.text.casefold().startswith(f"{article.outlet.casefold()}, ")

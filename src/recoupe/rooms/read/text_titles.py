@@ -37,7 +37,7 @@ def find_title(text: str, outlet: str | None = None) -> str | None:
         if len(line) <= _TITLE_CHARS
         and _TITLE_WORDS[0] <= len(_WORD.findall(line)) <= _TITLE_WORDS[1]
         and not _is_page_line(line)
-        and (outlet is None or line.casefold() != outlet.casefold())
+        and not (outlet and line.casefold().startswith(outlet.casefold()))
     ]
     for line in candidates:
         if candidates.count(line) > 1:
@@ -82,6 +82,12 @@ def _is_page_line(line: str) -> bool:
     if len(_GLUED.findall(line)) >= 2 or _BARS.search(line):
         return True
     if any(regex.search(line) for regex in _patterns("date_lines", "byline")):
+        return True
+    words = line.split()
+    labels = sum(
+        any(regex.search(word) for regex in _patterns("furniture", None)) for word in words
+    )
+    if 2 * labels > len(words):
         return True
     published = any(regex.search(line) for regex in _patterns("date_lines", "published"))
     if published and re.search(r"\d{4}", line):
