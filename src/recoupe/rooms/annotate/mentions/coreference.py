@@ -62,7 +62,11 @@ class Memory:
             found = self._pick(number_of, start, gender, number)
             if found is not None:
                 return found
-            if number == "s" and number_of == here - 1 and self._paragraphs[number_of] == self._paragraphs[here]:
+            if (
+                number == "s"
+                and number_of == here - 1
+                and self._paragraphs[number_of] == self._paragraphs[here]
+            ):
                 body = self._last_body(number_of, start)
                 if body is not None:
                     return body
@@ -72,7 +76,9 @@ class Memory:
                 return found
         return None
 
-    def find_last(self, token: int, start: int, gender: str | None, number: str | None) -> Referent | None:
+    def find_last(
+        self, token: int, start: int, gender: str | None, number: str | None
+    ) -> Referent | None:
         """Whom « ce dernier » or « celle-ci » means: the last one named that agrees, person first."""
         here = self.sentence_of(token)
         for number_of in range(here, max(-1, here - 4), -1):
@@ -89,9 +95,13 @@ class Memory:
     def _known(self, sentence: int) -> list[Place]:
         return [*self._by_sentence.get(sentence, ()), *self._spoken.get(sentence, ())]
 
-    def _pick(self, sentence: int, start: int, gender: str | None, number: str | None) -> Referent | None:
+    def _pick(
+        self, sentence: int, start: int, gender: str | None, number: str | None
+    ) -> Referent | None:
         named = [
-            p for p in self._known(sentence) if p.start < start and p.referent.agrees(gender, number)
+            p
+            for p in self._known(sentence)
+            if p.start < start and p.referent.agrees(gender, number)
         ]
         spoken = [p for p in self._spoken.get(sentence, ()) if p in named]
         subjects = [p for p in named if p.rank == 0]
@@ -104,7 +114,9 @@ class Memory:
 
     def _last_body(self, sentence: int, start: int) -> Referent | None:
         bodies = [
-            p for p in self._spoken.get(sentence, ()) if p.start < start and p.referent.number == "p"
+            p
+            for p in self._spoken.get(sentence, ())
+            if p.start < start and p.referent.number == "p"
         ]
         return max(bodies, key=lambda p: p.start).referent if bodies else None
 
@@ -114,7 +126,9 @@ def _is_heading(doc: Doc, start: int, end: int) -> bool:
     words = [token for token in doc[start:end] if not token.is_space]
     if not words:
         return True
-    alone = (start == 0 or doc[start - 1].is_space) and (end >= len(doc) or doc[end - 1].is_space or doc[end].is_space)
+    alone = (start == 0 or doc[start - 1].is_space) and (
+        end >= len(doc) or doc[end - 1].is_space or doc[end].is_space
+    )
     return alone and words[-1].is_alpha
 
 

@@ -33,7 +33,9 @@ def find_mentions(doc: Doc, language: str) -> tuple[Mention, ...]:
     spans = find_named_spans(doc, language)
     people = join_people(doc, [s for s in spans if s.kind is EntityKind.PERSON], language)
     found = [*_mention_people(doc, people), *_mention_things(doc, spans)]
-    taken = {i for person in people for naming in person.namings for i in range(naming.start, naming.end)}
+    taken = {
+        i for person in people for naming in person.namings for i in range(naming.start, naming.end)
+    }
     named = {i for span in spans for i in range(span.start, span.end)}
     bodies = list(_mention_bodies(doc, taken, named, language))
     found = [m for m in found if not any(b.span.contains(m.span) for b in bodies)] + bodies
@@ -69,9 +71,7 @@ def _mention_things(doc: Doc, spans: Sequence[NamedSpan]) -> Iterator[Mention]:
             yield Mention(span=place, kind=span.kind, name=name, entity=make_slug(name))
 
 
-def _mention_bodies(
-    doc: Doc, taken: set[int], named: set[int], language: str
-) -> Iterator[Mention]:
+def _mention_bodies(doc: Doc, taken: set[int], named: set[int], language: str) -> Iterator[Mention]:
     """Bodies called by a common noun: « la préfecture du Rhône », then « la préfecture »."""
     fullest: dict[str, str] = {}
     until = 0
@@ -79,7 +79,11 @@ def _mention_bodies(
         if token.i < until or token.i in taken or token.i in named or token.is_space:
             continue
         phrase = find_body(doc, token.i, _sentence_end(doc, token.i), language)
-        if phrase is None or not phrase.named or any(i in taken for i in range(phrase.start, phrase.end)):
+        if (
+            phrase is None
+            or not phrase.named
+            or any(i in taken for i in range(phrase.start, phrase.end))
+        ):
             continue
         until = phrase.end
         name = name_body(doc, phrase)
@@ -122,7 +126,7 @@ def _mention_titles(
             unnamed_heads.add(phrase.head)
         if not phrase.definite or phrase.head in unnamed_heads:
             continue
-        owner = find_title_owner(doc, phrase, people)
+        owner = find_title_owner(phrase, people)
         if owner is not None:
             found.append(
                 Mention(
@@ -145,9 +149,7 @@ def _sentence_end(doc: Doc, index: int) -> int:
 
 
 def _keep_disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions in text order; of two that overlap the name wins over the title around it only
-    where it is a person, else the longer one.
-    """
+    """The mentions in text order; of two that overlap the longer one."""
     ranked = sorted(found, key=lambda m: (-m.span.length_chars, m.span.start, m.kind, m.name))
     kept: list[Mention] = []
     ends: dict[int, Mention] = {}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name, is_translator_slip
@@ -68,10 +69,32 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
     _place(taken, (s for s in _from_model(doc, language) if not _is_noise(doc, s, language)))
     _place(taken, _from_first_names(doc, language, taken))
     _place(taken, _repeat_names(doc, taken))
-    return sorted(set(taken.values()))
+    return _settle_kinds(doc, sorted(set(taken.values())), language)
 
 
-def _place(taken: dict[int, NamedSpan], spans: Iterator[NamedSpan] | list[NamedSpan]) -> None:
+def _settle_kinds(doc: Doc, spans: list[NamedSpan], language: str) -> list[NamedSpan]:
+    """One kind for one name.
+
+    That of the tables, of the common noun that leads it (« préfecture de … »), else the one the
+    model gives most often in this text, the first of equals.
+    """
+    votes: dict[str, Counter[EntityKind]] = {}
+    for span in spans:
+        votes.setdefault(fold_name(span.name), Counter())[span.kind] += 1
+    settled: list[NamedSpan] = []
+    for span in spans:
+        kind = span.kind
+        if not span.known and kind is not EntityKind.PERSON and span.end - span.start > 1:
+            lead = match_entry(language, "body_nouns", doc, span.start)
+            if lead is not None and lead[0].data.get("named", True):
+                kind = EntityKind.ORGANISATION
+        if not span.known and kind is span.kind:
+            kind = votes[fold_name(span.name)].most_common(1)[0][0]
+        settled.append(replace(span, kind=kind))
+    return settled
+
+
+def _place(taken: dict[int, NamedSpan], spans: Iterable[NamedSpan]) -> None:
     """Add the spans whose tokens are still free."""
     for span in list(spans):
         if not any(i in taken for i in range(span.start, span.end)):
@@ -82,7 +105,7 @@ def _from_tables(doc: Doc, language: str) -> Iterator[NamedSpan]:
     """Bodies, metonyms and places that the tables know, at capitalised words."""
     until = 0
     for token in doc:
-        if token.i < until or not token.text[:1].isupper() and not token.text[:1].isdigit():
+        if token.i < until or (not token.text[:1].isupper() and not token.text[:1].isdigit()):
             continue
         for table in ("metonyms", "organisations", "places"):
             found = match_entry(language, table, doc, token.i)
@@ -112,7 +135,9 @@ def _from_model(doc: Doc, language: str) -> Iterator[NamedSpan]:
                 yield from _read_entity(doc, *trimmed, kind, language)
 
 
-def _read_entity(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> Iterator[NamedSpan]:
+def _read_entity(
+    doc: Doc, start: int, end: int, kind: EntityKind, language: str
+) -> Iterator[NamedSpan]:
     """An entity; a person where a title in capitals leads a name (« Premier Ministre Arvo Linna »)."""
     if kind is not EntityKind.PERSON:
         title = match_entry(language, "titles", doc, start)
@@ -134,7 +159,9 @@ def _split_pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _trim(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> tuple[int, int] | None:
+def _trim(
+    doc: Doc, start: int, end: int, kind: EntityKind, language: str
+) -> tuple[int, int] | None:
     """The tokens without what leads or trails a name; None where no capital is left."""
     while start < end and (
         (_is_small(doc[start], language) and not _begins_last_name(doc, start, end, kind))
@@ -145,8 +172,10 @@ def _trim(doc: Doc, start: int, end: int, kind: EntityKind, language: str) -> tu
         start += 1
     while end > start and (
         not re.search(r"\w", doc[end - 1].text)
-        or doc[end - 1].pos_ in {"VERB", "AUX", "ADP", "PRON"}
-        and not doc[end - 1].text[:1].isupper()
+        or (
+            doc[end - 1].pos_ in {"VERB", "AUX", "ADP", "PRON"}
+            and not doc[end - 1].text[:1].isupper()
+        )
     ):
         end -= 1
     capital = any(t.text[:1].isupper() for t in doc[start:end])
@@ -191,13 +220,24 @@ def _is_noise(doc: Doc, span: NamedSpan, language: str) -> bool:
     opens = token.is_sent_start or (token.i > 0 and not doc[token.i - 1].is_alpha)
     if span.kind is EntityKind.PERSON and match_entry(language, "titles", doc, token.i):
         return True
-    return bool(opens) and token.pos_ in {"VERB", "AUX", "ADP", "ADV", "PRON", "DET", "SCONJ", "CCONJ"}
+    return bool(opens) and token.pos_ in {
+        "VERB",
+        "AUX",
+        "ADP",
+        "ADV",
+        "PRON",
+        "DET",
+        "SCONJ",
+        "CCONJ",
+    }
 
 
 def _from_address(doc: Doc, language: str) -> Iterator[NamedSpan]:
     """The capitalised words after « M. », « Mme », « Me »: a person, whatever the model says."""
     for token in doc:
-        found = match_entry(language, "civilities", doc, token.i) if token.text[:1].isupper() else None
+        found = (
+            match_entry(language, "civilities", doc, token.i) if token.text[:1].isupper() else None
+        )
         if found is None:
             continue
         start = found[1]
@@ -239,9 +279,7 @@ def _is_name_word(token: Token, language: str) -> bool:
     return has_role(language, token.lower_, "particle")
 
 
-def _from_first_names(
-    doc: Doc, language: str, taken: dict[int, NamedSpan]
-) -> Iterator[NamedSpan]:
+def _from_first_names(doc: Doc, language: str, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
     """A known first name with the capitalised words after it, where the model saw no person."""
     until = 0
     for token in doc:
@@ -262,9 +300,7 @@ def _from_first_names(
 
 
 def _repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
-    """Capitalised words that are the last name of a person, or the name of a body or place, of the
-    same text, with or without a translator's « s ».
-    """
+    """Other places of a person's last name, or of a lone name, a translator's « s » included."""
     last_words: dict[str, NamedSpan] = {}
     for span in sorted(set(taken.values())):
         if span.kind is EntityKind.OTHER:
@@ -277,10 +313,10 @@ def _repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
         folded = fold_name(token.text)
         shorter = re.sub(r"(?:'s|s|')$", "", folded)
         for key in (folded, shorter):
-            span = last_words.get(key)
-            if span is not None and (key == folded or is_translator_slip(token.text, key)):
-                name = span.name if span.known else doc[span.end - 1].text
-                yield NamedSpan(token.i, token.i + 1, span.kind, name, known=span.known)
+            known = last_words.get(key)
+            if known is not None and (key == folded or is_translator_slip(token.text, key)):
+                name = known.name if known.known else doc[known.end - 1].text
+                yield NamedSpan(token.i, token.i + 1, known.kind, name, known=known.known)
                 break
 
 

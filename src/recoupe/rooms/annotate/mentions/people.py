@@ -97,7 +97,9 @@ def _find_full_names(spans: Sequence[NamedSpan]) -> dict[str, list[str]]:
     by_last: dict[str, list[str]] = {}
     for span in sorted(spans, key=lambda s: (-len(s.name.split()), s.start)):
         last = last_name(span.name)
-        key = last if last in by_last else next((k for k in by_last if same_last_name(k, last)), None)
+        key = (
+            last if last in by_last else next((k for k in by_last if same_last_name(k, last)), None)
+        )
         if key is None:
             if not first_names(span.name) and any(
                 last == fold_name(full).split()[0] for names in by_last.values() for full in names
@@ -121,10 +123,14 @@ def _find_owner(
         return starts[0] if len(starts) == 1 else span.name
     names = fulls[key]
     first = first_names(span.name)
-    fitting = [n for n in names if same_first_names(first, first_names(n))] if first else list(names)
+    fitting = (
+        [n for n in names if same_first_names(first, first_names(n))] if first else list(names)
+    )
     if len(fitting) > 1:
         gender = _address_gender(doc, span.start, language)
-        same = [n for n in fitting if gender and find_gender(language, n.split()[0]) in {gender, None}]
+        same = [
+            n for n in fitting if gender and find_gender(language, n.split()[0]) in {gender, None}
+        ]
         fitting = same or fitting
     if len(fitting) > 1:
         known = recent.get(last_name(fitting[0]))
@@ -183,10 +189,15 @@ def find_naming(doc: Doc, span: NamedSpan, language: str) -> Naming:
 
 def _with_determiner(doc: Doc, start: int, language: str) -> int:
     at = start
-    while at > 0 and start - at < 2 and not doc[at - 1].is_space and (
-        has_role(language, doc[at - 1].lower_, "determiner")
-        or has_role(language, doc[at - 1].lower_, "possessive")
-        or (doc[at - 1].pos_ == "ADJ" and at == start)
+    while (
+        at > 0
+        and start - at < 2
+        and not doc[at - 1].is_space
+        and (
+            has_role(language, doc[at - 1].lower_, "determiner")
+            or has_role(language, doc[at - 1].lower_, "possessive")
+            or (doc[at - 1].pos_ == "ADJ" and at == start)
+        )
     ):
         at -= 1
     return at
@@ -202,9 +213,19 @@ def _with_address(doc: Doc, start: int, language: str) -> int:
 def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:
     """The title that ends where the name begins, but for a comma or a form of address."""
     gap_start = _with_address(doc, span.start, language)
-    while gap_start > 0 and span.start - gap_start < GAP_TOKENS_MAX and doc[gap_start - 1].text in {
-        ",", "-", "–", "—", "(", ":",
-    }:
+    while (
+        gap_start > 0
+        and span.start - gap_start < GAP_TOKENS_MAX
+        and doc[gap_start - 1].text
+        in {
+            ",",
+            "-",
+            "–",
+            "—",
+            "(",
+            ":",
+        }
+    ):
         gap_start -= 1
     best: Phrase | None = None
     for at in range(gap_start - 1, max(-1, gap_start - TITLE_TOKENS_MAX), -1):
@@ -232,7 +253,12 @@ def _find_title_behind(doc: Doc, span: NamedSpan, language: str) -> Phrase | Non
     with_article = has_role(language, doc[at].lower_, "determiner")
     if with_article:
         at += 1
-    while at < len(doc) and doc[at].pos_ in {"ADJ", "NUM"} and find_title(doc, at, at + 1, language) is None and at < span.end + 4:
+    while (
+        at < len(doc)
+        and doc[at].pos_ in {"ADJ", "NUM"}
+        and find_title(doc, at, at + 1, language) is None
+        and at < span.end + 4
+    ):
         at += 1
     if at >= len(doc):
         return None

@@ -148,7 +148,9 @@ def read_phrase(
         is_a=is_a,
         words=read_words(doc, head_end or start + 1, end, language),
         gender=_read_gender(doc, start, end, language),
-        number="p" if morph.get("Number") == "Plur" or before in {"les", "des", "ces", "ses"} else "s",
+        number="p"
+        if morph.get("Number") == "Plur" or before in {"les", "des", "ces", "ses"}
+        else "s",
         definite=definite,
     )
 

@@ -90,7 +90,11 @@ def _body_agreement(doc: Doc, mention: Mention, language: str) -> tuple[str | No
         morph = before.morph.to_dict()
         number = "p" if morph.get("Number") == "Plur" else "s"
         elided = before.text.endswith(("'", "’"))
-        gender = None if elided or number == "p" else {"Fem": "f", "Masc": "m"}.get(morph.get("Gender", ""))
+        gender = (
+            None
+            if elided or number == "p"
+            else {"Fem": "f", "Masc": "m"}.get(morph.get("Gender", ""))
+        )
     for table in ("metonyms", "organisations", "places"):
         found = match_entry(language, table, doc, span.start)
         if found is not None:

@@ -10,8 +10,9 @@ from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.coreference import Memory
 from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.people import join_people
-from recoupe.rooms.annotate.mentions.referents import Referent, find_places
-from recoupe.rooms.annotate.mentions.subjects import Reading, SubjectReader
+from recoupe.rooms.annotate.mentions.referents import find_places
+from recoupe.rooms.annotate.mentions.scene import Scene
+from recoupe.rooms.annotate.mentions.subjects import read_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,27 +40,6 @@ def resolve_speakers(
     return tuple(resolver.resolve(draft) for draft in drafts)
 
 
-def resolve_other_speakers(
-    doc: Doc, mentions: Sequence[Mention], drafts: Sequence[Draft], language: str
-) -> tuple[tuple[Speaker, ...], ...]:
-    """For each draft the speakers of its `other_subjects`, without its own speaker.
-
-    Returns:
-        As many tuples as drafts, in their order; each in text order, without doubles.
-    """
-    resolver = _Resolver(doc, mentions, drafts, language)
-    found: list[tuple[Speaker, ...]] = []
-    for draft in drafts:
-        own = resolver.resolve(draft)
-        others: dict[str, Speaker] = {}
-        for subject in draft.other_subjects:
-            speaker = resolver.resolve_subject(subject, None, subject.start)
-            if speaker is not None and (own is None or speaker.id != own.id):
-                others.setdefault(speaker.id, speaker)
-        found.append(tuple(others.values()))
-    return tuple(found)
-
-
 class _Resolver:
     """Goes through the drafts of one article and remembers who has spoken."""
 
@@ -70,9 +50,7 @@ class _Resolver:
         people = join_people(doc, [s for s in spans if s.kind.value == "person"], language)
         places = find_places(doc, mentions, people, language)
         contents = [piece for draft in drafts for piece in draft.content]
-        self._memory = Memory(doc, places, contents)
-        self._reader = SubjectReader(doc, mentions, people, language, self._memory)
-        self._doc = doc
+        self._scene = Scene(doc, tuple(mentions), people, language, Memory(doc, places, contents))
         self._last: Speaker | None = None
 
     def resolve(self, draft: Draft) -> Speaker | None:
@@ -83,20 +61,14 @@ class _Resolver:
             last = self._last
             self._last = Speaker(last.name, last.id, None, FoundBy.INCISE_CHAIN)
             return self._last
-        self._last = self.resolve_subject(draft.subject, draft.subject_head, draft.anchor)
+        self._last = self._read(draft.subject)
         return self._last
 
-    def resolve_subject(self, subject: Span, head: int | None, anchor: int) -> Speaker | None:
+    def _read(self, subject: Span) -> Speaker | None:
         """The speaker whom these words name."""
-        reading = self._reader.read(subject, head, anchor)
+        reading = read_speaker(self._scene, subject)
         if reading is None:
             return None
-        self._remember(reading, subject)
         referent = reading.referent
+        self._scene.memory.remember(reading.token, subject.start, referent)
         return Speaker(referent.name, referent.entity, reading.mention, reading.found_by)
-
-    def _remember(self, reading: Reading, subject: Span) -> None:
-        self._memory.remember(reading.token, subject.start, reading.referent)
-
-
-__all__ = ["Referent", "resolve_other_speakers", "resolve_speakers"]

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.phrases import Phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # How well a title fits a person; only the order matters.
 SAME_WORDS = 4
@@ -24,7 +20,7 @@ RECENT_TOKENS = 200
 SMALL_WORD_CHARS = 3
 
 
-def find_title_owner(doc: Doc, phrase: Phrase, people: Sequence[Person]) -> Person | None:
+def find_title_owner(phrase: Phrase, people: Sequence[Person]) -> Person | None:
     """The person of the article whom a definite title means, or None without evidence.
 
     A title with complements (« le ministre de l'Intérieur ») needs a person whose title has them; a

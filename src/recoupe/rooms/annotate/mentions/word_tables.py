@@ -94,7 +94,7 @@ def feminine_adjectives(language: str) -> frozenset[str]:
 
 
 def find_gender(language: str, first_name: str) -> str | None:
-    """ "f" or "m" for a first name that tells, else None; the first part of « Anne-Lise » counts."""
+    """The gender that a first name tells, else None; of « Anne-Lise » the first part counts."""
     for name in (first_name, first_name.split("-")[0]):
         entry = find_word(language, "first_names", name)
         if entry is not None:

@@ -1,0 +1,60 @@
+"""Subjects that are bodies: « le Kremlin », « la préfecture de l'Orvanche »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recoupe.records import EntityKind, FoundBy, make_slug
+from recoupe.rooms.annotate.mentions.phrases import (
+    Phrase,
+    find_body,
+    find_title,
+)
+from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_body
+from recoupe.rooms.annotate.mentions.scene import (
+    Reading,
+    Scene,
+    mentions_inside,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
+    """A body or place that begins at the first content word, or None; the longer reading wins."""
+    doc = scene.doc
+    phrase = find_body(doc, first, end, scene.language)
+    title = find_title(doc, first, end, scene.language)
+    for mention in mentions_inside(scene, start, end):
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if span is None or span.start != first or mention.kind is EntityKind.PERSON:
+            continue
+        if phrase is None or span.end >= phrase.end:
+            referent = refer_to_body(doc, mention, scene.language)
+            if mention.kind is EntityKind.OTHER:
+                referent = replace(referent, found_by=FoundBy.UNNAMED)
+            return Reading(referent, referent.found_by, scene.span_of(start, end), span.root.i)
+    if phrase is None or (title is not None and title.end > phrase.end):
+        return None
+    name = _name_body(scene, phrase)
+    referent = Referent(
+        name,
+        make_slug(name),
+        FoundBy.ORGANISATION,
+        phrase.gender,
+        phrase.number,
+        is_person=False,
+    )
+    return Reading(referent, FoundBy.ORGANISATION, scene.span_of(start, end), phrase.start)
+
+
+def _name_body(scene: Scene, phrase: Phrase) -> str:
+    """The words of a body; a bare « le parquet » takes the fuller name given before."""
+    text = " ".join(scene.doc[phrase.start : phrase.end].text.split())
+    if not phrase.words and phrase.definite:
+        for known, referent in reversed(scene.unnamed):
+            if known.head == phrase.head and known.start < phrase.start:
+                return referent.name
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

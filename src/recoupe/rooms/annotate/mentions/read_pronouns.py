@@ -1,0 +1,52 @@
+"""Subjects that are pronouns: « il », « ce dernier », « Son (avertissement) »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recoupe.language import Entry
+from recoupe.records import FoundBy
+from recoupe.rooms.annotate.mentions.scene import (
+    Reading,
+    Scene,
+)
+from recoupe.rooms.annotate.mentions.word_tables import (
+    find_word,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+# A subject of at most so many tokens can be a pronoun (« Ce dernier », « Son », « a-t-il »).
+PRONOUN_TOKENS_MAX = 3
+
+
+def find_pronoun(scene: Scene, span: TokenSpan) -> Entry | None:
+    """The pronoun that the whole subject is, or None."""
+    words = [t for t in span if not t.is_space]
+    if not words or len(words) > PRONOUN_TOKENS_MAX:
+        return None
+    text = "".join(t.text_with_ws for t in words).strip().lower().replace("’", "'")
+    entry = find_word(scene.language, "pronouns", text)
+    if entry is None and len(words) == 1:
+        entry = find_word(scene.language, "pronouns", words[-1].lower_.lstrip("-"))
+    return entry
+
+
+def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
+    """Whom the pronoun means, or None without an antecedent."""
+    words = [t for t in span if not t.is_space]
+    gender = None if entry.data["gender"] == "c" else str(entry.data["gender"])
+    number = None if entry.data["number"] == "c" else str(entry.data["number"])
+    token, start = words[-1].i, words[0].idx
+    if entry.data["kind"] == "relative":
+        gender = number = None
+    if entry.data["kind"] == "last":
+        referent = scene.memory.find_last(token, start, gender, number)
+    else:
+        referent = scene.memory.find_antecedent(token, start, gender, number)
+    if referent is None and (number == "p" or entry.data["kind"] == "possessive"):
+        referent = scene.memory.find_antecedent(token, start, None, None)
+    if referent is None:
+        return None
+    return Reading(referent, FoundBy.PRONOUN, scene.span_of(words[0].i, words[-1].i + 1), token)

@@ -1,0 +1,88 @@
+"""Subjects that are titles or words for a person: « le ministre », « le quadragénaire »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recoupe.language.names import fold_name
+from recoupe.records import FoundBy
+from recoupe.rooms.annotate.mentions.people import Person
+from recoupe.rooms.annotate.mentions.phrases import (
+    Phrase,
+    find_phrase_end,
+    read_phrase,
+)
+from recoupe.rooms.annotate.mentions.read_unnamed import keep_unnamed
+from recoupe.rooms.annotate.mentions.referents import refer_to_person
+from recoupe.rooms.annotate.mentions.scene import (
+    Reading,
+    Scene,
+)
+from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
+from recoupe.rooms.annotate.mentions.word_tables import (
+    country_adjectives,
+    match_entry,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | None:
+    """Who holds the title: one called so before, else a named person, else its own words."""
+    mention = scene.span_of(start, end)
+    for known, referent in reversed(scene.unnamed):
+        same = known.head == title.head and title.words <= known.words
+        if title.definite and same and known.number == title.number:
+            return Reading(referent, FoundBy.UNNAMED, mention, title.start)
+    owner = find_title_owner(title, scene.people)
+    if owner is not None:
+        return Reading(refer_to_person(owner), FoundBy.TITLE, mention, title.start)
+    wider = _find_last_of_wider_title(scene, title)
+    if wider is not None:
+        return Reading(refer_to_person(wider), FoundBy.TITLE, mention, title.start)
+    found_by = FoundBy.UNNAMED if title.definite is False or title.number == "p" else FoundBy.TITLE
+    return keep_unnamed(scene, title, start, end, found_by)
+
+
+def _find_last_of_wider_title(scene: Scene, title: Phrase) -> Person | None:
+    """The last speaker where a wider title can mean only him or her: « le nouveau chef »."""
+    last = scene.last_person
+    person = next((p for p in scene.people if last is not None and p.entity == last.entity), None)
+    if person is None or title.definite is not True or title.number == "p":
+        return None
+    if title.gender and person.gender and title.gender != person.gender:
+        return None
+    return person if any(title.head in known.is_a for known in person.titles) else None
+
+
+def read_person_word(scene: Scene, first: int, start: int, end: int) -> Reading | None:
+    """A person called by age, sex or nationality: the last one named that agrees."""
+    doc = scene.doc
+    entry = match_entry(scene.language, "person_words", doc, first)
+    adjective = doc[first].lower_ in country_adjectives(scene.language)
+    if entry is None and not adjective:
+        return None
+    phrase = read_phrase(
+        doc,
+        first,
+        find_phrase_end(doc, first + 1, end, scene.language),
+        str(entry[0].data["name"]) if entry is not None else doc[first].lower_,
+        scene.language,
+    )
+    gender = phrase.gender
+    if entry is not None and entry[0].data["gender"] != "c":
+        gender = str(entry[0].data["gender"])
+    if phrase.definite and phrase.number == "s":
+        for known, referent in reversed(scene.unnamed):
+            if known.head == phrase.head:
+                return Reading(referent, FoundBy.UNNAMED, scene.span_of(start, end), first)
+        found = scene.memory.find_antecedent(first, doc[start].idx, gender, "s")
+        if (
+            found is not None
+            and found.is_person
+            and not phrase.words - {fold_name(doc[first].text)}
+        ):
+            return Reading(found, FoundBy.TITLE, scene.span_of(start, end), first)
+    return keep_unnamed(scene, replace(phrase, gender=gender), start, end, FoundBy.UNNAMED)
