@@ -45,18 +45,29 @@ def _last(until: str) -> date | None:
     return (end - timedelta(seconds=1)).date()
 
 
-def list_cases(folder: Path) -> Iterator[tuple[str, str, str, list[Days]]]:
+Case = tuple[str, str, str, list[Days]]
+
+
+def list_cases(folder: Path) -> Iterator[Case]:
     """Set, text, publication and the readings that are right, for each case with days."""
-    for row in read_rows(folder / "duckling_fr" / "cases.jsonl"):
+    yield from _list_duckling(folder / "duckling_fr" / "cases.jsonl")
+    yield from _list_recognizers(folder / "recognizers_fr" / "verified.jsonl")
+    yield from _list_dateparser(folder / "dateparser_fr" / "cases.jsonl")
+
+
+def _list_duckling(path: Path) -> Iterator[Case]:
+    for row in read_rows(path):
         expected = row["expected"] or {}
         if row["dim"] != "Time" or expected.get("grain") not in {"day", "minute", "hour"}:
             continue
-        if expected["kind"] == "value" and (day := _day(expected["value"])):
-            yield "duckling", row["input"], "2013-02-12", [(day, day)]
-        elif expected["kind"] == "interval" and (since := _day(expected["from"])):
-            if until := _last(expected["to_exclusive"]):
-                yield "duckling", row["input"], "2013-02-12", [(since, until)]
-    for row in read_rows(folder / "recognizers_fr" / "verified.jsonl"):
+        since = _day(expected.get("value") or expected.get("from"))
+        until = since if expected["kind"] == "value" else _last(expected.get("to_exclusive", ""))
+        if since and until:
+            yield "duckling", row["input"], "2013-02-12", [(since, until)]
+
+
+def _list_recognizers(path: Path) -> Iterator[Case]:
+    for row in read_rows(path):
         if row["spec"] not in {"DateTime_DateParser", "DateTime_DatePeriodParser"}:
             continue
         readings: list[Days] = []
@@ -71,7 +82,10 @@ def list_cases(folder: Path) -> Iterator[tuple[str, str, str, list[Days]]]:
                     readings.append((since, end))
         if readings and row["reference"]:
             yield f"recognizers {row['spec'][9:]}", row["input"], row["reference"], readings
-    for row in read_rows(folder / "dateparser_fr" / "cases.jsonl"):
+
+
+def _list_dateparser(path: Path) -> Iterator[Case]:
+    for row in read_rows(path):
         days = set(row.get("ago") or {}) <= {"days", "weeks"} and row.get("ago") is not None
         if row["kind"] == "relative" and days:
             base = datetime.fromisoformat(row["base"])

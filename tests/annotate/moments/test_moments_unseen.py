@@ -14,7 +14,7 @@ ROWS = {
     "Le préfet viendra jeudi.": "2025-03-13 2025-03-14",
     "Le préfet doit venir lundi prochain.": "2025-03-17 2025-03-18",
     "Il a neigé le week-end dernier.": "2025-03-08 2025-03-10",
-    "Il neigera ce week-end.": "2025-03-15 2025-03-17",
+    "La neige tombera ce week-end.": "2025-03-15 2025-03-17",
     "La grève a débuté il y a trois semaines.": "2025-02-19 2025-02-20",
     "Le pont avait rouvert en décembre dernier.": "2024-12-01 2025-01-01",
     "Le procès s'est tenu du 28 février au 4 mars.": "2025-02-28 2025-03-05",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +33,9 @@ from recoupe.rooms.annotate.numbers.ages import stands_for_age
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_BELOW_ZERO = re.compile(r"(?:^|\s)(?:[-−–] ?|moins )$", re.IGNORECASE)
 
 
 def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
@@ -138,6 +142,9 @@ def _read_figure(
             modifier, end = later
             low, high = bound_value(value, modifier)
     unit = counted.unit
+    minus = _BELOW_ZERO.search(text[max(0, wording.start - 8) : wording.start])
+    if unit.startswith("temperature") and minus and value is not None:
+        value, low, high = -value, *(None if n is None else -n for n in (high, low))
     if unit in {"duration:year", "duration:month"} and stands_for_age(
         text, number.start, counted.unit_end or counted.end, language
     ):

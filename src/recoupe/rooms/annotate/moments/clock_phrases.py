@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from recoupe.rooms.annotate.moments.calendar_days import Period, make_day
 from recoupe.rooms.annotate.moments.context import Context, Reading
+from recoupe.rooms.annotate.moments.spans_of_time import read_count
 
 # Hour and minute; "heures" alone is a clock time only after a preposition, see RULES.
 CLOCK = (
@@ -39,6 +40,18 @@ def _read_clock_alone(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("date") if context.day is None else place_on_day(context.day, match)
 
 
+def _read_clock_in_words(match: re.Match[str], context: Context) -> Reading | None:
+    """« à quinze heures », « vers dix heures trente »."""
+    hour = read_count(match["hours"], context.language)
+    minute = read_count(match["minutes"], context.language) if match["minutes"] else 0
+    if hour is None or minute is None or hour > 24 or minute >= 60:
+        return None
+    if context.day is None:
+        return Reading("date")
+    clock = (int(hour) % 24, int(minute))
+    return Reading("date", make_day(context.day, clock, 1 if match["minutes"] else 60))
+
+
 def _read_midday(match: re.Match[str], context: Context) -> Reading | None:
     if context.day is None:
         return Reading("date")
@@ -60,7 +73,13 @@ def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
+_COUNT = r"{#number}(?:(?: et |[ -]){#number}){0,4}"
 RULES = (
+    (
+        rf"\b(?:à|vers|peu avant|peu après) (?P<hours>{_COUNT}) heures?(?: (?P<minutes>{_COUNT}))?"
+        r"(?! (?:de |du |d'|\w+s\b))",
+        _read_clock_in_words,
+    ),
     (
         r"(?:de|entre) (?P<hour>[01]?\d|2[0-4])(?:" + _HOURS.format("minute") + r")? (?:à|et) "
         r"(?P<until_hour>[01]?\d|2[0-4])" + _HOURS.format("until_minute") + r"(?! (?:de |du |d'))",

@@ -21,7 +21,7 @@ from recoupe.rooms.annotate.moments.vocabulary import load_words
 from recoupe.rooms.annotate.moments.years import choose_weekday, choose_year, read_year
 
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d)(?! ?(?:€|%|\$))"
-DAY = r"(?:1er|[12]?\d|3[01])"
+DAY = r"(?:1er|premier|[12]?\d|3[01])"
 WHICH = r"(?: (?P<which>derniere?s?|dernière?s?|passée?|prochaine?|précédente?|suivante?))?"
 DAY_PART = (
     r"(?:,? (?:au |dans la |en |en début de |en fin de |à la mi-|tôt |tard |en milieu de )?{part})?"
@@ -44,7 +44,7 @@ def _month(match: re.Match[str], context: Context, group: str = "month") -> int:
 
 
 def _day_number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return int(re.sub(r"\D", "", text) or 1)
 
 
 def _find_day(

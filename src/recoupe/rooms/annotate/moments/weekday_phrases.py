@@ -128,6 +128,10 @@ RULES = (
     ),
     (r"\b(?:en|au) (?:soirée|matinée|petit matin)\b", _read_part_of_day),
     (
+        r"\b(?:à la|au|en) (?:fin|début|milieu) de (?:la |l'){part}|\b(?:très )?tôt (?:le |dans la |l'){part1}",
+        _read_part_of_day,
+    ),
+    (
         rf"\b(?:dès |depuis )?(?:l'|la |le )(?P<day>avant-veille|veille|lendemain|surlendemain)(?: matin| soir| au soir| midi)?(?! (?:de|du|des|d')\b)(?! d')\b{CLOCK_TAIL}",
         _read_from_anchor,
     ),
