@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from recoupe.rooms.report.load_labels import Labels
@@ -75,7 +75,10 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
     steps = pick_steps(min(numbers), max(numbers))
     low, high = steps[0], steps[-1]
     first = min(day for day, _, _ in drawn)
-    last = max(max(day for day, _, _ in drawn), first + 1)
+    last = max(day for day, _, _ in drawn)
+    if last - first < 1:
+        # All of one day: the values stand in the middle of it.
+        first, last = first - 0.5, first + 0.5
 
     def across(day: float) -> float:
         return LEFT + GAP + (day - first) / (last - first) * (WIDTH - LEFT - RIGHT - GAP)
@@ -84,32 +87,39 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
         return round(HEIGHT - BOTTOM - (number - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
 
     dots: list[Dot] = []
-    taken: list[tuple[float, float]] = []
     for day, value, count in drawn:
         assert value.value is not None
         x, y = across(day), down(value.value)
         while any(abs(x - dot.x) < GAP and _overlap(y, value, down, dot) for dot in dots):
             x += GAP
-        x = round(min(x, WIDTH - 8.0), 1)
-        free = all(abs(y - ty) > 15 or x - tx > 64 or x < tx for tx, ty in taken)
-        taken += [(x, y)] if free else []
-        label = labels.number(value.value) if free else ""
-        if free and count > 1:
+        label = labels.number(value.value)
+        if count > 1:
             label = f"{label} {labels.say('count.times', n=count)}"
-        dots.append(_draw_dot(x, y, value, down, label))
+        dots.append(_draw_dot(round(min(x, WIDTH - 8.0), 1), y, value, down, label))
+    shown: list[Dot] = []
+    for dot in dots:
+        hidden = any(_covers(dot, other) for other in dots if other is not dot)
+        shown.append(replace(dot, label="") if hidden else dot)
     ticks = pick_ticks(first, last, most=4)
     return Plot(
         width=WIDTH,
         height=HEIGHT,
         left=LEFT,
         bottom=HEIGHT - BOTTOM,
-        dots=tuple(dots),
+        dots=tuple(shown),
         x_ticks=tuple(
             (round(max(across(day), LEFT + GAP), 1), write_short_date(iso, labels))
             for day, iso in ticks
         ),
         y_ticks=tuple((down(step), labels.number(step)) for step in steps),
     )
+
+
+def _covers(dot: Dot, other: Dot) -> bool:
+    """Whether the label of a dot would run into another dot, its whisker or its label."""
+    width = 14 + 7.4 * len(dot.label)
+    tops = [other.y, *(end for end in (other.up, other.down) if end is not None)]
+    return dot.x < other.x < dot.x + width and min(tops) - 12 < dot.y < max(tops) + 12
 
 
 def _overlap(y: float, value: Value, down: Callable[[float], float], dot: Dot) -> bool:

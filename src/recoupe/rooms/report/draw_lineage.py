@@ -19,6 +19,8 @@ TOP = 34
 ROW = 34
 GROUP_GAP = 16
 NAME_CHARS = 30
+# A target nearer than this to the right of its source is reached from the left of both.
+BESIDE = 56
 # Ties that rest on shared words are drawn solid, those of a common event or credit dashed.
 _SOLID = (OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE)
 _RANK = {kind: n for n, kind in enumerate(OriginKind)}
@@ -137,12 +139,20 @@ def _draw_edges(origin: Origin, group: dict[str | None, Node], index: DossierInd
 
 
 def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) -> Edge:
-    bend = round((source.x + target.x) / 2, 1)
-    if abs(source.x - target.x) < 40:
-        bend = round(min(source.x, target.x) - 44, 1)
-    path = f"M{source.x} {source.y}C{bend} {source.y} {bend} {target.y} {target.x} {target.y}"
-    middle_x = round((source.x + 6 * bend + target.x) / 8, 1)
-    return Edge(path, solid, label, middle_x, round((source.y + target.y) / 2, 1), title)
+    """A line down from the source and right to the target, beside the names on the way.
+
+    Where the target stands below the source, the line goes around on the left.
+    """
+    x, y = target.x, target.y
+    if x - source.x > BESIDE:
+        path = f"M{source.x} {source.y}V{y - 9}Q{source.x} {y} {source.x + 9} {y}H{x}"
+    else:
+        left = round(min(x, source.x) - BESIDE, 1)
+        path = (
+            f"M{source.x} {source.y}H{left + 9}Q{left} {source.y} {left} {source.y + 9}"
+            f"V{y - 9}Q{left} {y} {left + 9} {y}H{x}"
+        )
+    return Edge(path, solid, label, round(x - 32, 1), y, title)
 
 
 def _find_strongest(article_id: str, origin: Origin) -> Link | None:

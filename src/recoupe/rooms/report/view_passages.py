@@ -25,8 +25,9 @@ class Passage:
         article: Id of its article.
         href: Link to the words in the text of the article.
         quote: The words, letter for letter but for line ends and unseen characters.
-        before: The sentence before, and what its own sentence says before it.
-        after: The same after it.
+        before: The sentence before, and what its own sentence says before it; ends with a space
+            where the text has one.
+        after: The same after it, the space at its start.
         where: Name of the article.
         number: Number of the article.
         language: Language of the article.
@@ -105,9 +106,13 @@ def cut_neighbours(article: Article, span: Span) -> tuple[str, str]:
     after = [text[span.end : sentences[last].end]] if span.end < sentences[last].end else []
     if last + 1 < len(sentences):
         after.append(sentences[last + 1].cut(text))
-    return _keep_end(flatten(" ".join(before))), _shorten(
-        flatten(" ".join(after)), NEIGHBOUR_LIMIT_CHARS
-    )
+    head, tail = _keep_end(flatten(" ".join(before))), flatten(" ".join(after))
+    # A space stands between only where the text has white space: « (Morlane) » stays whole.
+    if head and (span.start <= sentences[first].start or text[span.start - 1].isspace()):
+        head += " "
+    if tail and (span.end >= sentences[last].end or text[span.end].isspace()):
+        tail = " " + tail
+    return head, _shorten(tail, NEIGHBOUR_LIMIT_CHARS)
 
 
 def _cut_lines(text: str, span: Span, *, around_chars: int = 2000) -> Iterable[Span]:
