@@ -74,7 +74,9 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
     cue = Span(match.start(), match.end())
     if kind == "phrase":
         source = make_span(passage.doc.text, match.start(), match.end())
-        return Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
+        return (
+            Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
+        )
     at = passage.index_from(match.end())
     if at >= passage.end:
         return None
@@ -97,7 +99,9 @@ def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> boo
     if passage.doc.text[passage.start_char : match.start()].strip(" •–-"):
         return False
     mention = passage.mention_at.get(subject.head)
-    person = mention.kind.value == "person" if mention is not None else passage.can_speak(subject.head)
+    person = (
+        mention.kind.value == "person" if mention is not None else passage.can_speak(subject.head)
+    )
     closes = subject.end < passage.end and passage.doc[subject.end].text == ","
     return person and closes and has_main_finite(passage.doc, subject.end, passage.end)
 
@@ -153,10 +157,19 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
         return (left, span) if span else (left,)
     if left_finite and comma and after + 1 < passage.end:
         follow = doc[after + 1]
-        unfinished = first > passage.start and doc[first - 1].text == "," and (
-            doc[first - 2].pos_ in {"AUX", "SCONJ", "ADP", "DET"} or doc[first - 2].lower_ in closed.QUE
+        unfinished = (
+            first > passage.start
+            and doc[first - 1].text == ","
+            and (
+                doc[first - 2].pos_ in {"AUX", "SCONJ", "ADP", "DET"}
+                or doc[first - 2].lower_ in closed.QUE
+            )
         )
-        if unfinished or follow.pos_ in {"CCONJ", "ADP"} and follow.lower_ in {"et", "dans", "à", "en", "de"}:
+        if (
+            unfinished
+            or (follow.pos_ in {"CCONJ", "ADP"}
+            and follow.lower_ in {"et", "dans", "à", "en", "de"})
+        ):
             span = make_span(text, follow.idx, right_end)
             return (left, span) if span else (left,)
     return (left,)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-import re
 
 from recoupe.language import load_table
 from recoupe.rooms.annotate.statements import closed_classes as closed
@@ -15,7 +15,9 @@ from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, 
 @cache
 def _settings(language: str) -> re.Pattern[str]:
     patterns = [entry.regex.pattern for entry in load_table(language, "speech_settings")]
-    return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)", re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)", re.IGNORECASE
+    )
 
 
 def find_clause_end(
@@ -44,11 +46,18 @@ def find_clause_end(
             continue
         if token.text == ";":
             return at
-        if token.text in {",", *closed.DASHES} and _ends_at_break(passage, at, start, cue, cues, clause):
+        if token.text in {",", *closed.DASHES} and _ends_at_break(
+            passage, at, start, cue, cues, clause
+        ):
             return at
         if token.pos_ == "CCONJ" and _joins_second_verb(passage, at, cue, cues, clause):
             return at
-        if token.text in closed.CLOSERS and token.text != '"' and at > start and not _opened_since(passage, start, at):
+        if (
+            token.text in closed.CLOSERS
+            and token.text != '"'
+            and at > start
+            and not _opened_since(passage, start, at)
+        ):
             return at
         at += 1
     return passage.end
@@ -74,12 +83,14 @@ def _ends_at_break(
     if is_fronted(passage, cue) and passage.doc[nxt].pos_ in {"DET", "PROPN", "PRON", "NOUN"}:
         return has_main_finite(passage.doc, nxt, passage.end)
     rest = passage.doc.text[passage.doc[nxt].idx : passage.end_char]
-    if _settings(passage.language).match(rest) and not has_main_finite(passage.doc, nxt, passage.end):
+    if _settings(passage.language).match(rest) and not has_main_finite(
+        passage.doc, nxt, passage.end
+    ):
         return True
     if clause:
         return False
     low, token = passage.low(nxt), passage.doc[nxt]
-    if low in closed.RELATIVES or token.pos_ == "SCONJ" and low not in closed.QUE:
+    if low in closed.RELATIVES or (token.pos_ == "SCONJ" and low not in closed.QUE):
         return True
     if token.pos_ == "ADP" and low in {"avant", "après", "dans", "lors", "pour", "alors", "depuis"}:
         return True
@@ -113,12 +124,16 @@ def _opens_other(passage: Passage, other: Cue, cue: Cue, nxt: int) -> bool:
         if other.verb.strength != "strong":
             return False
         lead = {passage.low(i) for i in range(nxt, other.first)}
-        return other.first - nxt <= 2 and lead <= {"en", "tout", "et", "mais"} | _adverbs(passage, nxt, other.first)
+        return other.first - nxt <= 2 and lead <= {"en", "tout", "et", "mais"} | _adverbs(
+            passage, nxt, other.first
+        )
     if other.kind == "infinitive":
         lead = " ".join(passage.low(i) for i in range(nxt, other.first))
         return lead in {"avant de", "avant d'", "avant d’", "et de", "sans"}
-    return other.kind == "finite" and other.first == nxt and (
-        other.inverted is not None or passage.low(other.last + 1) not in closed.QUE
+    return (
+        other.kind == "finite"
+        and other.first == nxt
+        and (other.inverted is not None or passage.low(other.last + 1) not in closed.QUE)
     )
 
 
@@ -136,7 +151,10 @@ def _joins_second_verb(
     for other in cues:
         if other.at > cue.at and at < other.first < stop and other.kind == cue.kind:
             between = range(at + 1, other.first)
-            if all(passage.doc[i].pos_ in {"ADV", "PUNCT"} for i in between) and other.tense == cue.tense:
+            if (
+                all(passage.doc[i].pos_ in {"ADV", "PUNCT"} for i in between)
+                and other.tense == cue.tense
+            ):
                 return not clause or not _same_tense_inside(passage, cue, at)
     for index in range(at + 1, stop):
         token = passage.doc[index]
@@ -154,7 +172,9 @@ def _same_tense_inside(passage: Passage, cue: Cue, at: int) -> bool:
     """Whether the content's own verb has the cue's tense, so that « et » may join two of its verbs."""
     cue_head = passage.low(cue.at if cue.first == cue.at else cue.first)
     if cue.tense == "compound":
-        return any(passage.low(i) in {"a", "ont"} for i in range(cue.last + 1, at)) and cue_head in {"a", "ont"}
+        return any(
+            passage.low(i) in {"a", "ont"} for i in range(cue.last + 1, at)
+        ) and cue_head in {"a", "ont"}
     verbs = [i for i in range(cue.last + 1, at) if is_finite(passage.doc[i])]
     return any("Tense=Pres" in str(passage.doc[i].morph) for i in verbs) and cue.tense == "present"
 
@@ -169,7 +189,9 @@ def split_at_que(passage: Passage, start: int, end: int) -> list[tuple[int, int]
         token = passage.doc[at]
         if (token.pos_ == "CCONJ" or token.text == ",") and passage.low(at + 1) in closed.QUE:
             stop = at - 1 if passage.doc[at - 1].text == "," else at
-            if has_main_finite(passage.doc, begin, stop) and has_main_finite(passage.doc, at + 2, end):
+            if has_main_finite(passage.doc, begin, stop) and has_main_finite(
+                passage.doc, at + 2, end
+            ):
                 pieces.append((begin, stop))
                 begin = at + 2
     pieces.append((begin, end))

@@ -53,7 +53,11 @@ def find_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Compleme
         return None
     if "inf" in frames and _is_infinitive(passage, start):
         return _close(passage, start, cue, cues, "inf", Form.INDIRECT, clause=True)
-    if "state" in frames and token.pos_ in {"ADJ", "VERB"} and (cue.verb.reflexive or cue.verb.head in {"juger", "estimer"}):
+    if (
+        "state" in frames
+        and token.pos_ in {"ADJ", "VERB"}
+        and (cue.verb.reflexive or cue.verb.head in {"juger", "estimer"})
+    ):
         return _close(passage, start, cue, cues, "state", Form.INDIRECT)
     if low in closed.DE | closed.TO and _is_infinitive(passage, start + 1):
         wanted = "de_inf" if low in closed.DE else "a_inf"
@@ -61,7 +65,12 @@ def find_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Compleme
             return _close(passage, start + 1, cue, cues, wanted, Form.ACT, clause=True)
     if low in cue.verb.preps and "prep" in frames and start + 1 < passage.end:
         return _close(passage, start + 1, cue, cues, "prep", Form.ACT)
-    if low in closed.DE | closed.TO and "prep" in frames and cue.verb.preps & {"de"} and low in closed.DE:
+    if (
+        low in closed.DE | closed.TO
+        and "prep" in frames
+        and cue.verb.preps & {"de"}
+        and low in closed.DE
+    ):
         return _close(passage, start + 1 if low != "des" else start, cue, cues, "prep", Form.ACT)
     if low in closed.TO and "a_inf" in frames and token.pos_ == "ADP":
         return _close(passage, start if low != "à" else start + 1, cue, cues, "a_inf", Form.ACT)
@@ -82,7 +91,11 @@ def _find_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement 
             end = find_clause_end(passage, begin, cue, cues, clause=True)
             pieces = split_at_que(passage, begin, end) if begin < end else []
             return Complement(tuple(pieces), "que", Form.INDIRECT, at + 1) if pieces else None
-        if "si" in cue.verb.frames and low in closed.INTERROGATIVES | {"s'", "s’"} and at <= cue.last + 4:
+        if (
+            "si" in cue.verb.frames
+            and low in closed.INTERROGATIVES | {"s'", "s’"}
+            and at <= cue.last + 4
+        ):
             if low in {"s'", "s’"} and passage.low(at + 1) not in {"il", "ils"}:
                 return None
             if token.pos_ == "SCONJ" or low in {"comment", "pourquoi", "combien", "quand", "où"}:
@@ -115,8 +128,10 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
         token = passage.doc[at]
         if at in passage.moment_end_at and token.pos_ != "PRON" and passage.moment_end_at[at] > at:
             at = passage.moment_end_at[at]
-        elif token.pos_ == "ADV" and token.lower_ not in closed.INTERROGATIVES | closed.NEGATORS and (
-            token.lower_ not in closed.NEGATIONS or cue.negated
+        elif (
+            token.pos_ == "ADV"
+            and token.lower_ not in closed.INTERROGATIVES | closed.NEGATORS
+            and (token.lower_ not in closed.NEGATIONS or cue.negated)
         ):
             at += 1
         elif token.text == "," and (follow := _skip_parenthesis(passage, at)) is not None:
@@ -138,7 +153,9 @@ def _skip_parenthesis(passage: Passage, at: int) -> int | None:
 
 def _is_infinitive(passage: Passage, at: int) -> bool:
     """Whether an infinitive starts here, after its negation and clitics."""
-    while passage.low(at) in closed.CLITICS | {"pas", "plus", "jamais", "rien"} or (
+    if passage.low(at) in closed.NEGATORS and passage.low(at + 1) in closed.NEGATIONS:
+        return True
+    while passage.low(at) in closed.CLITICS | closed.NEGATIONS or (
         at < passage.end and passage.doc[at].pos_ == "ADV"
     ):
         at += 1
@@ -163,18 +180,30 @@ def _find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) ->
     """A noun, or somebody with a verb or a noun: « accuser X de », « présenter X comme »."""
     frames = cue.verb.frames
     clitic = next(
-        (i for i in range(cue.first, cue.at) if passage.low(i) in {"le", "la", "les", "l'", "l’", "lui", "leur"}),
+        (
+            i
+            for i in range(cue.first, cue.at)
+            if passage.low(i) in {"le", "la", "les", "l'", "l’", "lui", "leur"}
+        ),
         None,
     )
     token, low = passage.doc[start], passage.low(start)
-    if clitic is not None and frames & {"person_inf", "comme"} and low in closed.DE | closed.TO | {"comme"}:
+    if (
+        clitic is not None
+        and frames & {"person_inf", "comme"}
+        and low in closed.DE | closed.TO | {"comme"}
+    ):
         whole = _close(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
         if whole is None:
             return None
         return Complement(whole.pieces, whole.frame, whole.form, start, lead=(clitic, clitic + 1))
     if low in closed.TO and "person_inf" in frames:
         phrase = read_noun_phrase(passage, start + 1 if low == "à" else start + 1, passage.end)
-        if phrase is not None and passage.low(phrase.end) in closed.DE and _is_infinitive(passage, phrase.end + 1):
+        if (
+            phrase is not None
+            and passage.low(phrase.end) in closed.DE
+            and _is_infinitive(passage, phrase.end + 1)
+        ):
             return _close(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
         return None
     if token.pos_ == "ADP" and low not in {"des", "du", "de", "d'", "d’"}:
@@ -203,6 +232,8 @@ def _skip_prepositional(passage: Passage, start: int) -> int | None:
     at = phrase.end
     if at < passage.end and passage.doc[at].text == ",":
         at += 1
+    if at < passage.end and passage.doc[at].text in closed.OPENERS:
+        return at
     return at if _starts_noun(passage, at) and passage.doc[at].pos_ == "DET" else None
 
 
@@ -213,7 +244,25 @@ def _starts_noun(passage: Passage, at: int) -> bool:
     if token.text in closed.OPENERS:
         return True
     return token.pos_ in {"DET", "NOUN", "PROPN", "NUM"} or (
-        token.lower_ in {"le", "la", "les", "l'", "l’", "un", "une", "des", "du", "ce", "cette", "ces", "toute", "tout", "toutes", "tous"}
+        token.lower_
+        in {
+            "le",
+            "la",
+            "les",
+            "l'",
+            "l’",
+            "un",
+            "une",
+            "des",
+            "du",
+            "ce",
+            "cette",
+            "ces",
+            "toute",
+            "tout",
+            "toutes",
+            "tous",
+        }
     )
 
 
@@ -232,7 +281,8 @@ def _has_verb_or_quality(passage: Passage, start: int, cue: Cue) -> bool:
         if is_finite(passage.doc[at]):
             return False
         if passage.low(at) in closed.DE | closed.TO and (
-            _is_infinitive(passage, at + 1) or cue.verb.head in {"qualifier", "accuser", "traiter", "taxer"}
+            _is_infinitive(passage, at + 1)
+            or cue.verb.head in {"qualifier", "accuser", "traiter", "taxer"}
             or passage.doc[at + 1].text in closed.OPENERS
         ):
             return True

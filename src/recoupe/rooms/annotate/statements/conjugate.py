@@ -68,7 +68,10 @@ def _spell(stem: str, rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield stem + ending, "past"
     for ending in ("", "e", "s", "es"):
         participle = stem + rule["participle"] + ending
-        yield participle.replace("ss", "s") if participle.endswith("ss") else participle, "participle"
+        yield (
+            participle.replace("ss", "s") if participle.endswith("ss") else participle,
+            "participle",
+        )
     yield stem + rule["imperfect"] + "ant", "gerund"
 
 

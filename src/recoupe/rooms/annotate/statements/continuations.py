@@ -15,8 +15,8 @@ from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_aft
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
 QUOTE_WORDS = 5
-_FIRST_PERSON = frozenset("je j' j’ nous notre nos mon ma mes me m' m’ moi".split())
-_GOES_ON_WITH = frozenset("c' c’ ce cela ça".split())
+_FIRST_PERSON = frozenset(["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"])
+_GOES_ON_WITH = frozenset(["c'", "c’", "ce", "cela", "ça"])
 
 
 def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, Subject] | None:
@@ -98,7 +98,9 @@ def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:
     words = [passage.low(i) for i in range(passage.start, passage.end)]
     first_person = any(word in _FIRST_PERSON for word in words)
     points_back = before.form is Form.DIRECT and bool(words) and words[0] in _GOES_ON_WITH
-    if not (first_person or points_back) or any(passage.quote_at(passage.doc[i].idx) for i in (passage.start,)):
+    if not (first_person or points_back) or any(
+        passage.quote_at(passage.doc[i].idx) for i in (passage.start,)
+    ):
         return None
     content = make_span(passage.doc.text, passage.start_char, passage.end_char)
     if content is None:

@@ -40,7 +40,11 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
         incise = incises.get(cue.at)
         if incise is not None:
             draft = _draft_incise(passage, incise, left_limit)
-            if draft is None and pending is not None and _follows_at_once(passage, incise, left_limit):
+            if (
+                draft is None
+                and pending is not None
+                and _follows_at_once(passage, incise, left_limit)
+            ):
                 pending = _give_second_speaker(passage, pending, incise)
             last = incise.subject or last
             left_limit = passage.char_end(incise.end)
@@ -118,7 +122,9 @@ def _find_agent(passage: Passage, cue: Cue) -> Subject | None:
                 return None
             stop = phrase.end
             for i in range(phrase.head + 1, phrase.end):
-                if passage.low(i) in {"de", "d'", "d’"} and "VerbForm=Inf" in str(passage.doc[i + 1].morph):
+                if passage.low(i) in {"de", "d'", "d’"} and "VerbForm=Inf" in str(
+                    passage.doc[i + 1].morph
+                ):
                     stop = i
                     break
             return to_subject(passage, replace(phrase, end=stop))
@@ -177,14 +183,17 @@ def _draft_colon(passage: Passage, cue: Cue, subject: Subject | None) -> Draft |
     at = next((i for i in range(cue.last + 1, stop) if passage.doc[i].text == ":"), None)
     if at is None or passage.quote_at(passage.doc[at].idx) is not None:
         return None
-    if any(is_finite(passage.doc[i]) or passage.low(i) in closed.QUE for i in range(cue.last + 1, at)):
+    if any(
+        is_finite(passage.doc[i]) or passage.low(i) in closed.QUE for i in range(cue.last + 1, at)
+    ):
         return None
     quote = passage.quote_from(passage.char_end(at + 1))
     if quote is not None:
         content = make_span(passage.doc.text, quote.inner_start, quote.inner_end)
     else:
         nominal = any(
-            passage.doc[i].dep_ == "obj" or passage.doc[i].pos_ == "NUM" for i in range(cue.last + 1, at)
+            passage.doc[i].dep_ == "obj" or passage.doc[i].pos_ == "NUM"
+            for i in range(cue.last + 1, at)
         )
         if nominal or cue.verb.strength == "weak" or at + 1 >= passage.end:
             return None
@@ -231,9 +240,13 @@ def _draft_complement(
         drafts.append(
             Draft(
                 content=content,
-                cue=_cue_span(passage, cue, found.cue_end if found.frame == "que" else cue.last + 1),
+                cue=_cue_span(
+                    passage, cue, found.cue_end if found.frame == "que" else cue.last + 1
+                ),
                 form=form,
-                stance=Stance.ASKS if found.frame == "si" and cue.verb.head in {"demander", "interroger"} else _stance(passage, cue),
+                stance=Stance.ASKS
+                if found.frame == "si" and cue.verb.head in {"demander", "interroger"}
+                else _stance(passage, cue),
                 reserved=cue.conditional or _is_reserved(passage, content, form),
                 subject=subject.span if subject else None,
                 subject_head=subject.head if subject else None,
@@ -265,7 +278,7 @@ def _infinitive_counts(passage: Passage, cue: Cue) -> bool:
     before = passage.low(cue.first - 2)
     if lead == "sans":
         return False
-    if before == "avant" and lead in closed.DE or lead == "après":
+    if (before == "avant" and lead in closed.DE) or lead == "après":
         return True
     governor = find_governor(passage, cue)
     if governor is None:
@@ -278,7 +291,15 @@ def _infinitive_counts(passage: Passage, cue: Cue) -> bool:
     negated = bool(words & closed.NEGATORS)
     if negated or token.lemma_ == "refuser":
         return cue.verb.negated is not None
-    return token.lemma_ not in {"devoir", "pouvoir", "aller", "falloir", "empêcher", "permettre", "accuser"}
+    return token.lemma_ not in {
+        "devoir",
+        "pouvoir",
+        "aller",
+        "falloir",
+        "empêcher",
+        "permettre",
+        "accuser",
+    }
 
 
 def _passive_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement | None:
@@ -294,7 +315,9 @@ def _passive_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Comp
         return None
     begin = at if passage.low(at) in {"des", "du", "aux", "au"} else at + 1
     end = find_clause_end(passage, begin, cue, cues, clause=True)
-    return Complement(((begin, end),), "person_inf", Form.ACT, cue.last + 1) if begin < end else None
+    return (
+        Complement(((begin, end),), "person_inf", Form.ACT, cue.last + 1) if begin < end else None
+    )
 
 
 def _is_strong_enough(
@@ -315,7 +338,9 @@ def _is_strong_enough(
     if found.frame in verb.weak_frames:
         telling = any(
             begin <= q.start < stop
-            and (q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4)
+            and (
+                q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4
+            )
             for q in passage.quotes
         )
         counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
@@ -325,11 +350,13 @@ def _is_strong_enough(
             counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
             return (quoted or (counted and found.frame != "comme")) and speaks
         return speaks
-    if found.frame == "si" and not speaks:
+    if found.frame == "si" and (not speaks or cue.tense == "future"):
+        return False
+    if cue.kind == "infinitive" and passage.low(cue.first - 1) == "pour" and found.frame != "que":
         return False
     if found.frame in {"que", "si", "inf"} and cue.kind != "infinitive":
         return True
-    if cue.tense == "future" or cue.tense == "conditional" and not quoted:
+    if cue.tense == "future" or (cue.tense == "conditional" and not quoted):
         return False
     if _is_sentence_of_court(passage, cue, found, subject):
         return False
@@ -344,7 +371,8 @@ def _is_sentence_of_court(
         return False
     start, end = found.pieces[0]
     return any(
-        passage.low(i) == "à" and passage.doc[min(i + 1, end - 1)].pos_ in {"NUM", "DET"} for i in range(start, end)
+        passage.low(i) == "à" and passage.doc[min(i + 1, end - 1)].pos_ in {"NUM", "DET"}
+        for i in range(start, end)
     )
 
 
@@ -362,12 +390,16 @@ def _draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
         entry = next((e for e in _nouns(passage.language) if e.regex.search(doc[at].lower_)), None)
         if entry is None:
             continue
-        possessive = passage.low(at - 1) in closed.POSSESSIVES or passage.low(at - 2) in closed.POSSESSIVES
+        possessive = (
+            passage.low(at - 1) in closed.POSSESSIVES or passage.low(at - 2) in closed.POSSESSIVES
+        )
         owner: Subject | None = None
         after = at + 1
         if possessive:
             index = at - 1 if passage.low(at - 1) in closed.POSSESSIVES else at - 2
-            owner = Subject(Span(doc[index].idx, doc[index].idx + len(doc[index].text)), index, index + 1)
+            owner = Subject(
+                Span(doc[index].idx, doc[index].idx + len(doc[index].text)), index, index + 1
+            )
         elif passage.low(after) in closed.DE:
             phrase = read_noun_phrase(passage, after + 1, passage.end)
             if phrase is not None and passage.can_speak(phrase.head):
@@ -377,7 +409,12 @@ def _draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
             continue
         if passage.low(after) in closed.QUE:
             begin = after + 1
-        elif passage.low(after) == "selon" and passage.low(after + 1) in {"laquelle", "lesquelles", "lequel", "lesquels"}:
+        elif passage.low(after) == "selon" and passage.low(after + 1) in {
+            "laquelle",
+            "lesquelles",
+            "lequel",
+            "lesquels",
+        }:
             begin = after + 2
         else:
             continue
@@ -401,14 +438,28 @@ def _noun_clause_end(passage: Passage, begin: int, noun: int) -> int:
     verbs = [
         i
         for i in range(begin, passage.end)
-        if is_finite(passage.doc[i]) and not (passage.doc[i].pos_ == "AUX" and passage.doc[i].head.i > i and passage.doc[i].dep_ != "cop" and i + 1 < passage.end and is_finite(passage.doc[i + 1]))
+        if is_finite(passage.doc[i])
+        and not (
+            passage.doc[i].pos_ == "AUX"
+            and passage.doc[i].head.i > i
+            and passage.doc[i].dep_ != "cop"
+            and i + 1 < passage.end
+            and is_finite(passage.doc[i + 1])
+        )
     ]
     subject_of = passage.doc[noun].head
     if passage.doc[noun].dep_.startswith("nsubj") and begin < subject_of.i < passage.end:
-        first = min((t.i for t in subject_of.lefts if t.dep_.startswith(("aux", "cop")) and t.i > begin), default=subject_of.i)
+        first = min(
+            (t.i for t in subject_of.lefts if t.dep_.startswith(("aux", "cop")) and t.i > begin),
+            default=subject_of.i,
+        )
         while first > begin and passage.low(first - 1) in closed.CLITICS:
             first -= 1
         return first
-    if len(verbs) >= 2 and has_main_finite(passage.doc, begin, verbs[1]) and noun - passage.start <= 2:
+    if (
+        len(verbs) >= 2
+        and has_main_finite(passage.doc, begin, verbs[1])
+        and noun - passage.start <= 2
+    ):
         return verbs[1]
     return passage.end

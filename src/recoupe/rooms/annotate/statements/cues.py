@@ -124,19 +124,31 @@ def _read_compound(passage: Passage, index: int, verb: Verb, tail_end: int) -> C
     kind = "passive" if passive else {"ayant": "gerund", "avoir": "infinitive"}.get(low, "finite")
     negated = _is_negated(passage, clitics, aux + 1, index)
     return Cue(
-        verb, first, tail_end, index, kind, tense, inverted, negated, conditional=tense == "conditional"
+        verb,
+        first,
+        tail_end,
+        index,
+        kind,
+        tense,
+        inverted,
+        negated,
+        conditional=tense == "conditional",
     )
 
 
 def _read_joined_participle(passage: Passage, index: int, verb: Verb, tail_end: int) -> Cue | None:
     """« a présenté ses excuses et promis une enquête »: the auxiliary stands further left."""
     low = passage.low(index)
-    if verb.reflexive or low.endswith(("e", "s")) and not low.endswith(("is", "us")):
+    if verb.reflexive or (low.endswith(("e", "s")) and not low.endswith(("is", "us"))):
         return None
     at = index - 1
     while passage.low(at) and passage.doc[at].pos_ == "ADV":
         at -= 1
-    if at < passage.start or passage.doc[at].pos_ != "CCONJ" or passage.doc[index].pos_ not in {"VERB", "ADJ"}:
+    if (
+        at < passage.start
+        or passage.doc[at].pos_ != "CCONJ"
+        or passage.doc[index].pos_ not in {"VERB", "ADJ"}
+    ):
         return None
     for left in range(at - 1, passage.start - 1, -1):
         if passage.low(left) in closed.HAVE and "VerbForm=Fin" in str(passage.doc[left].morph):
@@ -152,7 +164,7 @@ def _words_before(passage: Passage, index: int) -> Iterator[int]:
         token = passage.doc[at]
         if token.is_punct and token.text not in {"-", "–"}:
             return
-        if token.lower_ in closed.QUE or token.pos_ == "CCONJ" and token.lower_ != "ni":
+        if token.lower_ in closed.QUE or (token.pos_ == "CCONJ" and token.lower_ != "ni"):
             return
         if token.pos_ == "VERB" and token.lower_ not in closed.HAVE | closed.BE | {closed.BEEN}:
             return
@@ -198,8 +210,12 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return True
     # « Le chef de l'opposition menace de partir »: without it the sentence would have no verb.
     follower = passage.doc[index + 1] if index + 1 < passage.end else None
-    leads_on = follower is not None and (follower.pos_ in {"DET", "PROPN"} or follower.lower_ in closed.DE)
-    return leads_on and not any(is_finite(passage.doc[i]) for i in range(passage.start, passage.end))
+    leads_on = follower is not None and (
+        follower.pos_ in {"DET", "PROPN"} or follower.lower_ in closed.DE
+    )
+    return leads_on and not any(
+        is_finite(passage.doc[i]) for i in range(passage.start, passage.end)
+    )
 
 
 def _find_inverted(passage: Passage, index: int) -> int | None:
@@ -209,7 +225,9 @@ def _find_inverted(passage: Passage, index: int) -> int | None:
     return at if passage.low(at) in closed.INVERTED else None
 
 
-def _is_negated(passage: Passage, clitics: tuple[str, ...], start: int, end: int | None = None) -> bool:
+def _is_negated(
+    passage: Passage, clitics: tuple[str, ...], start: int, end: int | None = None
+) -> bool:
     """Whether « ne … pas » holds the verb; « ne … que » does not deny."""
     if not any(clitic in closed.NEGATORS for clitic in clitics):
         return False
@@ -222,7 +240,9 @@ def find_governor(passage: Passage, cue: Cue) -> int | None:
     """Index of the conjugated verb that an infinitive hangs on (« a tenu à préciser »), or None."""
     for at in range(cue.first - 1, max(passage.start, cue.first - 7) - 1, -1):
         token = passage.doc[at]
-        if token.pos_ in {"VERB", "AUX"} and (is_finite(token) or "VerbForm=Part" in str(token.morph)):
+        if token.pos_ in {"VERB", "AUX"} and (
+            is_finite(token) or "VerbForm=Part" in str(token.morph)
+        ):
             return at
         if token.is_punct or token.pos_ in {"NOUN", "PROPN", "CCONJ"}:
             return None

@@ -17,7 +17,6 @@ from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
     draft_unmarked,
-    is_first_person,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
 from recoupe.rooms.annotate.statements.headlines import draft_colon_line, draft_headline
@@ -178,7 +177,11 @@ def _draft_quotes(passage: Passage, drafts: Sequence[Draft], *, near: bool) -> I
     for quote in passage.quotes:
         if not passage.start_char <= quote.start < passage.end_char:
             continue
-        if any(p.start < quote.inner_end and quote.inner_start < p.end for d in drafts for p in d.content):
+        if any(
+            p.start < quote.inner_end and quote.inner_start < p.end
+            for d in drafts
+            for p in d.content
+        ):
             continue
         if any(d.subject and quote.start <= d.subject.start < quote.end for d in drafts):
             continue
@@ -246,5 +249,3 @@ def _index_moments(doc: Doc) -> dict[int, int]:
         for at in range(span.start, span.end) if span is not None else ():
             index[at] = span.end
     return index
-
-

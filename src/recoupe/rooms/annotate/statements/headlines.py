@@ -52,7 +52,9 @@ def _read_name(passage: Passage, colon: int) -> Subject | None:
     if colon - passage.start > NAME_REACH:
         return None
     start = passage.start
-    while start < colon and (passage.doc[start].text in {"•", "-", *closed.DASHES} or passage.doc[start].is_space):
+    while start < colon and (
+        passage.doc[start].text in {"•", "-", *closed.DASHES} or passage.doc[start].is_space
+    ):
         start += 1
     phrase = read_noun_phrase(passage, start, colon)
     if phrase is None or phrase.end != colon or not passage.can_speak(phrase.head):
@@ -63,8 +65,19 @@ def _read_name(passage: Passage, colon: int) -> Subject | None:
 def draft_headline(passage: Passage, drafts: Sequence[Draft]) -> Draft | None:
     """« OMS : l'épidémie recule », where the article goes on to report just that."""
     doc = passage.doc
-    at = next((i for i in range(passage.start, min(passage.end, passage.start + NAME_REACH)) if doc[i].text == ":"), None)
-    if at is None or at + 2 >= passage.end or passage.quote_from(passage.char_end(at + 1)) is not None:
+    at = next(
+        (
+            i
+            for i in range(passage.start, min(passage.end, passage.start + NAME_REACH))
+            if doc[i].text == ":"
+        ),
+        None,
+    )
+    if (
+        at is None
+        or at + 2 >= passage.end
+        or passage.quote_from(passage.char_end(at + 1)) is not None
+    ):
         return None
     subject = _read_name(passage, at)
     if subject is None:
@@ -77,7 +90,8 @@ def draft_headline(passage: Passage, drafts: Sequence[Draft]) -> Draft | None:
         return None
     wanted = set(_long_words(content.cut(doc.text)))
     said = (
-        len(wanted & set(_long_words(" ".join(p.cut(doc.text) for p in draft.content)))) for draft in drafts
+        len(wanted & set(_long_words(" ".join(p.cut(doc.text) for p in draft.content))))
+        for draft in drafts
     )
     if not wanted or max(said, default=0) < ECHO_RATIO * len(wanted):
         return None
@@ -94,6 +108,6 @@ def draft_headline(passage: Passage, drafts: Sequence[Draft]) -> Draft | None:
 
 def _long_words(text: str) -> Iterator[str]:
     for word in text.casefold().replace("’", "'").replace("'", " ").split():
-        bare = word.strip(".,;:!?()«»\"“”")
+        bare = word.strip('.,;:!?()«»"“”')
         if len(bare) >= LONG_WORD_CHARS:
             yield bare

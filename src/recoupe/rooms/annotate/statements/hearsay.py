@@ -45,10 +45,15 @@ def draft_hearsay(passage: Passage, cues_at: Sequence[int]) -> Draft | None:
     if passage.doc.text[passage.start_char : passage.end_char].rstrip().endswith("?"):
         return None
     words = [passage.low(i) for i in range(passage.start, passage.end)]
-    if any(w == "si" or w in {"s'", "s’"} and words[n + 1 : n + 2] in (["il"], ["ils"]) for n, w in enumerate(words)):
+    if any(
+        w == "si" or (w in {"s'", "s’"} and words[n + 1 : n + 2] in (["il"], ["ils"]))
+        for n, w in enumerate(words)
+    ):
         return None
     before = range(passage.start, at)
-    if any(passage.low(i) in closed.QUE | closed.RELATIVES or is_finite(passage.doc[i]) for i in before):
+    if any(
+        passage.low(i) in closed.QUE | closed.RELATIVES or is_finite(passage.doc[i]) for i in before
+    ):
         return None
     if any(passage.low(i) in {"je", "j'", "nous", "on"} for i in before):
         return None

@@ -15,7 +15,11 @@ from recoupe.rooms.annotate.statements.passage import (
     skip_dateline,
 )
 from recoupe.rooms.annotate.statements.quotes import Quote
-from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_after, find_subject_before
+from recoupe.rooms.annotate.statements.subjects import (
+    Subject,
+    find_subject_after,
+    find_subject_before,
+)
 
 _BREAKS = frozenset({",", "?", "!", "…", "..."}) | closed.DASHES | closed.CLOSERS | closed.OPENERS
 
@@ -61,14 +65,16 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
     if cue.inverted is not None:
         return Incise(cue, subject, cue.first, end)
     behind_quote = _closes_quote_before(passage, cue) is not None
-    takes_object = bool(cue.verb.frames & {"obj", "person_inf", "comme"}) or cue.verb.strength == "quote"
+    takes_object = (
+        bool(cue.verb.frames & {"obj", "person_inf", "comme"}) or cue.verb.strength == "quote"
+    )
     if not passage.can_speak(subject.head) and not behind_quote and takes_object:
         return None
-    left_quoted = behind_quote or passage.quote_at(
-        passage.doc[cue.first].idx
-    ) is not None
-    closing = end >= passage.end or passage.doc[end].text in {",", ".", ";", ":", ")", "!", "?", "…"} or (
-        passage.doc[end].text in closed.DASHES | closed.OPENERS | closed.CLOSERS
+    left_quoted = behind_quote or passage.quote_at(passage.doc[cue.first].idx) is not None
+    closing = (
+        end >= passage.end
+        or passage.doc[end].text in {",", ".", ";", ":", ")", "!", "?", "…"}
+        or (passage.doc[end].text in closed.DASHES | closed.OPENERS | closed.CLOSERS)
     )
     if not closing:
         if left_quoted:
@@ -82,7 +88,7 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         return Incise(cue, subject, cue.first, end)
     # « Le projet, a poursuivi Roc, marque … »: what follows may be a verb that the tagger missed.
     goes_on = end < passage.end and passage.doc[end].text in {",", *closed.DASHES}
-    if end >= passage.end or passage.doc[end].text == "." and end + 1 >= passage.end:
+    if end >= passage.end or (passage.doc[end].text == "." and end + 1 >= passage.end):
         # « Trois blessés, annonce la mairie »: a headline without a verb.
         alone = "person_inf" not in cue.verb.frames and cue.first - passage.start > HEADLINE_WORDS
         return Incise(cue, subject, cue.first, end) if alone and _is_line(passage) else None
@@ -123,7 +129,11 @@ def _find_final_clause(passage: Passage, cue: Cue) -> Incise | None:
     if subject is None or not passage.can_speak(subject.head):
         return None
     first = passage.index_from(subject.span.start)
-    if first <= passage.start or passage.doc[first - 1].text not in {",", *closed.CLOSERS, *closed.DASHES}:
+    if first <= passage.start or passage.doc[first - 1].text not in {
+        ",",
+        *closed.CLOSERS,
+        *closed.DASHES,
+    }:
         return None
     quoted = passage.quote_until(subject.span.start) is not None
     if not quoted and not has_main_finite(passage.doc, passage.start, first):
@@ -135,7 +145,7 @@ def _follows_break(passage: Passage, cue: Cue) -> bool:
     if cue.first == passage.start:
         text, at = passage.doc.text, passage.start_char
         before = text[passage.paragraph[0] : at].rstrip(" \xa0\u202f")
-        return bool(before) and before[-1] in "»”\"!?…"
+        return bool(before) and before[-1] in '»”"!?…'
     before_token = passage.doc[cue.first - 1]
     return before_token.text in _BREAKS or before_token.text.endswith(("…", "!", "?"))
 
@@ -157,10 +167,14 @@ def _find_end(passage: Passage, cue: Cue, subject: Subject) -> int:
             at = behind
         elif token.pos_ == "ADP" or token.lower_ in closed.TO:
             stop = at + 1
-            while stop < passage.end and passage.doc[stop].text not in {",", ".", ";", ":"} and (
-                passage.doc[stop].text not in closed.DASHES | closed.OPENERS | closed.CLOSERS
+            while (
+                stop < passage.end
+                and passage.doc[stop].text not in {",", ".", ";", ":"}
+                and (passage.doc[stop].text not in closed.DASHES | closed.OPENERS | closed.CLOSERS)
             ):
-                if passage.doc[stop].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(passage.doc[stop].morph):
+                if passage.doc[stop].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(
+                    passage.doc[stop].morph
+                ):
                     return at
                 stop += 1
             at = stop
@@ -177,7 +191,15 @@ def _skip_relative(passage: Passage, at: int) -> int | None:
     if low not in closed.RELATIVES and not participle:
         return None
     for index in range(start + 1, passage.end):
-        if passage.doc[index].text in {",", ".", ";", ":", *closed.DASHES, *closed.CLOSERS, *closed.OPENERS}:
+        if passage.doc[index].text in {
+            ",",
+            ".",
+            ";",
+            ":",
+            *closed.DASHES,
+            *closed.CLOSERS,
+            *closed.OPENERS,
+        }:
             return index
     return passage.end
 
@@ -209,8 +231,10 @@ def cut_incise_content(
         return _cut_after_quote(passage, incise, closed_before, begin)
     begin = max([begin, *_semicolons(passage, begin, cue_start)])
     colon = [t.idx for t in passage.doc[passage.start : incise.start] if t.text == ":"]
-    if colon and passage.quote_at(colon[-1]) is None and has_main_finite(
-        passage.doc, passage.index_from(begin), passage.index_from(colon[-1])
+    if (
+        colon
+        and passage.quote_at(colon[-1]) is None
+        and has_main_finite(passage.doc, passage.index_from(begin), passage.index_from(colon[-1]))
     ):
         begin = max(begin, colon[-1] + 1)
     left = make_span(text, begin, cue_start)
@@ -267,7 +291,11 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
     if not left_finite and (right_finite or closed_by_comma):
         return span
     starts_on = doc[at].pos_ in {"CCONJ", "SCONJ"} or doc[at].text in closed.OPENERS
-    if incise.cue.inverted is not None and closed_by_comma and doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+    if (
+        incise.cue.inverted is not None
+        and closed_by_comma
+        and doc[at].pos_ in {"DET", "ADJ", "NUM"}
+    ):
         return span
     if left_finite and starts_on and (right_finite or doc[at].text in closed.OPENERS):
         return span
@@ -303,7 +331,11 @@ def _cut_after_quote(
         return None
     pieces = [span]
     follow = passage.quote_from(passage.char_end(incise.end) + _gap(passage, incise.end))
-    if follow is None and incise.end < passage.end and passage.doc[incise.end].text in {":", *closed.DASHES}:
+    if (
+        follow is None
+        and incise.end < passage.end
+        and passage.doc[incise.end].text in {":", *closed.DASHES}
+    ):
         follow = passage.quote_from(passage.char_end(incise.end + 1))
     if follow is not None and (right := make_span(text, follow.inner_start, follow.inner_end)):
         pieces.append(right)

@@ -64,6 +64,8 @@ def load_verbs(language: str) -> Mapping[str, tuple[tuple[Verb, str], ...]]:
         for form, tense in conjugate(head, language):
             forms.setdefault(form, []).append((verb, tense))
     return {
-        form: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive)))
+        form: tuple(
+            sorted(found, key=lambda p: (-len(p[0].tail), not p[0].reflexive, p[1] == "past"))
+        )
         for form, found in forms.items()
     }

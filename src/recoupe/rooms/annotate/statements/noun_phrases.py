@@ -46,7 +46,7 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
     at = index
     while at < limit:
         token = passage.doc[at]
-        if token.pos_ in _NOUNS or at in passage.mention_at and token.pos_ not in {"DET", "ADP"}:
+        if token.pos_ in _NOUNS or (at in passage.mention_at and token.pos_ not in {"DET", "ADP"}):
             return at
         if token.pos_ == "PRON" and token.lower_ not in closed.CLITICS - {"nous", "lui"}:
             return at
@@ -58,7 +58,11 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
             continue
         break
     # « ce dernier », « la première »: an adjective that stands for the noun.
-    if at > index and passage.doc[at - 1].pos_ in {"ADJ", "NUM"} and passage.doc[index].pos_ == "DET":
+    if (
+        at > index
+        and passage.doc[at - 1].pos_ in {"ADJ", "NUM"}
+        and passage.doc[index].pos_ == "DET"
+    ):
         return at - 1
     if at > index and passage.doc[at - 1].pos_ in {"ADV", "NUM"} and index < at - 1:
         return at - 1
@@ -72,23 +76,19 @@ def _extend(passage: Passage, at: int, limit: int, head: int, depth: int) -> int
         token = doc[at]
         if at in passage.moment_end_at and not _in_mention(passage, at):
             break
-        if at in passage.mention_at and passage.mention_at[at] is passage.mention_at.get(at - 1):
+        if (at in passage.mention_at and passage.mention_at[at] is passage.mention_at.get(at - 1)) or token.pos_ == "PROPN" or (token.pos_ == "ADJ" and not is_finite(token)) or (token.pos_ == "NOUN" and (
+            doc[at - 1].pos_ in {"NOUN", "PROPN"} or doc[at - 1].text == "-"
+        )) or (token.text in {"-", "/"} and at + 1 < limit and doc[at + 1].pos_ in _NOUNS | {"ADJ"}) or (token.pos_ == "NUM" and doc[at - 1].pos_ in {"NOUN", "PROPN"}):
             at += 1
-        elif token.pos_ == "PROPN" or (token.pos_ == "ADJ" and not is_finite(token)):
-            at += 1
-        elif token.pos_ == "NOUN" and (doc[at - 1].pos_ in {"NOUN", "PROPN"} or doc[at - 1].text == "-"):
-            at += 1
-        elif token.text in {"-", "/"} and at + 1 < limit and doc[at + 1].pos_ in _NOUNS | {"ADJ"}:
-            at += 1
-        elif token.pos_ == "NUM" and doc[at - 1].pos_ in {"NOUN", "PROPN"}:
-            at += 1
-        elif token.lower_ in closed.DE and (inner := _read_complement(passage, at, limit, depth)):
-            at = inner
-        elif _is_tied_preposition(passage, at, head) and (
+        elif (token.lower_ in closed.DE and (inner := _read_complement(passage, at, limit, depth))) or (_is_tied_preposition(passage, at, head) and (
             inner := _read_complement(passage, at, limit, depth)
-        ):
+        )):
             at = inner
-        elif token.pos_ == "CCONJ" and depth < 2 and (joined := _read_joined(passage, at, limit, head)):
+        elif (
+            token.pos_ == "CCONJ"
+            and depth < 2
+            and (joined := _read_joined(passage, at, limit, head))
+        ):
             at = joined
         elif token.text == "(" and (closing := _find_closing(passage, at, limit)):
             at = closing + 1
@@ -102,7 +102,7 @@ def _in_mention(passage: Passage, at: int) -> bool:
 
 
 def _read_complement(passage: Passage, at: int, limit: int, depth: int) -> int | None:
-    if at + 1 >= limit or depth > 3 or at + 1 in passage.moment_end_at and passage.low(at) != "de":
+    if at + 1 >= limit or depth > 3 or (at + 1 in passage.moment_end_at and passage.low(at) != "de"):
         return None
     head = _find_head(passage, at + 1, limit)
     return _extend(passage, head + 1, limit, head, depth + 1) if head is not None else None

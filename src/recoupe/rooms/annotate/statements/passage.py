@@ -139,8 +139,10 @@ def has_main_finite(doc: Doc, start: int, end: int) -> bool:
 
 def make_span(text: str, start: int, end: int) -> Span | None:
     """A span without the spaces, marks and closing full stop at its ends; None if nothing is left."""
-    drop = " \t\n\r\xa0\u202f\u2009«»“”\"„‹›•"
-    while start < end and (text[start] in drop + ",;:–—" or text[start : start + 2] in {". ", ".\xa0"}):
+    drop = ' \t\n\r\xa0\u202f\u2009«»“”"„‹›•'
+    while start < end and (
+        text[start] in drop + ",;:–—" or text[start : start + 2] in {". ", ".\xa0"}
+    ):
         start += 1
     while end > start and (text[end - 1] in drop + ",;:–—" or _is_full_stop(text, end)):
         end -= 1
@@ -168,7 +170,13 @@ def skip_dateline(passage: Passage) -> int:
             head = passage.doc[passage.start]
             placed = head.text.isupper() or passage.start in passage.mention_at
             words = {t.text for t in passage.doc[passage.start : index]}
-            dated = "(" in words or any(i in passage.moment_end_at for i in range(passage.start, index))
+            dated = "(" in words or any(
+                i in passage.moment_end_at for i in range(passage.start, index)
+            )
             follows = has_main_finite(passage.doc, index, passage.end)
-            return int(token.idx) + 1 if follows and (dated or head.text.isupper()) and placed else start
+            return (
+                int(token.idx) + 1
+                if follows and (dated or head.text.isupper()) and placed
+                else start
+            )
     return start

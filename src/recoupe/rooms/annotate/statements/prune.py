@@ -60,5 +60,7 @@ def _is_same(draft: Draft, other: Draft) -> bool:
 def _share(one: Draft, other: Draft) -> int:
     """Characters that two contents have in common."""
     return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in one.content
+        for b in other.content
     )

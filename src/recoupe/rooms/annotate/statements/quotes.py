@@ -99,7 +99,9 @@ def _tell_role(
     if mark in _PAIRS:
         same_open = any(m == mark for m, _ in stack)
         nothing_follows = after == "" or after in ".,;:!?)"
-        glued = before not in _SPACES and before.isalnum() and text[at + 1 : at + 2] in (*_SPACES, "")
+        glued = (
+            before not in _SPACES and before.isalnum() and text[at + 1 : at + 2] in (*_SPACES, "")
+        )
         return "close" if same_open and (nothing_follows or glued) else "open"
     if mark == '"':
         if any(m == '"' for m, _ in stack):

@@ -32,7 +32,9 @@ class Subject:
 def to_subject(passage: Passage, phrase: NounPhrase) -> Subject:
     """A noun phrase as a subject, without marks at its ends."""
     start, end = phrase.start, phrase.end
-    while end - 1 > phrase.head and passage.doc[end - 1].is_punct and passage.doc[end - 1].text != ")":
+    while (
+        end - 1 > phrase.head and passage.doc[end - 1].is_punct and passage.doc[end - 1].text != ")"
+    ):
         end -= 1
     first = passage.doc[start]
     begin = first.idx + (len(first.text) - len(first.text.lstrip("-")) if first.text != "-" else 0)
@@ -53,7 +55,7 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
         token = passage.doc[at]
         if at in passage.moment_end_at and at not in passage.mention_at:
             at, skipped = passage.moment_end_at[at], True
-        elif token.pos_ == "ADP" and token.lower_ not in {"des", "du"} or token.lower_ in closed.TO:
+        elif (token.pos_ == "ADP" and token.lower_ not in {"des", "du"}) or token.lower_ in closed.TO:
             phrase = read_noun_phrase(passage, at + 1, limit)
             at, skipped = (phrase.end if phrase else at + 1), True
         elif token.pos_ == "ADV" or token.is_space:
@@ -69,7 +71,9 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
 def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
     """The subject that stands before its verb."""
     at = cue.first - 1
-    while at >= passage.start and passage.doc[at].pos_ == "ADV" and passage.low(at) not in closed.QUE:
+    while (
+        at >= passage.start and passage.doc[at].pos_ == "ADV" and passage.low(at) not in closed.QUE
+    ):
         at -= 1
     low = passage.low(at)
     if low in closed.SUBJECT_PRONOUNS:
@@ -79,7 +83,11 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
     if low == "qui":
         return _find_antecedent(passage, at)
     if passage.low(at) == ",":
-        return _find_before_comma(passage, at) or _find_by_parse(passage, cue) or _find_by_surface(passage, cue.first)
+        return (
+            _find_before_comma(passage, at)
+            or _find_by_parse(passage, cue)
+            or _find_by_surface(passage, cue.first)
+        )
     near = _phrase_ending_at(passage, at + 1) if at >= passage.start else None
     if near is not None and _starts_clause(passage, near):
         return near
@@ -150,7 +158,9 @@ def _find_by_parse(passage: Passage, cue: Cue) -> Subject | None:
             for child in owner.children
             if child.dep_.startswith("nsubj") and passage.start <= child.i < cue.first
         ]
-        if heads and (number == 0 or cue.kind in {"gerund", "infinitive"} or owners[number - 1].dep_ == "conj"):
+        if heads and (
+            number == 0 or cue.kind in {"gerund", "infinitive"} or owners[number - 1].dep_ == "conj"
+        ):
             return _phrase_at_head(passage, max(heads) if number == 0 else heads[0], cue.first)
     return None
 
@@ -210,6 +220,8 @@ def find_subject_behind(passage: Passage, after: int) -> Subject | None:
         phrase = read_noun_phrase(passage, index + 1, passage.end)
         if phrase is None or not passage.can_speak(phrase.head):
             continue
-        if any(is_finite(passage.doc[i]) for i in range(phrase.end, min(phrase.end + 4, passage.end))):
+        if any(
+            is_finite(passage.doc[i]) for i in range(phrase.end, min(phrase.end + 4, passage.end))
+        ):
             return to_subject(passage, phrase)
     return None
