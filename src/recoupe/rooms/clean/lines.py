@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from recoupe.records import Article, strip_span
 
-# A line of prose: most sentences of the press have more than eight words (median 22 on the
-# sentences of the hand-made reading); titles seldom end with a full stop.
+# A line of prose: most sentences of the press have more than eight words, and titles seldom end
+# with a full stop. Judgment, checked on the pages of the tests.
 PROSE_WORDS = 9
 LONG_WORDS = 28
 # Headlines and subheadings are often questions; a longer one is a paragraph.

@@ -31,8 +31,8 @@ _CANDIDATES = (
 )
 # Below this length n-grams say little; then the words that a language cannot do without decide.
 _ENOUGH_CHARS = 200
-# In French and English prose every second to third word is one of the table; the words of another
-# language that look alike stay under one in ten (counted on the sample sentences of the tests).
+# Function words are a third to a half of French and English prose; a few look alike in another
+# language. Set between the two by judgment, not by a count.
 _FUNCTION_WORD_RATIO = 0.15
 _SAMPLE_CHARS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-# 99 of 100 real pages take under 0.3 s; the limit leaves a hundred times that for a slow machine
-# and stays within the ten seconds that a hostile page may cost.
+# Stays within the ten seconds that a hostile page may cost; the pages of the tests take well under
+# one.
 TIME_LIMIT_SECONDS = 9.0
 # Loading the engines on a cold disk counts extra, once.
 START_LIMIT_SECONDS = 30.0
