@@ -165,10 +165,8 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
                 or doc[first - 2].lower_ in closed.QUE
             )
         )
-        if (
-            unfinished
-            or (follow.pos_ in {"CCONJ", "ADP"}
-            and follow.lower_ in {"et", "dans", "à", "en", "de"})
+        if unfinished or (
+            follow.pos_ in {"CCONJ", "ADP"} and follow.lower_ in {"et", "dans", "à", "en", "de"}
         ):
             span = make_span(text, follow.idx, right_end)
             return (left, span) if span else (left,)

@@ -46,9 +46,7 @@ def find_clause_end(
             continue
         if token.text == ";":
             return at
-        if token.text in {",", *closed.DASHES} and _ends_at_break(
-            passage, at, start, cue, cues, clause
-        ):
+        if token.text in {",", *closed.DASHES} and _ends_at_break(passage, at, cue, cues, clause):
             return at
         if token.pos_ == "CCONJ" and _joins_second_verb(passage, at, cue, cues, clause):
             return at
@@ -70,9 +68,7 @@ def _opened_since(passage: Passage, start: int, at: int) -> bool:
     return quote is None or quote.start >= passage.doc[start].idx - 2
 
 
-def _ends_at_break(
-    passage: Passage, at: int, start: int, cue: Cue, cues: Sequence[Cue], clause: bool
-) -> bool:
+def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], clause: bool) -> bool:
     nxt = at + 1
     if nxt >= passage.end:
         return True
@@ -128,8 +124,8 @@ def _opens_other(passage: Passage, other: Cue, cue: Cue, nxt: int) -> bool:
             passage, nxt, other.first
         )
     if other.kind == "infinitive":
-        lead = " ".join(passage.low(i) for i in range(nxt, other.first))
-        return lead in {"avant de", "avant d'", "avant d’", "et de", "sans"}
+        words = " ".join(passage.low(i) for i in range(nxt, other.first))
+        return words in {"avant de", "avant d'", "avant d’", "et de", "sans"}
     return (
         other.kind == "finite"
         and other.first == nxt

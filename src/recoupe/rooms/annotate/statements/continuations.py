@@ -15,12 +15,14 @@ from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_aft
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
 QUOTE_WORDS = 5
-_FIRST_PERSON = frozenset(["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"])
+_FIRST_PERSON = frozenset(
+    ["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"]
+)
 _GOES_ON_WITH = frozenset(["c'", "c’", "ce", "cela", "ça"])
 
 
 def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, Subject] | None:
-    """« C'est ce qu'a déclaré X » after a quotation: its cue and speaker."""
+    """The statement that « C'est ce qu'a déclaré X » makes of a quotation, with its speaker."""
     for cue in find_cues(passage):
         before = (passage.low(cue.first - 2), passage.low(cue.first - 1))
         if before[0] != "ce" or before[1] not in closed.QUE:
@@ -87,7 +89,7 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
 
 
 def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:
-    """A sentence that goes on with direct speech without marks: « C'est notre affaire. »
+    """A sentence that goes on with direct speech without marks (« C'est notre affaire »).
 
     Args:
         passage: The sentence, which holds no cue.

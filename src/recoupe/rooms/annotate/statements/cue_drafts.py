@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.clauses import find_clause_end, is_fronted
-from recoupe.rooms.annotate.statements.complements import Complement, find_complement
+from recoupe.rooms.annotate.statements.clauses import find_clause_end
+from recoupe.rooms.annotate.statements.complements import find_complement
+from recoupe.rooms.annotate.statements.cue_subjects import find_agent, find_subject
 from recoupe.rooms.annotate.statements.cues import Cue, find_cues, find_governor
 from recoupe.rooms.annotate.statements.hearsay import find_conditional
-from recoupe.rooms.annotate.statements.incises import Incise, cut_incise_content, find_incise
-from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
-from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
+from recoupe.rooms.annotate.statements.incise_content import cut_incise_content
+from recoupe.rooms.annotate.statements.incises import Incise, find_incise
+from recoupe.rooms.annotate.statements.noun_drafts import draft_nouns
+from recoupe.rooms.annotate.statements.objects import Complement
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
+from recoupe.rooms.annotate.statements.strength import (
+    infinitive_counts,
+    is_opinion,
+    is_strong_enough,
+)
 from recoupe.rooms.annotate.statements.subjects import (
     Subject,
-    find_main_subject,
-    find_subject_before,
-    find_subject_behind,
-    to_subject,
 )
 
 # How many words may stand between a cue and the colon that opens what is said.
@@ -53,8 +55,8 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
                     yield pending
                 pending = draft
             continue
-        subject = _find_subject(passage, cue, last)
-        colon = _draft_colon(passage, cue, subject)
+        subject = find_subject(passage, cue, last)
+        colon = _draft_colon(passage, cue, subject, incises.values())
         if colon is not None:
             last = subject or last
             yield colon
@@ -65,7 +67,7 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
             yield from drafts
     if pending is not None:
         yield pending
-    yield from _draft_nouns(passage, cues)
+    yield from draft_nouns(passage, cues)
 
 
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
@@ -85,52 +87,6 @@ def _give_second_speaker(passage: Passage, draft: Draft, incise: Incise) -> Draf
         anchor=passage.doc[incise.cue.first].idx,
         other_subjects=(*draft.other_subjects, draft.subject),
     )
-
-
-def _find_subject(passage: Passage, cue: Cue, last: Subject | None) -> Subject | None:
-    """The subject of a cue that is no incise."""
-    if cue.kind == "passive":
-        return _find_agent(passage, cue)
-    if cue.kind in {"gerund", "infinitive"}:
-        if cue.kind == "gerund" and _is_adnominal(passage, cue):
-            return find_subject_before(passage, cue)
-        if last is None and is_fronted(passage, cue):
-            return find_subject_behind(passage, cue.last + 1)
-        return last or find_main_subject(passage, cue.first) or find_subject_before(passage, cue)
-    before = passage.doc[cue.first - 1] if cue.first > passage.start else None
-    if before is not None and before.pos_ == "CCONJ" and last is not None:
-        return last
-    found = find_subject_before(passage, cue)
-    if found is None and last is not None and passage.low(cue.first - 1) != "on":
-        return last
-    return found
-
-
-def _is_adnominal(passage: Passage, cue: Cue) -> bool:
-    """« un communiqué affirmant que »: no comma, a noun right before."""
-    if cue.first == passage.start:
-        return False
-    return passage.doc[cue.first - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
-
-
-def _find_agent(passage: Passage, cue: Cue) -> Subject | None:
-    """« est accusée par la mairie de … »."""
-    for at in range(cue.last + 1, min(cue.last + 6, passage.end)):
-        if passage.low(at) == "par":
-            phrase = read_noun_phrase(passage, at + 1, passage.end)
-            if phrase is None:
-                return None
-            stop = phrase.end
-            for i in range(phrase.head + 1, phrase.end):
-                if passage.low(i) in {"de", "d'", "d’"} and "VerbForm=Inf" in str(
-                    passage.doc[i + 1].morph
-                ):
-                    stop = i
-                    break
-            return to_subject(passage, replace(phrase, end=stop))
-        if passage.doc[at].pos_ not in {"ADV"} and at not in passage.moment_end_at:
-            return None
-    return None
 
 
 def _draft_incise(passage: Passage, incise: Incise, left_limit: int) -> Draft | None:
@@ -175,7 +131,9 @@ def _is_reserved(passage: Passage, content: Sequence[Span], form: Form) -> bool:
     return False
 
 
-def _draft_colon(passage: Passage, cue: Cue, subject: Subject | None) -> Draft | None:
+def _draft_colon(
+    passage: Passage, cue: Cue, subject: Subject | None, incises: Iterable[Incise]
+) -> Draft | None:
     """« a écrit : « … » », « affirme : le pont est sûr »."""
     if cue.kind not in {"finite", "gerund"} or (cue.negated and cue.verb.negated is None):
         return None
@@ -189,6 +147,14 @@ def _draft_colon(passage: Passage, cue: Cue, subject: Subject | None) -> Draft |
         return None
     quote = passage.quote_from(passage.char_end(at + 1))
     if quote is not None:
+        text = passage.doc.text
+        # « On s'est dit : « … », a raconté Luc »: the words are Luc's.
+        if any(
+            passage.doc[i.start].idx >= quote.end
+            and not text[quote.end : passage.doc[i.start].idx].strip(" ,\xa0")
+            for i in incises
+        ):
+            return None
         content = make_span(passage.doc.text, quote.inner_start, quote.inner_end)
     else:
         nominal = any(
@@ -216,22 +182,22 @@ def _draft_complement(
     passage: Passage, cue: Cue, cues: Sequence[Cue], subject: Subject | None
 ) -> list[Draft]:
     """« a déclaré que … », « a accusé X de … », « est accusée par X d'avoir … »."""
-    if cue.negated and cue.verb.negated is None and not _is_opinion(cue):
+    if cue.negated and cue.verb.negated is None and not is_opinion(cue):
         return []
-    if cue.kind == "infinitive" and not _infinitive_counts(passage, cue):
+    if cue.kind == "infinitive" and not infinitive_counts(passage, cue):
         return []
     if cue.kind == "passive":
         found = _passive_complement(passage, cue, cues)
     else:
         found = find_complement(passage, cue, cues)
-    if found is None or not _is_strong_enough(passage, cue, found, subject):
+    if found is None or not is_strong_enough(passage, cue, found, subject):
         return []
     drafts: list[Draft] = []
     for start, end in found.pieces:
         span = make_span(passage.doc.text, passage.doc[start].idx, passage.char_end(end))
         if span is None:
             continue
-        content = (span,)
+        content: tuple[Span, ...] = (span,)
         if found.lead is not None:
             lead = passage.doc[found.lead[0]]
             content = (Span(lead.idx, lead.idx + len(lead.text)), span)
@@ -267,47 +233,12 @@ def _stance(passage: Passage, cue: Cue) -> Stance:
     return cue.stance
 
 
-def _is_opinion(cue: Cue) -> bool:
-    """« ne croit pas que » is an opinion still; « n'a pas dit que » says nothing."""
-    return cue.verb.stance is Stance.ESTIMATES
-
-
-def _infinitive_counts(passage: Passage, cue: Cue) -> bool:
-    """« a tenu à préciser », « avant d'ajouter »; not « devrait annoncer » nor « sans préciser »."""
-    lead = passage.low(cue.first - 1)
-    before = passage.low(cue.first - 2)
-    if lead == "sans":
-        return False
-    if (before == "avant" and lead in closed.DE) or lead == "après":
-        return True
-    governor = find_governor(passage, cue)
-    if governor is None:
-        return lead == "pour" and bool(cue.verb.frames & {"que"})
-    token = passage.doc[governor]
-    morph = str(token.morph)
-    if "Tense=Fut" in morph or "Mood=Cnd" in morph:
-        return False
-    words = {passage.low(i) for i in range(max(passage.start, governor - 3), governor + 2)}
-    negated = bool(words & closed.NEGATORS)
-    if negated or token.lemma_ == "refuser":
-        return cue.verb.negated is not None
-    return token.lemma_ not in {
-        "devoir",
-        "pouvoir",
-        "aller",
-        "falloir",
-        "empêcher",
-        "permettre",
-        "accuser",
-    }
-
-
 def _passive_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """« il a été annoncé que … », « est accusée par X d'avoir … »."""
     before = passage.low(cue.first - 1)
     if before in {"il", "-il"} and "que" in cue.verb.frames:
         return find_complement(passage, cue, cues)
-    agent = _find_agent(passage, cue)
+    agent = find_agent(passage, cue)
     if agent is None or "person_inf" not in cue.verb.frames:
         return None
     at = agent.end
@@ -318,148 +249,3 @@ def _passive_complement(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Comp
     return (
         Complement(((begin, end),), "person_inf", Form.ACT, cue.last + 1) if begin < end else None
     )
-
-
-def _is_strong_enough(
-    passage: Passage, cue: Cue, found: Complement, subject: Subject | None
-) -> bool:
-    """Whether verb, complement and speaker together are speech."""
-    verb = cue.verb
-    start, end = found.pieces[0][0], found.pieces[-1][1]
-    begin, stop = passage.doc[start].idx, passage.char_end(end)
-    quoted = any(begin <= q.start < stop for q in passage.quotes)
-    speaks = subject is not None and passage.can_speak(subject.head)
-    if verb.strength == "quote":
-        return quoted and speaks and found.frame in {"quote", "que"}
-    if found.frame == "quote":
-        return speaks or verb.strength == "strong"
-    if cue.kind == "gerund" and found.frame not in {"que", "si"} and _is_adnominal(passage, cue):
-        return False
-    if found.frame in verb.weak_frames:
-        telling = any(
-            begin <= q.start < stop
-            and (
-                q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4
-            )
-            for q in passage.quotes
-        )
-        counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
-        return (telling or counted) and speaks
-    if verb.strength == "weak":
-        if found.frame in {"obj", "comme", "prep"}:
-            counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
-            return (quoted or (counted and found.frame != "comme")) and speaks
-        return speaks
-    if found.frame == "si" and (not speaks or cue.tense == "future"):
-        return False
-    if cue.kind == "infinitive" and passage.low(cue.first - 1) == "pour" and found.frame != "que":
-        return False
-    if found.frame in {"que", "si", "inf"} and cue.kind != "infinitive":
-        return True
-    if cue.tense == "future" or (cue.tense == "conditional" and not quoted):
-        return False
-    if _is_sentence_of_court(passage, cue, found, subject):
-        return False
-    return speaks
-
-
-def _is_sentence_of_court(
-    passage: Passage, cue: Cue, found: Complement, subject: Subject | None
-) -> bool:
-    """« a condamné X à deux ans »: a penalty, no speech."""
-    if cue.verb.head != "condamner":
-        return False
-    start, end = found.pieces[0]
-    return any(
-        passage.low(i) == "à" and passage.doc[min(i + 1, end - 1)].pos_ in {"NUM", "DET"}
-        for i in range(start, end)
-    )
-
-
-@cache
-def _nouns(language: str) -> tuple[Entry, ...]:
-    return load_table(language, "reporting_nouns")
-
-
-def _draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
-    """« son avertissement que … », « l'accusation du maire selon laquelle … »."""
-    doc = passage.doc
-    for at in range(passage.start, passage.end - 2):
-        if doc[at].pos_ != "NOUN":
-            continue
-        entry = next((e for e in _nouns(passage.language) if e.regex.search(doc[at].lower_)), None)
-        if entry is None:
-            continue
-        possessive = (
-            passage.low(at - 1) in closed.POSSESSIVES or passage.low(at - 2) in closed.POSSESSIVES
-        )
-        owner: Subject | None = None
-        after = at + 1
-        if possessive:
-            index = at - 1 if passage.low(at - 1) in closed.POSSESSIVES else at - 2
-            owner = Subject(
-                Span(doc[index].idx, doc[index].idx + len(doc[index].text)), index, index + 1
-            )
-        elif passage.low(after) in closed.DE:
-            phrase = read_noun_phrase(passage, after + 1, passage.end)
-            if phrase is not None and passage.can_speak(phrase.head):
-                owner = to_subject(passage, phrase)
-                after = phrase.end
-        if owner is None or after + 1 >= passage.end:
-            continue
-        if passage.low(after) in closed.QUE:
-            begin = after + 1
-        elif passage.low(after) == "selon" and passage.low(after + 1) in {
-            "laquelle",
-            "lesquelles",
-            "lequel",
-            "lesquels",
-        }:
-            begin = after + 2
-        else:
-            continue
-        end = _noun_clause_end(passage, begin, at)
-        span = make_span(doc.text, doc[begin].idx, passage.char_end(end)) if begin < end else None
-        if span is None or any(c.first <= at <= c.last for c in cues):
-            continue
-        yield Draft(
-            content=(span,),
-            cue=Span(doc[at].idx, passage.char_end(begin)),
-            form=Form.INDIRECT,
-            stance=Stance(entry.data["stance"]),
-            subject=owner.span,
-            subject_head=owner.head,
-            anchor=doc[at].idx,
-        )
-
-
-def _noun_clause_end(passage: Passage, begin: int, noun: int) -> int:
-    """One past a noun's clause, which may be the subject of the verb that follows it."""
-    verbs = [
-        i
-        for i in range(begin, passage.end)
-        if is_finite(passage.doc[i])
-        and not (
-            passage.doc[i].pos_ == "AUX"
-            and passage.doc[i].head.i > i
-            and passage.doc[i].dep_ != "cop"
-            and i + 1 < passage.end
-            and is_finite(passage.doc[i + 1])
-        )
-    ]
-    subject_of = passage.doc[noun].head
-    if passage.doc[noun].dep_.startswith("nsubj") and begin < subject_of.i < passage.end:
-        first = min(
-            (t.i for t in subject_of.lefts if t.dep_.startswith(("aux", "cop")) and t.i > begin),
-            default=subject_of.i,
-        )
-        while first > begin and passage.low(first - 1) in closed.CLITICS:
-            first -= 1
-        return first
-    if (
-        len(verbs) >= 2
-        and has_main_finite(passage.doc, begin, verbs[1])
-        and noun - passage.start <= 2
-    ):
-        return verbs[1]
-    return passage.end

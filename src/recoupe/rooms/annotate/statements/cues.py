@@ -160,8 +160,12 @@ def _read_joined_participle(passage: Passage, index: int, verb: Verb, tail_end: 
 
 def _words_before(passage: Passage, index: int) -> Iterator[int]:
     """Indexes to the left of a participle that may still belong to its group."""
-    for at in range(index - 1, max(passage.start, index - 2 - AUXILIARY_REACH) - 1, -1):
+    at, left = index - 1, AUXILIARY_REACH + 1
+    while at >= passage.start and left > 0:
         token = passage.doc[at]
+        if token.text == "," and (opening := _find_opening_comma(passage, at)) is not None:
+            at = opening - 1
+            continue
         if token.is_punct and token.text not in {"-", "–"}:
             return
         if token.lower_ in closed.QUE or (token.pos_ == "CCONJ" and token.lower_ != "ni"):
@@ -169,6 +173,15 @@ def _words_before(passage: Passage, index: int) -> Iterator[int]:
         if token.pos_ == "VERB" and token.lower_ not in closed.HAVE | closed.BE | {closed.BEEN}:
             return
         yield at
+        at, left = at - 1, left - 1
+
+
+def _find_opening_comma(passage: Passage, comma: int) -> int | None:
+    """The first comma of « avait, pour sa part, reconnu », or None."""
+    for at in range(comma - 1, max(passage.start, comma - AUXILIARY_REACH - 1), -1):
+        if passage.doc[at].text == ",":
+            return at if passage.low(at - 1) in closed.HAVE | closed.BE else None
+    return None
 
 
 def _walk_clitics(passage: Passage, index: int) -> tuple[int, tuple[str, ...]]:

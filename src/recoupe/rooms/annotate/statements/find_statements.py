@@ -220,7 +220,7 @@ def _cut_passages(doc: Doc, language: str) -> Iterator[Passage]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
-        sents = [(s.start, s.end) for s in span.sents]
+        sents = [(s.start, s.end) for s in span.sents]  # type: ignore[attr-defined]
         ends = tuple(doc[b - 1].idx + len(doc[b - 1].text) for _, b in sents)
         quotes: tuple[Quote, ...] = find_quotes(doc.text, start, end, ends)
         for first, last in sents:
@@ -246,6 +246,6 @@ def _index_moments(doc: Doc) -> dict[int, int]:
     index: dict[int, int] = {}
     for moment in doc._.recoupe_moments:
         span = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
-        for at in range(span.start, span.end) if span is not None else ():
-            index[at] = span.end
+        if span is not None:
+            index.update(dict.fromkeys(range(span.start, span.end), span.end))
     return index

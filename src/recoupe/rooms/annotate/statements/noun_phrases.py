@@ -76,13 +76,26 @@ def _extend(passage: Passage, at: int, limit: int, head: int, depth: int) -> int
         token = doc[at]
         if at in passage.moment_end_at and not _in_mention(passage, at):
             break
-        if (at in passage.mention_at and passage.mention_at[at] is passage.mention_at.get(at - 1)) or token.pos_ == "PROPN" or (token.pos_ == "ADJ" and not is_finite(token)) or (token.pos_ == "NOUN" and (
-            doc[at - 1].pos_ in {"NOUN", "PROPN"} or doc[at - 1].text == "-"
-        )) or (token.text in {"-", "/"} and at + 1 < limit and doc[at + 1].pos_ in _NOUNS | {"ADJ"}) or (token.pos_ == "NUM" and doc[at - 1].pos_ in {"NOUN", "PROPN"}):
+        if (
+            (at in passage.mention_at and passage.mention_at[at] is passage.mention_at.get(at - 1))
+            or token.pos_ == "PROPN"
+            or (token.pos_ == "ADJ" and not is_finite(token))
+            or (
+                token.pos_ == "NOUN"
+                and (doc[at - 1].pos_ in {"NOUN", "PROPN"} or doc[at - 1].text == "-")
+            )
+            or (
+                token.text in {"-", "/"} and at + 1 < limit and doc[at + 1].pos_ in _NOUNS | {"ADJ"}
+            )
+            or (token.pos_ == "NUM" and doc[at - 1].pos_ in {"NOUN", "PROPN"})
+        ):
             at += 1
-        elif (token.lower_ in closed.DE and (inner := _read_complement(passage, at, limit, depth))) or (_is_tied_preposition(passage, at, head) and (
-            inner := _read_complement(passage, at, limit, depth)
-        )):
+        elif (
+            token.lower_ in closed.DE and (inner := _read_complement(passage, at, limit, depth))
+        ) or (
+            _is_tied_preposition(passage, at, head)
+            and (inner := _read_complement(passage, at, limit, depth))
+        ):
             at = inner
         elif (
             token.pos_ == "CCONJ"
@@ -102,7 +115,11 @@ def _in_mention(passage: Passage, at: int) -> bool:
 
 
 def _read_complement(passage: Passage, at: int, limit: int, depth: int) -> int | None:
-    if at + 1 >= limit or depth > 3 or (at + 1 in passage.moment_end_at and passage.low(at) != "de"):
+    if (
+        at + 1 >= limit
+        or depth > 3
+        or (at + 1 in passage.moment_end_at and passage.low(at) != "de")
+    ):
         return None
     head = _find_head(passage, at + 1, limit)
     return _extend(passage, head + 1, limit, head, depth + 1) if head is not None else None

@@ -55,17 +55,28 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
         token = passage.doc[at]
         if at in passage.moment_end_at and at not in passage.mention_at:
             at, skipped = passage.moment_end_at[at], True
-        elif (token.pos_ == "ADP" and token.lower_ not in {"des", "du"}) or token.lower_ in closed.TO:
+        elif (
+            token.pos_ == "ADP" and token.lower_ not in {"des", "du"}
+        ) or token.lower_ in closed.TO:
             phrase = read_noun_phrase(passage, at + 1, limit)
             at, skipped = (phrase.end if phrase else at + 1), True
         elif token.pos_ == "ADV" or token.is_space:
             at += 1
+        elif token.text == "," and at == cue.last + 1 and (pair := _find_pair(passage, at, limit)):
+            at = pair + 1
         elif token.text == "," and skipped:
             at, skipped = at + 1, False
         else:
             phrase = read_noun_phrase(passage, at, limit)
             return to_subject(passage, phrase) if phrase else None
     return None
+
+
+def _find_pair(passage: Passage, comma: int, limit: int) -> int | None:
+    """The comma that closes « , selon le site, » right behind a verb, or None."""
+    if comma + 1 >= limit or passage.doc[comma + 1].pos_ != "ADP":
+        return None
+    return next((i for i in range(comma + 2, limit) if passage.doc[i].text == ","), None)
 
 
 def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:

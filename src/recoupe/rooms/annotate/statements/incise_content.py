@@ -1,0 +1,176 @@
+"""What an incise reports, on both its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.records import Form, Span
+from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.incises import Incise
+from recoupe.rooms.annotate.statements.passage import (
+    Passage,
+    has_main_finite,
+    make_span,
+    skip_dateline,
+)
+from recoupe.rooms.annotate.statements.quotes import Quote
+
+
+def cut_incise_content(
+    passage: Passage, incise: Incise, left_limit: int
+) -> tuple[tuple[Span, ...], Form] | None:
+    """What an incise reports, on both its sides, and its form.
+
+    Args:
+        passage: The sentence.
+        incise: The cue with its subject.
+        left_limit: Offset before which the words belong to an earlier cue.
+
+    Returns:
+        Disjoint spans in text order with the form, or None where nothing is said.
+    """
+    text = passage.doc.text
+    cue_start = passage.doc[incise.start].idx
+    begin = max(passage.start_char, skip_dateline(passage), left_limit)
+    around = passage.quote_at(cue_start)
+    if around is not None and around.inner_start < cue_start - 2:
+        return _cut_inside_quote(passage, incise, around, begin)
+    closed_before = passage.quote_until(cue_start)
+    if closed_before is None and incise.start > passage.start:
+        mark = passage.doc[incise.start - 1]
+        closed_before = passage.quote_until(mark.idx) if mark.text in closed.DASHES else None
+    if closed_before is not None:
+        return _cut_after_quote(passage, incise, closed_before, begin)
+    begin = max([begin, *_semicolons(passage, begin, cue_start)])
+    colon = [t.idx for t in passage.doc[passage.start : incise.start] if t.text == ":"]
+    if (
+        colon
+        and passage.quote_at(colon[-1]) is None
+        and has_main_finite(passage.doc, passage.index_from(begin), passage.index_from(colon[-1]))
+    ):
+        begin = max(begin, colon[-1] + 1)
+    left = make_span(text, begin, cue_start)
+    right = _find_right(passage, incise, left)
+    if left is None:
+        return ((right,), Form.INDIRECT) if right else None
+    quote = passage.quote_from(right.start - 2) if right else None
+    lead_only = not has_main_finite(passage.doc, passage.index_from(begin), incise.start)
+    if right and lead_only:
+        after = passage.quote_from(passage.char_end(incise.end) + _gap(passage, incise.end))
+        if after is not None:
+            span = make_span(text, after.inner_start, after.inner_end)
+            return ((span,), Form.DIRECT) if span else None
+    del quote
+    pieces = (left, right) if right else (left,)
+    form = Form.MIXED if _holds_quote(passage, pieces) else Form.INDIRECT
+    return pieces, form
+
+
+def _semicolons(passage: Passage, begin: int, end: int) -> list[int]:
+    """Offsets past the semicolons outside quotations."""
+    return [
+        token.idx + 1
+        for token in passage.doc[passage.start : passage.end]
+        if token.text == ";" and begin <= token.idx < end and passage.quote_at(token.idx) is None
+    ]
+
+
+def _gap(passage: Passage, end: int) -> int:
+    """Characters of the comma that closes an incise."""
+    return 1 if end < passage.end and passage.doc[end].text == "," else 0
+
+
+def _holds_quote(passage: Passage, pieces: Sequence[Span]) -> bool:
+    return any(p.start <= q.inner_start < p.end for p in pieces for q in passage.quotes)
+
+
+def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | None:
+    """What goes on behind an incise: the rest of a clause that it interrupts."""
+    at = incise.end
+    if at >= passage.end:
+        return None
+    doc = passage.doc
+    if doc[at].text in {",", *closed.DASHES}:
+        at += 1
+    if at >= passage.end:
+        return None
+    span = make_span(doc.text, doc[at].idx, passage.end_char)
+    if span is None or left is None:
+        return span
+    left_finite = has_main_finite(doc, passage.index_from(left.start), incise.start)
+    right_finite = has_main_finite(doc, at, passage.end)
+    closed_by_comma = incise.end < passage.end and doc[incise.end].text in {",", *closed.DASHES}
+    if not left_finite and (right_finite or closed_by_comma):
+        return span
+    starts_on = doc[at].pos_ in {"CCONJ", "SCONJ"} or doc[at].text in closed.OPENERS
+    if (
+        incise.cue.inverted is not None
+        and closed_by_comma
+        and doc[at].pos_ in {"DET", "ADJ", "NUM"}
+    ):
+        return span
+    if left_finite and starts_on and (right_finite or doc[at].text in closed.OPENERS):
+        return span
+    return None
+
+
+def _lead_is_bare(passage: Passage, begin: int, quote: Quote) -> bool:
+    """Whether what stands before a quotation is no part of what is said (« Plus tard, « … » »)."""
+    lead = passage.doc.text[begin : quote.start].strip(" \t\xa0\u202f•–—-")
+    if not lead:
+        return True
+    if lead.endswith(":"):
+        return True
+    first, last = passage.index_from(begin), passage.index_from(quote.start)
+    return lead.endswith(",") and not has_main_finite(passage.doc, first, last)
+
+
+def _cut_after_quote(
+    passage: Passage, incise: Incise, quote: Quote, begin: int
+) -> tuple[tuple[Span, ...], Form] | None:
+    """« … », a déclaré X: the quotation, with the words that lead into it."""
+    text = passage.doc.text
+    starts_before = quote.start < passage.start_char
+    lead_begin = begin
+    earlier = [q for q in passage.quotes if begin <= q.start < quote.start]
+    first = earlier[0] if earlier else quote
+    if starts_before or _lead_is_bare(passage, lead_begin, first):
+        span_start, form = first.inner_start, Form.DIRECT if first is quote else Form.MIXED
+    else:
+        span_start, form = lead_begin, Form.MIXED
+    span = make_span(text, span_start, quote.inner_end)
+    if span is None:
+        return None
+    pieces = [span]
+    follow = passage.quote_from(passage.char_end(incise.end) + _gap(passage, incise.end))
+    if (
+        follow is None
+        and incise.end < passage.end
+        and passage.doc[incise.end].text in {":", *closed.DASHES}
+    ):
+        follow = passage.quote_from(passage.char_end(incise.end + 1))
+    if follow is not None and (right := make_span(text, follow.inner_start, follow.inner_end)):
+        pieces.append(right)
+    return tuple(pieces), form
+
+
+def _cut_inside_quote(
+    passage: Passage, incise: Incise, quote: Quote, begin: int
+) -> tuple[tuple[Span, ...], Form] | None:
+    """« … – poursuit X – … »: the quotation without the incise."""
+    text, doc = passage.doc.text, passage.doc
+    form = Form.DIRECT
+    start = quote.inner_start
+    if quote.start > begin and not _lead_is_bare(passage, begin, quote):
+        start, form = begin, Form.MIXED
+    left = make_span(text, start, doc[incise.start].idx)
+    at = passage.char_end(incise.end) + _gap(passage, incise.end)
+    stop = quote.inner_end
+    inside_end = passage.index_from(quote.inner_end)
+    if not has_main_finite(doc, passage.index_from(start), incise.start) and not has_main_finite(
+        doc, incise.end, inside_end
+    ):
+        stop, form = max(stop, passage.end_char), Form.MIXED
+    right = make_span(text, at, stop) if at < stop else None
+    pieces = tuple(piece for piece in (left, right) if piece is not None)
+    return (pieces, form) if pieces else None
