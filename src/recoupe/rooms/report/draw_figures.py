@@ -76,8 +76,9 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
     low, high = steps[0], steps[-1]
     first = min(day for day, _, _ in drawn)
     last = max(day for day, _, _ in drawn)
-    if last - first < 1:
-        # All of one day: the values stand in the middle of it.
+    spread = last - first >= 1
+    if not spread:
+        # Less than a day apart: the values stand in the middle.
         first, last = first - 0.5, first + 0.5
 
     def across(day: float) -> float:
@@ -100,7 +101,7 @@ def draw_measure(measure: Measure, labels: Labels) -> Plot | None:
     for dot in dots:
         hidden = any(_covers(dot, other) for other in dots if other is not dot)
         shown.append(replace(dot, label="") if hidden else dot)
-    ticks = pick_ticks(first, last, most=4)
+    ticks = [tick for tick in pick_ticks(first, last, most=4) if spread or tick[0] >= first]
     return Plot(
         width=WIDTH,
         height=HEIGHT,

@@ -12,7 +12,7 @@ from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.write_dates import write_date
 
 # A neighbouring sentence longer than this is cut: it gives context, it is not the evidence.
-NEIGHBOUR_LIMIT_CHARS = 320
+NEIGHBOUR_LIMIT_CHARS = 260
 # Evidence longer than this is cut in lists; the article shows it whole.
 QUOTE_LIMIT_CHARS = 900
 
