@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from recoupe.language import load_table
@@ -22,7 +23,7 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
     table = load_table(material.language, "bare_denials")
     for pages in material.pages.values():
         statements = sorted(pages.article.statements, key=lambda s: s.start)
-        for before, after in zip(statements, statements[1:], strict=False):
+        for before, after in itertools.pairwise(statements):
             words = " ".join(piece.cut(pages.text) for piece in after.content)
             if not any(entry.regex.match(words.strip('«»“”" \u00a0\u202f')) for entry in table):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from recoupe.rooms.compare.figure_bounds import can_both_hold
+from recoupe.rooms.compare.figure_bounds import can_both_hold, is_far_above
 from recoupe.rooms.compare.measures import Measure
 
 # A verdict between two counts needs to know that they count the same: a family from the table or
@@ -41,11 +41,27 @@ def relate(one: Measure, other: Measure) -> Relation:
         return Relation.OTHER_PART
     if one.figure.value == other.figure.value and one.figure.modifier == other.figure.modifier:
         return Relation.SAME_VALUE
+    if one.figure.value == other.figure.value:
+        return Relation.MEETING
+    if has_grown(one, other):
+        return Relation.LATER
     if can_both_hold(one.figure, other.figure):
         return Relation.MEETING
     if is_later(one, other):
         return Relation.LATER
     return Relation.EXCLUDED
+
+
+def has_grown(one: Measure, other: Measure) -> bool:
+    """Whether a moving count is clearly higher at the later time, so that an open bound explains nothing.
+
+    « au moins 1 500 » and ten days later « 10 000 »: both can hold, but time has passed.
+    """
+    if not (one.growing and other.growing) or not is_later(one, other):
+        return False
+    early, late = sorted((one, other), key=lambda m: m.time or "")
+    low, high = early.figure.value or 0.0, late.figure.value or 0.0
+    return high > low and is_far_above(early.figure, late.figure)
 
 
 def same_unit(one: Measure, other: Measure) -> bool:

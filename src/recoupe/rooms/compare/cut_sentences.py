@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from recoupe.records import Difference, DifferenceKind, Evidence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
@@ -13,6 +15,12 @@ from recoupe.rooms.compare.material import Material
 _CUT = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_A-Z]{4})(?=[a-zàâçéèêëîïôùûüœ])")
 # The words that are shown around the cut.
 CONTEXT_CHARS = 60
+# A sentence splitter ends the evidence at the cut, so the cut may lie just behind it.
+REACH_CHARS = 20
+# Passages that share less have another part of the claim for their subject; on the seeds the
+# right parallels have 60 and more, another clause of the same sentence has 45.
+LEAST_LIKENESS = 50.0
+_STOP = re.compile(r"[,;.»\n]|$")
 
 
 def find_cut_sentences(material: Material) -> Iterator[Difference]:
@@ -21,31 +29,48 @@ def find_cut_sentences(material: Material) -> Iterator[Difference]:
     Needs a claim whose evidence holds the cut and that another article has too; an abbreviation
     has at most three letters before its full stop and raises nothing.
     """
+    best: dict[tuple[str, int], tuple[float, Difference]] = {}
     for claim in material.claims:
         for piece in claim.evidence:
             text = material.pages[piece.article].text
-            end = min(len(text), piece.span.end + CONTEXT_CHARS)
-            match = _CUT.search(text, piece.span.start, end)
             others = [e for e in claim.evidence if e.article != piece.article]
-            if match is None or not others or match.start() > piece.span.end:
+            match = _CUT.search(
+                text, piece.span.start, min(len(text), piece.span.end + REACH_CHARS)
+            )
+            if match is None or not others:
                 continue
-            start = max(piece.span.start, match.start() - CONTEXT_CHARS)
-            start = text.find(" ", start, match.start()) + 1 or start
-            stop = re.compile(r"[,;.»\n]|$").search(text, match.end())
-            at = Span(start, stop.start() if stop else match.end())
+            at = _widen(text, max(piece.span.start, match.start() - CONTEXT_CHARS), match)
             words = material.cut(piece.article, at)
-            if any(words.lower() in material.cut(e.article, e.span).lower() for e in others):
+            ratio, parallel = max(
+                (fuzz.token_set_ratio(words.lower(), material.cut(e.article, e.span).lower()), e)
+                for e in others
+            )
+            shown = material.cut(parallel.article, parallel.span)
+            if ratio < LEAST_LIKENESS or words.lower() in shown.lower():
                 continue
-            parallel = material.cut(others[0].article, others[0].span)
-            yield make_difference(
+            difference = make_difference(
                 DifferenceKind.WORDING,
                 Verdict.GARBLED,
                 words,
                 [
                     make_side(words, [Evidence(piece.article, at, piece.statement)]),
-                    make_side(parallel, others),
+                    make_side(shown, others),
                 ],
-                f"La phrase est coupée par un point : « {words} ». Ailleurs : « {parallel} ».",
-                f"A full stop cuts the sentence: « {words} ». Elsewhere: « {parallel} ».",
+                f"La phrase est coupée par un point : « {words} ». Ailleurs : « {shown} ».",
+                f"A full stop cuts the sentence: « {words} ». Elsewhere: « {shown} ».",
             )
-            break
+            key = (piece.article, match.start())
+            if key not in best or ratio > best[key][0]:
+                best[key] = (ratio, difference)
+    yield from (best[key][1] for key in sorted(best))
+
+
+def _widen(text: str, start: int, match: re.Match[str]) -> Span:
+    """The words around a cut, from a word's beginning to the next mark."""
+    begin = (
+        start
+        if start == 0 or text[start - 1].isspace()
+        else text.find(" ", start, match.start()) + 1
+    )
+    stop = _STOP.search(text, match.end())
+    return Span(begin or start, stop.start() if stop else match.end())

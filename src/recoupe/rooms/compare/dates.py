@@ -17,7 +17,7 @@ from recoupe.records import (
     Verdict,
 )
 from recoupe.rooms.compare.differences import make_difference, make_side
-from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.material import Material, Pages, fold_lemma
 
 # Durations worded by different papers on different days: « deux ans et demi », « près de trois
 # ans » for one war are 20 % apart.
@@ -52,7 +52,7 @@ def find_date_differences(material: Material) -> Iterator[Difference]:
                 compatible += 1
                 if compatible > COMPATIBLE_LIMIT:
                     continue
-            yield _make(material, claim, one, other, words, verdict)
+            yield _make(claim, one, other, words, verdict)
 
 
 def _find_dated(material: Material, claim: Claim) -> list[Dated]:
@@ -60,11 +60,13 @@ def _find_dated(material: Material, claim: Claim) -> list[Dated]:
     found: list[Dated] = []
     for piece in claim.evidence:
         pages = material.pages[piece.article]
+        if any(furniture.span.overlaps(piece.span) for furniture in pages.article.furniture):
+            continue
         for moment in pages.article.moments:
             if moment.type is MomentType.VAGUE or not piece.span.contains(moment.span):
                 continue
             sentence = pages.find_sentence(moment.span.start)
-            verbs = find_governors(sentence, moment) if sentence else frozenset()
+            verbs = find_governors(sentence, moment, material.language) if sentence else frozenset()
             if verbs and not _is_of_speech(pages, moment):
                 found.append((piece.article, moment, verbs))
     return found
@@ -80,7 +82,7 @@ def _is_of_speech(pages: Pages, moment: Moment) -> bool:
     )
 
 
-def find_governors(sentence: Sentence, moment: Moment) -> frozenset[str]:
+def find_governors(sentence: Sentence, moment: Moment, language: str) -> frozenset[str]:
     """Lemma of the verb, or else noun, that the moment hangs on."""
     tokens = sentence.tokens
     start = next((n for n, t in enumerate(tokens) if t.start >= moment.span.start), None)
@@ -92,7 +94,7 @@ def find_governors(sentence: Sentence, moment: Moment) -> frozenset[str]:
         steps += 1
         outside = not moment.span.start <= tokens[at].start < moment.span.end
         if outside and tokens[at].pos in ("VERB", "NOUN"):
-            return frozenset({tokens[at].lemma.lower()})
+            return frozenset({fold_lemma(tokens[at].lemma, language)})
     return frozenset()
 
 
@@ -117,9 +119,7 @@ def _days(moment: Moment) -> tuple[date, date] | None:
     return since, max(until, since + timedelta(days=1))
 
 
-def _make(
-    material: Material, claim: Claim, one: Dated, other: Dated, words: list[str], verdict: Verdict
-) -> Difference:
+def _make(claim: Claim, one: Dated, other: Dated, words: list[str], verdict: Verdict) -> Difference:
     sides = [
         make_side(value, [Evidence(article, moment.span)], None, moment.since)
         for value, (article, moment, _) in zip(words, (one, other), strict=True)

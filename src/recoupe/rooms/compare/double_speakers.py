@@ -73,6 +73,11 @@ def _find_clauses(sentence: Sentence, language: str) -> list[Span]:
             continue
         if not all(t.pos in ("AUX", "ADV", "PRON", "PUNCT") for t in clause[:verb]):
             continue
+        # « interrogé sur le sujet » is a participle of its own: no auxiliary, no finite verb.
+        if "VerbForm=Fin" not in clause[verb].morph and not any(
+            t.pos == "AUX" for t in clause[:verb]
+        ):
+            continue
         subject = [t for t in clause[verb + 1 :] if t.pos in ("NOUN", "PROPN")]
         if subject:
             clauses.append(Span(clause[0].start, clause[-1].end))

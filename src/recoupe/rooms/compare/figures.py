@@ -11,13 +11,14 @@ from recoupe.rooms.compare.compare_measures import Relation, relate
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
 from recoupe.rooms.compare.material import Material, find_lemmas
 from recoupe.rooms.compare.measures import Measure, find_measures
+from recoupe.rooms.compare.other_measures import find_other_measures
 
 # Two passages in the articles' own voice, or of unknown speakers, must share this much of their
 # words before one number against another is a conflict: set on the two gold stories (15
 # articles), where 0.2 and 0.3 raise no false alarm and 0.1 raises three.
 SAME_SENTENCE_RATIO = 0.25
-# More differences of one innocent verdict than this make the list unreadable.
-INNOCENT_LIMIT = 6
+# Two named speakers whose figures stand this close answer each other.
+ANSWER_CHARS = 600
 
 Cell = tuple[str, str, tuple[str, ...], str | None, tuple[str, ...]]
 
@@ -31,10 +32,7 @@ def find_figure_differences(material: Material) -> Iterator[Difference]:
     cells = _group(find_measures(material))
     for measures in cells.values():
         yield from _compare_cell(material, measures)
-    innocent = sorted(
-        _compare_cells(material, cells), key=lambda d: -sum(len(s.evidence) for s in d.sides)
-    )
-    yield from innocent[:INNOCENT_LIMIT]
+    yield from find_other_measures(material, cells)
 
 
 def _group(measures: Iterable[Measure]) -> dict[Cell, list[Measure]]:
@@ -100,11 +98,21 @@ def _relate_groups(
 
 
 def _is_provable(material: Material, one: Measure, other: Measure) -> bool:
-    """Whether two numbers surely measure one thing: a stage or noun in common and like sentences."""
-    if one.figure.unit.startswith(("money", "percent")) or one.stage is None:
-        ratio = 2 * SAME_SENTENCE_RATIO
-    else:
-        ratio = SAME_SENTENCE_RATIO
+    """Whether two numbers surely measure one thing, and no passing of time inside one article.
+
+    Inside one article only two named speakers who answer each other part: an article that gives
+    two numbers by itself tells of two times or two parts.
+    """
+    named = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+    if one.article == other.article:
+        near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
+        known = one.stage is not None or one.figure.unit != "person"
+        return named and near and known
+    if one.part:
+        return False
+    ratio = (
+        SAME_SENTENCE_RATIO if one.stage is not None and one.growing else 2 * SAME_SENTENCE_RATIO
+    )
     return _share_words(material, one, other) >= ratio
 
 
@@ -202,37 +210,3 @@ def _make_compatible(
         f"Un même nombre peut satisfaire « {sides[0].value} » et « {sides[1].value} ».",
         f"One number can satisfy « {sides[0].value} » and « {sides[1].value} ».",
     )
-
-
-_WHY = {
-    2: ("Ce ne sont pas les mêmes personnes", "These are not the same people"),
-    3: ("Ce n'est pas la même étape", "This is not the same stage"),
-    4: ("L'un est une partie de l'autre", "One is a part of the other"),
-}
-
-
-def _compare_cells(material: Material, cells: dict[Cell, list[Measure]]) -> Iterator[Difference]:
-    """Figures of one family that differ in exactly one of people, stage and part."""
-    for (one_key, one), (other_key, other) in combinations(cells.items(), 2):
-        if one_key[:2] != other_key[:2] or one_key[0].startswith(("money", "percent")):
-            continue
-        parting = [n for n in (2, 3, 4) if one_key[n] != other_key[n]]
-        if not parting:
-            continue
-        axis = parting[0]
-        if one_key[axis] in (None, ()) and other_key[axis] in (None, ()):
-            continue
-        if axis == 2 and not (one_key[2] and other_key[2]):
-            continue
-        if axis == 3 and None in (one_key[3], other_key[3]):
-            continue
-        sides = [_side(material, one), _side(material, other)]
-        why, why_en = _WHY[axis]
-        yield make_difference(
-            DifferenceKind.FIGURE,
-            Verdict.DIFFERENT_MEASURE,
-            _matter([*one, *other]),
-            sides,
-            f"{why} : « {sides[0].value} », « {sides[1].value} ».",
-            f"{why_en}: « {sides[0].value} », « {sides[1].value} ».",
-        )

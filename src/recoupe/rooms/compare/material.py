@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
+from recoupe.language import load_table
 from recoupe.records import (
     Article,
     Claim,
@@ -89,6 +90,24 @@ class Pages:
                 return days[0].since
         return self.article.published
 
+    def find_speech_time(self, span: Span, holder: Statement | None) -> str | None:
+        """When a count was given: the day beside the cue, else the time of publication."""
+        sentence = self.find_sentence(span.start)
+        if holder is not None and holder.cue is not None and sentence is not None:
+            cue = holder.cue
+            near = [
+                moment
+                for moment in self.article.moments
+                if moment.type is MomentType.DATE
+                and moment.since
+                and sentence.span.overlaps(moment.span)
+                and not any(piece.overlaps(moment.span) for piece in holder.content)
+            ]
+            near.sort(key=lambda m: (abs(m.span.start - cue.start), m.span))
+            if near and near[0].since is not None:
+                return near[0].since
+        return self.article.published
+
 
 class Material:
     """A story with its articles, as the detectors read it."""
@@ -119,10 +138,21 @@ def day_of(time: str | None) -> str | None:
 
 
 def find_lemmas(pages: Pages, span: Span) -> tuple[str, ...]:
-    """Lower-case lemmas of the content words of a span, in text order."""
+    """Content words of a span in text order, as word families or lower-case lemmas."""
+    language = pages.article.language or "fr"
     return tuple(
-        token.lemma.lower()
+        fold_lemma(token.lemma, language)
         for sentence in pages.article.sentences_in(span)
         for token in sentence.tokens
         if span.start <= token.start and token.end <= span.end and token.pos in CONTENT_POS
     )
+
+
+@cache
+def fold_lemma(lemma: str, language: str) -> str:
+    """The family of a word (« déployer », « déploiement »), or its lemma in lower case."""
+    lower = lemma.lower()
+    for entry in load_table(language, "synonyms"):
+        if entry.regex.match(lower):
+            return str(entry.data["family"])
+    return lower

@@ -12,6 +12,22 @@ from recoupe.rooms.compare.material import Material, Pages
 
 _SKIPPED_UNITS = ("date", "ordinal", "age", "duration", "time")
 _NEAR_TOKENS = 8
+_PART_CHARS = 24
+_PART_BREAK = re.compile(r"[,;:.(—–«»\n]| et | ou | dont ")
+# Stages that one report words one way and another the other: who was sent has been deployed.
+_ONE_STAGE = {
+    "sent": "present",
+    "arrived": "present",
+    "deployed": "present",
+    "training": "present",
+    "promised": "planned",
+    "invited": "planned",
+}
+# People of a count that its stage already names: « trois personnes tuées » are « trois morts ».
+_ANYBODY = "personne"
+_CASUALTIES = frozenset(
+    {"killed", "wounded", "missing", "killed_or_wounded", "hospitalised", "rescued"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +113,15 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
         family = figure.unit
     context_stage, context_grows = find_stage(sentence, figure, language)
     stage = figure.stage or stage or context_stage
+    stage = _ONE_STAGE.get(stage or "", stage)
+    if stage in _CASUALTIES:
+        growing = True
+        family = "victime" if family == _ANYBODY else family
     people = find_people(pages, sentence, figure, language)
     holder = pages.find_holder(figure.span)
-    time = pages.find_time(figure.span, holder)
+    own = pages.find_time(figure.span, holder)
+    moving = growing or context_grows
+    time = (pages.find_speech_time(figure.span, holder) if moving else own) or own
     part = find_part(pages, sentence, figure, language)
     return Measure(
         article=pages.article.id,
@@ -112,7 +134,7 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
         speaker=holder.speaker.id if holder and holder.speaker else None,
         time=time,
         own_time=time is not None and time != pages.article.published,
-        growing=growing or context_grows,
+        growing=moving,
     )
 
 
@@ -198,8 +220,11 @@ def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str)
 
 
 @cache
-def _load_parts(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((e.regex, e.data["part"]) for e in load_table(language, "counted_parts"))
+def _load_parts(language: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    return tuple(
+        (e.regex, e.data["part"], bool(e.data.get("before")))
+        for e in load_table(language, "counted_parts")
+    )
 
 
 def find_part(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> frozenset[str]:
@@ -207,16 +232,18 @@ def find_part(pages: Pages, sentence: Sentence, figure: Figure, language: str) -
 
     « six graves », « dont six enfants », « deux des victimes », « soldats d'élite ».
     """
-    start = max(sentence.span.start, figure.span.start - 12)
-    end = min(sentence.span.end, figure.span.end + 24)
-    window = pages.text[start:end]
-    parts = {
+    before = pages.text[
+        max(sentence.span.start, figure.span.start - _PART_CHARS) : figure.span.start
+    ]
+    after = pages.text[figure.span.end : min(sentence.span.end, figure.span.end + _PART_CHARS)]
+    after = _PART_BREAK.split(after, maxsplit=1)[0]
+    lead = "dont " if before.rstrip().endswith("dont") else re.split(r"[,;:.(«»\n]", before)[-1]
+    body = figure.span.cut(pages.text) + after
+    return frozenset(
         name
-        for regex, name in _load_parts(language)
-        for match in regex.finditer(window)
-        if match.end() > figure.span.start - start - 6
-    }
-    return frozenset(parts)
+        for regex, name, leads in _load_parts(language)
+        if regex.search(lead if leads else body)
+    )
 
 
 def is_bounded(figure: Figure) -> bool:

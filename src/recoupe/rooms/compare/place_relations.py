@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def find_placings(material: Material) -> Iterator[Placing]:
     for pages in material.pages.values():
         places = [m for m in pages.article.mentions if m.kind is EntityKind.PLACE]
         places.sort(key=lambda m: m.span)
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in itertools.pairwise(places):
             placing = _read_pair(pages, one, other, material.language)
             if placing is not None:
                 yield placing

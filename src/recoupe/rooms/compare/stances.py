@@ -92,7 +92,7 @@ def _share(one: Word, other: Word, weights: dict[str, float]) -> float:
     """Weighted share of the first one's content words that the second has too."""
     whole = sum(weights[w] for w in one.lemmas)
     common = one.lemmas & other.lemmas
-    return sum(weights[w] for w in common) / whole if whole and len(common) > 1 else 0.0
+    return sum(weights[w] for w in common) / whole if whole else 0.0
 
 
 def _same_speaker(one: Word, other: Word) -> bool:
@@ -155,7 +155,9 @@ def _find_disputes(
         against = [
             w
             for w in sayings
-            if not _same_speaker(denial, w) and _share(denial, w, weights) >= SAME_PROPOSITION_RATIO
+            if not _same_speaker(denial, w)
+            and len(denial.lemmas & w.lemmas) > 1
+            and _share(denial, w, weights) >= SAME_PROPOSITION_RATIO
         ]
         if not against:
             continue
