@@ -75,7 +75,11 @@ def _label(
 ) -> Pairs:
     rarity = weigh_keys(signs)
     at = [
-        {(role, n) for article, span, role, n in passages if article == u.article.id and same_passage(u.span, span)}
+        {
+            (role, n)
+            for article, span, role, n in passages
+            if article == u.article.id and same_passage(u.span, span)
+        }
         for u in units
     ]
     pairs = Pairs(name, [], np.zeros(0), np.zeros(0), [])
@@ -124,7 +128,9 @@ PRIOR = {
 }  # fmt: skip
 
 
-def judge(pairs: Pairs, bias: float, weights: np.ndarray, keep: list[int], *, veto: bool = True) -> np.ndarray:
+def judge(
+    pairs: Pairs, bias: float, weights: np.ndarray, keep: list[int], *, veto: bool = True
+) -> np.ndarray:
     """The probability of each pair; 0 under a veto."""
     p = 1 / (1 + np.exp(-(bias + pairs.signals[:, keep] @ weights)))
     return np.where([bool(v) and veto for v in pairs.vetoes], 0.0, p)
@@ -156,22 +162,34 @@ def main() -> int:
     constants = np.array([WEIGHTS[name] for name in NAMES])
     for pairs in sets:
         vetoed = sum(1 for v, y in zip(pairs.vetoes, pairs.labels, strict=True) if v and y)
-        print(f"{pairs.name}: {len(pairs.labels)} pairs, {int(pairs.labels.sum())} alike, {vetoed} of them vetoed")
+        print(
+            f"{pairs.name}: {len(pairs.labels)} pairs, {int(pairs.labels.sum())} alike, {vetoed} of them vetoed"
+        )
         print("  constants      ", tell(pairs, judge(pairs, BIAS, constants, everything)))
-        print("  without vetoes ", tell(pairs, judge(pairs, BIAS, constants, everything, veto=False)))
+        print(
+            "  without vetoes ", tell(pairs, judge(pairs, BIAS, constants, everything, veto=False))
+        )
         others = [p for p in sets if p is not pairs]
         if others:
-            print("  other stories' ", tell(pairs, judge(pairs, *fit(others, everything), everything)))
+            print(
+                "  other stories' ", tell(pairs, judge(pairs, *fit(others, everything), everything))
+            )
             for n, name in enumerate(NAMES):
                 keep = [k for k in everything if k != n]
                 print(f"    without {name:10}", tell(pairs, judge(pairs, *fit(others, keep), keep)))
     bias, weights = fit(sets, everything)
-    print("fitted on all: BIAS", round(bias, 1), {n: round(float(w), 1) for n, w in zip(NAMES, weights, strict=True)})
+    print(
+        "fitted on all: BIAS",
+        round(bias, 1),
+        {n: round(float(w), 1) for n, w in zip(NAMES, weights, strict=True)},
+    )
     for pairs in sets if show else []:
         p = judge(pairs, BIAS, constants, everything)
         wrong = sorted(range(len(p)), key=lambda n: -abs(p[n] - pairs.labels[n]))[:show]
         for n in wrong:
-            row = " ".join(f"{name[:5]}={v:.2f}" for name, v in zip(NAMES, pairs.signals[n], strict=True))
+            row = " ".join(
+                f"{name[:5]}={v:.2f}" for name, v in zip(NAMES, pairs.signals[n], strict=True)
+            )
             print(f"{p[n]:.2f} {int(pairs.labels[n])} {pairs.vetoes[n]} {row}")
             print("      ", pairs.texts[n][0][:150].replace("\n", " "))
             print("      ", pairs.texts[n][1][:150].replace("\n", " "))

@@ -41,7 +41,7 @@ def label_clauses(
     counted = _with_figures(tokens, figures)
     heads = [
         _is_clause_head(tokens, n, starts[n], sizes[n])
-        or (tokens[n].dep == "conj" and counted[n] and counted[tokens[n].head] > counted[n])
+        or (tokens[n].dep == "conj" and 0 < counted[n] < counted[tokens[n].head])
         for n in range(len(tokens))
     ]
     return tuple(_nearest(tokens, heads, n) for n in range(len(tokens)))

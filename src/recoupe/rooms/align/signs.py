@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.records import Figure, Sentence, Stance, Token
+from recoupe.records import Figure, FoundBy, Sentence, Stance, Token
 from recoupe.rooms.align.clauses import CONTENT
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
@@ -24,6 +24,7 @@ QUOTES = {"«": "»", "“": "”", '"': '"'}
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
 NOT_COUNTED = frozenset({"date", "ordinal"})
+BY_NAME = frozenset({FoundBy.NAME, FoundBy.PRONOUN, FoundBy.INCISE_CHAIN})
 DENYING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 
 
@@ -45,7 +46,7 @@ class Signs:
         families: Families of its main words, for opposites.
         is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
         takes_back: Whether its speaker denies or does not confirm what it says.
-        speaker: Id of its speaker, or None.
+        speaker: Id of the person who says it; None where a body, an office or nobody is named.
     """
 
     keys: Mapping[str, float]
@@ -110,15 +111,31 @@ def read_signs(unit: Unit, language: str) -> Signs:
             for key in word_keys(tokens[n].lemma, language)
         ),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
-        is_negated=any(
-            "Polarity=Neg" in tokens[n].morph or is_negative_word(tokens[n].lemma, language)
-            for n in unit.tokens
-        ),
+        is_negated=_is_negated(unit, language),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
-        speaker=unit.statement.speaker.id
-        if unit.statement is not None and unit.statement.speaker is not None
-        else None,
+        speaker=_name_speaker(unit),
     )
+
+
+def _is_negated(unit: Unit, language: str) -> bool:
+    """Whether the passage says that something is not so.
+
+    « ne peut pas confirmer le déploiement » denies nothing of the deployment; « ou non » neither.
+    """
+    if unit.statement is not None and unit.statement.stance is Stance.CANNOT_CONFIRM:
+        return False
+    tokens = unit.sentence.tokens
+    return any(
+        ("Polarity=Neg" in tokens[n].morph and tokens[n].dep != "conj")
+        or is_negative_word(tokens[n].lemma, language)
+        for n in unit.tokens
+    )
+
+
+def _name_speaker(unit: Unit) -> str | None:
+    """The id of a person who speaks; a body or an office may speak through many mouths."""
+    speaker = unit.statement.speaker if unit.statement is not None else None
+    return speaker.id if speaker is not None and speaker.found_by in BY_NAME else None
 
 
 def _is_content(token: Token) -> bool:

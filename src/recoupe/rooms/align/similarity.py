@@ -108,7 +108,7 @@ def _compare_figures(one: Signs, other: Signs) -> float:
         (a, b)
         for a in one.figures
         for b in other.figures
-        if measure_alike(a, b) and same_number(a, b)
+        if a.value is not None and b.value is not None and measure_alike(a, b) and same_number(a, b)
     ]
     if any((a.stage and a.stage == b.stage) or (a.value or 0) >= TELLING_NUMBER for a, b in pairs):
         return 1.0

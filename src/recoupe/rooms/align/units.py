@@ -39,9 +39,7 @@ class Unit:
 
 
 # What somebody confirms, denies or announces is a claim even where one word names it.
-ABOUT_A_CLAIM = frozenset(
-    {Stance.CONFIRMS, Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ANNOUNCES}
-)
+ABOUT_A_CLAIM = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ANNOUNCES})
 
 Run = tuple[int, list[int]]
 

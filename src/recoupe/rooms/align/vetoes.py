@@ -92,10 +92,10 @@ def _populations_clash(one: Signs, other: Signs) -> bool:
 def _polarities_clash(one: Signs, other: Signs) -> bool:
     """Whether one denies what the other says.
 
-    A denial by the speaker (« a démenti toute fuite ») speaks of the claim that it denies, so it
-    counts as not negated: it joins « une fuite », and « aucune fuite » stays apart from both.
+    A denial (« a démenti toute fuite ») speaks of the claim that it denies, so it joins « une
+    fuite »; « aucune fuite » stays apart from both.
     """
-    if (one.is_negated and not one.takes_back) == (other.is_negated and not other.takes_back):
+    if one.is_negated == other.is_negated:
         return False
     common = one.keys.keys() & other.keys.keys()
     least = min(len(one.keys), len(other.keys))

@@ -1,0 +1,171 @@
+"""What is one claim, what must stay two, and what a claim says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.records import Claim, Origin, OriginKind, Span, Stance, Status
+from recoupe.rooms.align import align
+from tests.align.stories import find_claims, make_article, make_story, share_claim
+
+SAME = [
+    (
+        "Le maire a dit que [[Luc Brévin|asserts|le barrage de Tolmar a cédé dans la nuit]].",
+        "Selon lui, [[Luc Brévin|asserts|le barrage de Tolmar a rompu pendant la nuit]].",
+    ),
+    (
+        "Elle confirme [[Anne Solier|confirms|l'envoi de pompiers norvégiens à Tolmar]].",
+        "Elle dit que [[Anne Solier|asserts|des pompiers norvégiens ont été envoyés à Tolmar]].",
+    ),
+    (
+        "{{340|person|evacuated|Quelque 340 habitants}} de Tolmar ont été évacués.",
+        "À Tolmar, {{340|person|evacuated|340 riverains}} ont été évacués.",
+    ),
+    (
+        "Il juge que [[Luc Brévin|asserts|Oslo ne peut pas financer seul le barrage de Tolmar]].",
+        "Selon lui, [[Luc Brévin|asserts|la Norvège est incapable de financer seule le barrage de Tolmar]].",
+    ),
+]
+APART = [
+    ("figure", "{{12|person|killed|Douze soldats norvégiens}} ont été tués à Tolmar.", "{{30|person|killed|Trente soldats norvégiens}} ont été tués à Tolmar."),
+    ("population", "Des soldats norvégiens ont été tués à Tolmar.", "Des soldats danois ont été tués à Tolmar."),
+    ("stage", "{{500|person|planned|500 soldats}} doivent être envoyés à Tolmar.", "{{500|person|arrived|500 soldats}} sont arrivés à Tolmar."),
+    ("harm", "{{15|person|killed|Quinze mineurs}} ont péri à Tolmar.", "{{15|person|wounded|Quinze mineurs}} blessés à Tolmar."),
+    ("negation", "La vanne du barrage a été ouverte lundi.", "La vanne du barrage n'a pas été ouverte lundi."),
+    ("opposite", "Le conseil de Tolmar a accepté le budget du barrage.", "Le conseil de Tolmar a refusé le budget du barrage."),
+    ("roles", "La Norvège accuse le Danemark de sabotage.", "Le Danemark accuse la Norvège de sabotage."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_paraphrases_are_one_claim(one: str, other: str) -> None:
+    assert share_claim(one, other)
+
+
+@pytest.mark.parametrize(("why", "one", "other"), APART, ids=[row[0] for row in APART])
+def test_what_clashes_is_two_claims(why: str, one: str, other: str) -> None:
+    assert not share_claim(one, other)
+
+
+def test_status_moves_with_the_days_of_speech() -> None:
+    claims = find_claims(
+        make_article(
+            "early",
+            "<<2031-05-01|Jeudi>>, elle ne pouvait confirmer [[Anne Solier|cannot_confirm|la rupture du barrage de Tolmar]].",
+        ),
+        make_article(
+            "late",
+            "<<2031-05-03|Samedi>>, elle a confirmé [[Anne Solier|confirms|la rupture du barrage de Tolmar]].",
+        ),
+    )
+    (claim,) = (c for c in claims if c.article_count == 2)
+    assert [(c.on, c.status) for c in claim.status] == [
+        ("2031-05-01", Status.NOT_CONFIRMED),
+        ("2031-05-03", Status.CONFIRMED),
+    ]
+    assert [c.evidence for c in claim.status] == [0, 1] or claim.evidence[claim.status[0].evidence]
+
+
+def test_a_denial_belongs_to_the_claim_it_denies() -> None:
+    claims = find_claims(
+        make_article("one", "Oslo a démenti [[Oslo|denies|la rupture du barrage de Tolmar]]."),
+        make_article(
+            "two", "Elle annonce [[Anne Solier|announces|la rupture du barrage de Tolmar]]."
+        ),
+    )
+    (claim,) = (c for c in claims if c.article_count == 2)
+    assert {c.status for c in claim.status} == {Status.DENIED, Status.ANNOUNCED}
+    assert claim.speakers == ("anne-solier", "oslo")
+
+
+@pytest.mark.parametrize("stance", [Stance.DEMANDS, Stance.ASKS])
+def test_demands_and_questions_have_no_status(stance: Stance) -> None:
+    (claim,) = find_claims(
+        make_article(
+            "one", f"Elle réclame [[Anne Solier|{stance}|la fermeture du barrage de Tolmar]]."
+        )
+    )
+    assert claim.status == ()
+
+
+def test_bad_input_7_accents_in_two_forms_are_one_claim() -> None:
+    composed = "Elle dit que [[Anne Solier|asserts|l'été a vidé le réservoir de Tolmar]]."
+    split = composed.replace("é", "e\u0301")
+    one, other = make_article("one", composed), make_article("other", split)
+    (claim,) = find_claims(one, other)
+    texts = {one.id: one.text, other.id: other.text}
+    assert len(claim.evidence) == 2
+    for evidence in claim.evidence:
+        assert evidence.span.cut(texts[evidence.article]).startswith("l'")
+
+
+def test_bad_input_53_twelve_copies_are_one_origin() -> None:
+    line = "Elle dit que [[Anne Solier|asserts|le barrage de Tolmar a cédé dans la nuit]]."
+    articles = [
+        make_article(f"a{n}", f"Édition {n}.\n{line}", outlet=f"Journal {n}" if n < 9 else None)
+        for n in range(12)
+    ]
+    ids = tuple(article.id for article in articles)
+    story = make_story(*articles)
+    object.__setattr__(story, "origins", (Origin("o", ids, OriginKind.COPY, ids[0]),))
+    claims = align(story, articles)[0].claims
+    assert (claims[0].article_count, claims[0].origin_count) == (12, 1)
+    assert claims[0].outlet_count is None
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "« Nous avons perdu le contrôle du grand barrage »",
+        "« Nous avons perdu le contrôle […] du barrage »",
+        "« Nous avons perdu la maîtrise du barrage »",
+    ],
+)
+def test_bad_input_58_an_altered_quotation_is_linked(variant: str) -> None:
+    assert share_claim(
+        "[[Luc Brévin|asserts|« Nous avons perdu le contrôle du barrage »]], a-t-il dit.",
+        f"[[Luc Brévin|asserts|{variant}]], a-t-il dit.",
+    )
+
+
+def test_bad_input_63_a_correction_notice_is_a_status() -> None:
+    claims = find_claims(
+        make_article("one", "Le barrage de Tolmar a cédé dans la nuit de lundi."),
+        make_article(
+            "two",
+            "Une précédente version de cet article indiquait que le barrage de Tolmar a cédé dans la nuit de lundi.",
+        ),
+    )
+    assert Status.CORRECTED in {c.status for claim in claims for c in claim.status}
+
+
+def test_bad_input_66_one_article_and_none() -> None:
+    article = make_article(
+        "one", "Elle dit que [[Anne Solier|asserts|le barrage de Tolmar a cédé]]."
+    )
+    (claim,) = find_claims(article)
+    assert (claim.article_count, claim.origin_count) == (1, 1)
+    empty = make_article("two", "Tolmar.")
+    assert find_claims(empty) == ()
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    articles = [make_article(str(n), text) for n, pair in enumerate(SAME) for text in pair]
+    key = Claim.__repr__
+    assert sorted(map(key, find_claims(*articles))) == sorted(
+        map(key, find_claims(*articles[::-1]))
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [("n'a pas démenti", Stance.DENIES), ("n'a ni confirmé ni infirmé", Stance.CONFIRMS)],
+)
+def test_bad_input_57_neither_denied_nor_confirmed(cue: str, stance: Stance) -> None:
+    article = make_article("one", f"Oslo {cue} [[Oslo|{stance}|la rupture du barrage de Tolmar]].")
+    start = article.text.index(cue)
+    statement = replace(article.statements[0], cue=Span(start, start + len(cue)))
+    (claim,) = find_claims(replace(article, statements=(statement,)))
+    assert claim.status == ()
