@@ -22,14 +22,16 @@ from recoupe.rooms.annotate.mentions import find_mentions, resolve_speakers
 Json = dict[str, Any]
 
 
-def make_drafts(doc: Any, statements: list[Json]) -> list[Draft]:  # noqa: ANN401
+def make_drafts(doc: Any, statements: list[Json]) -> list[Draft]:
     """Drafts with the cue, content and speaker's words of the gold, in text order."""
     drafts = []
     for raw in sorted(statements, key=_first_place):
         said = raw.get("speaker") or {}
         mention = said.get("mention")
         subject = Span(mention["start"], mention["end"]) if mention else None
-        piece = doc.char_span(subject.start, subject.end, alignment_mode="expand") if subject else None
+        piece = (
+            doc.char_span(subject.start, subject.end, alignment_mode="expand") if subject else None
+        )
         content = tuple(Span(p["start"], p["end"]) for p in raw["content"])
         cue = Span(raw["cue"]["start"], raw["cue"]["end"]) if raw.get("cue") else None
         drafts.append(
@@ -92,7 +94,9 @@ def main() -> int:
     for how in sorted(asked):
         print(f"{how:16} {right[how]:4} of {asked[how]:4}")
     total = sum(asked.values())
-    print(f"{'all':16} {sum(right.values()):4} of {total:4}  {sum(right.values()) / max(1, total):.3f}")
+    print(
+        f"{'all':16} {sum(right.values()):4} of {total:4}  {sum(right.values()) / max(1, total):.3f}"
+    )
     return 0
 
 

@@ -46,7 +46,9 @@ def fold_name(name: str) -> str:
     """
     joined = name.replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("\u00ad", "")
     bare = unicodedata.normalize("NFD", joined.lower())
-    kept = "".join(ch for ch in bare if not unicodedata.combining(ch) and ch not in "\u200b\u200c\u200d")
+    kept = "".join(
+        ch for ch in bare if not unicodedata.combining(ch) and ch not in "\u200b\u200c\u200d"
+    )
     return " ".join(re.findall(r"[\w'-]+", kept))
 
 

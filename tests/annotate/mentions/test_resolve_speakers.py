@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.annotate.mentions.speaker_rows import FIRST_HALF, SECOND_HALF, Row
 
 from recoupe.language.names import fold_name
 from recoupe.records import Article, Form, Span, Speaker, Stance
 from recoupe.rooms.annotate.documents import parse_articles
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions import find_mentions, resolve_speakers
+from tests.annotate.mentions.speaker_rows import FIRST_HALF, SECOND_HALF, Row
 
 _MARK = re.compile(r"[<>{}]\+?")
 
@@ -82,5 +82,6 @@ def test_speakers_of_second_half(row: Row) -> None:
 def test_mentions_point_at_their_words() -> None:
     text, found = resolve_row(FIRST_HALF[0])
     assert [s.mention.cut(text) for s in found if s and s.mention] == [
-        "Le maire de Valbrune, Luc Aubin", "Aubin",
+        "Le maire de Valbrune, Luc Aubin",
+        "Aubin",
     ]

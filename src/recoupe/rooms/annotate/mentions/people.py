@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from recoupe.language.names import (
     first_names,
-    fold_name,
     is_translator_slip,
     last_name,
-    same_first_names,
-    same_last_name,
 )
 from recoupe.records import make_slug
+from recoupe.rooms.annotate.mentions.full_names import FullNames
 from recoupe.rooms.annotate.mentions.named_spans import NamedSpan
 from recoupe.rooms.annotate.mentions.phrases import Phrase, find_title
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, has_role, match_entry
@@ -74,7 +72,7 @@ def join_people(doc: Doc, spans: Sequence[NamedSpan], language: str) -> tuple[Pe
     whatever title they share. Two people of one last name stay two; the bare last name then goes to
     the one of the fitting form of address, else to the one named last before it.
     """
-    fulls = _find_full_names(spans)
+    fulls = FullNames([span.name for span in spans])
     members: dict[str, list[Naming]] = {}
     recent: dict[str, str] = {}
     for span in spans:
@@ -92,50 +90,19 @@ def join_people(doc: Doc, spans: Sequence[NamedSpan], language: str) -> tuple[Pe
     )
 
 
-def _find_full_names(spans: Sequence[NamedSpan]) -> dict[str, list[str]]:
-    """Last name → the distinct full names that bear it, longest first; variants under one key."""
-    by_last: dict[str, list[str]] = {}
-    for span in sorted(spans, key=lambda s: (-len(s.name.split()), s.start)):
-        last = last_name(span.name)
-        key = (
-            last if last in by_last else next((k for k in by_last if same_last_name(k, last)), None)
-        )
-        if key is None:
-            if not first_names(span.name) and any(
-                last == fold_name(full).split()[0] for names in by_last.values() for full in names
-            ):
-                continue
-            key = last
-        names = by_last.setdefault(key, [])
-        if not any(same_first_names(first_names(n), first_names(span.name)) for n in names):
-            names.append(span.name)
-    return by_last
-
-
 def _find_owner(
-    doc: Doc, span: NamedSpan, fulls: dict[str, list[str]], recent: dict[str, str], language: str
+    doc: Doc, span: NamedSpan, fulls: FullNames, recent: dict[str, str], language: str
 ) -> str:
-    """The full name that a naming belongs to."""
-    last = last_name(span.name)
-    key = last if last in fulls else next((k for k in fulls if same_last_name(k, last)), None)
-    if key is None:
-        starts = [n for names in fulls.values() for n in names if fold_name(n).split()[0] == last]
-        return starts[0] if len(starts) == 1 else span.name
-    names = fulls[key]
-    first = first_names(span.name)
-    fitting = (
-        [n for n in names if same_first_names(first, first_names(n))] if first else list(names)
-    )
-    if len(fitting) > 1:
+    """The full name that a naming belongs to; of several that of « Mme », else the last one named."""
+    owners = fulls.find_owners(span.name)
+    if len(owners) > 1:
         gender = _address_gender(doc, span.start, language)
-        same = [
-            n for n in fitting if gender and find_gender(language, n.split()[0]) in {gender, None}
-        ]
-        fitting = same or fitting
-    if len(fitting) > 1:
-        known = recent.get(last_name(fitting[0]))
-        return known if known in fitting else fitting[0]
-    return fitting[0] if fitting else span.name
+        genders = {n: find_gender(language, n.split()[0]) for n in owners}
+        owners = [n for n in owners if gender and genders[n] in {gender, None}] or owners
+    if len(owners) > 1:
+        known = recent.get(last_name(owners[0]))
+        return known if known in owners else owners[0]
+    return owners[0]
 
 
 def _pick_name(owner: str, namings: Sequence[Naming]) -> str:
