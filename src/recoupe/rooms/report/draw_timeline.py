@@ -80,10 +80,14 @@ class Timeline:
 
 
 def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
-    """The timeline of a story: claims whose status moved first, then those of most origins."""
+    """The timeline of a story: claims whose status moved first, then those of most origins.
+
+    The table of a dossier of many articles holds only claims whose status moved.
+    """
     table = tuple(
         line
         for row in sorted(rows, key=lambda r: not r.changed)
+        if row.changed or not index.is_brief
         for line in _list_statuses(row, index)
     )
     dated = [row for row in rows if any(count_days(c.on) is not None for c in row.claim.status)]

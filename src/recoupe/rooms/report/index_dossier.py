@@ -10,6 +10,11 @@ from recoupe.rooms.report.load_labels import Labels
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.write_dates import write_date
 
+# A page of five dense articles weighs 0.6 MB with all neighbouring sentences. Past this many
+# articles the page leaves them to the articles themselves, one click away, so that fifty stay
+# near 3 MB.
+FULL_CONTEXT_ARTICLES = 20
+
 
 class DossierIndex:
     """What every view asks of a dossier.
@@ -26,6 +31,11 @@ class DossierIndex:
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
         self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
         self._speakers = _name_speakers(dossier)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the page is to leave neighbouring sentences to the texts of the articles."""
+        return len(self.dossier.articles) > FULL_CONTEXT_ARTICLES
 
     def article(self, article_id: str) -> Article:
         """The article with this id; KeyError where there is none."""

@@ -62,6 +62,8 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
         data=data,
         policy=write_policy(style, script),
     )
+    # Apostrophes need no escape: every attribute of ours stands in double quotes. French has many.
+    html = html.replace("&#39;", "'")
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 
 

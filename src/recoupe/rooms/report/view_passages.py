@@ -61,12 +61,14 @@ def anchor(article_id: str, start: int) -> str:
 def view_passage(evidence: Evidence, index: DossierIndex) -> Passage:
     """The passage of one piece of evidence, with two neighbouring sentences.
 
+    A dossier of many articles goes without the neighbours: the link leads to them.
+
     Raises:
         EvidenceError: The span does not lie in its text.
     """
     article = index.article(evidence.article)
     words = evidence.span.cut(article.text)
-    before, after = cut_neighbours(article, evidence.span)
+    before, after = ("", "") if index.is_brief else cut_neighbours(article, evidence.span)
     statement = index.statement(evidence.article, evidence.statement)
     speaker = statement.speaker if statement else None
     return Passage(
