@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recoupe.records import Figure, Modifier, Moment, MomentType, Span, make_id
+from recoupe.records import Figure, Modifier, Moment, MomentType, Span, hash_text, make_id
 from recoupe.rooms.annotate.extensions import paragraphs_of
 from recoupe.rooms.annotate.figures.counted_things import (
     Counted,
@@ -58,7 +58,11 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
             if not _is_inside(closed, number) or _opens_length(text, number, language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
-    return tuple(found)
+    article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
+    return tuple(
+        replace(figure, id=make_id("figure", article, figure.span.start, figure.span.end))
+        for figure in found
+    )
 
 
 def _find_closed(doc: Doc, text: str) -> list[tuple[int, int]]:
@@ -155,7 +159,7 @@ def _read_figure(
     stage = None if measures_time else find_stage(doc, counted.head, first, last, language)
     span = Span(wording.start, end)
     return Figure(
-        id=make_id("figure", doc.text, span.start, span.end),
+        id="",
         span=span,
         value=_scale(value, counted),
         low=_scale(low, counted),

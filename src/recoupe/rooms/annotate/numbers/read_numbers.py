@@ -23,6 +23,8 @@ _JOINT = re.compile(rf"[{_SPACE}]?[-‑][{_SPACE}]?|[{_SPACE}]+(?:et[{_SPACE}]+)
 _OF = re.compile(rf"[{_SPACE}]+de[{_SPACE}]+")
 _GAP = re.compile(rf"[{_SPACE}]*")
 _THOUSANDS_BY_COMMA = re.compile(r"(?:,\d{3})*,000")
+# No numeral of the press has more words; a run of thousands of them must cost no more than its length.
+_MOST_WORDS = 24
 _CAPTURED_DIGITS = 15  # longer runs of digits are codes; a float could not hold them
 
 
@@ -144,7 +146,8 @@ def _read_words(text: str, words: list[NumberWord]) -> Iterator[Number]:
     at = 0
     while at < len(words):
         run = at + 1
-        while run < len(words) and _joins(text, words[run - 1], words[run]):
+        stop = min(len(words), at + _MOST_WORDS)
+        while run < stop and _joins(text, words[run - 1], words[run]):
             run += 1
         number, used = _read_run(text, words[at:run])
         if number is not None:
