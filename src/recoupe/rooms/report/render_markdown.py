@@ -88,8 +88,9 @@ def _write_story(view: StoryView, labels: Labels) -> Iterator[str]:
         kind = f", {column.kind}" if column.kind else ""
         yield f"- **{column.number}** {escape(column.name)}{times}{kind}"
     yield ""
-    yield from _write_summary(view, labels)
+    yield from _write_shared(view, labels)
     yield from _write_differences(view, labels)
+    yield from _write_single_and_changed(view, labels)
     yield from _write_grid(view, labels)
     yield from _write_timeline(view, labels)
     yield from _write_voices(view, labels)
@@ -99,7 +100,7 @@ def _count(key: str, number: int, labels: Labels) -> str:
     return f"{labels.number(number)} {labels.say(f'chain.{key}', n=number)}"
 
 
-def _write_summary(view: StoryView, labels: Labels) -> Iterator[str]:
+def _write_shared(view: StoryView, labels: Labels) -> Iterator[str]:
     summary = view.summary
     alone = len(view.origins) == 1
     title = "one_text_says" if alone else "all_say"
@@ -116,7 +117,11 @@ def _write_summary(view: StoryView, labels: Labels) -> Iterator[str]:
     if summary.shared:
         yield from (_write_line(line, labels) for line in summary.shared)
         yield ""
-    if not alone:
+
+
+def _write_single_and_changed(view: StoryView, labels: Labels) -> Iterator[str]:
+    summary = view.summary
+    if len(view.origins) > 1:
         yield f"## {labels.say('summary.single')}"
         yield ""
         if summary.single:
