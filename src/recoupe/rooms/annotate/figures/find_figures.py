@@ -18,7 +18,7 @@ from recoupe.rooms.annotate.figures.counted_things import (
 )
 from recoupe.rooms.annotate.figures.not_counts import find_telephones, names_something
 from recoupe.rooms.annotate.figures.stages_of_counts import find_stage, find_stage_of_word
-from recoupe.rooms.annotate.figures.standing_alone import stands_alone
+from recoupe.rooms.annotate.figures.standing_alone import leaves_out_noun, stands_alone
 from recoupe.rooms.annotate.figures.wordings import (
     Wording,
     bound_value,
@@ -129,6 +129,8 @@ def _read_figure(
     number = wording.number
     after = bisect_left(starts, wording.end)
     counted = find_counted(doc, text, wording.end, after, language)
+    if leaves_out_noun(text, number, language):
+        counted = Counted("", "count", wording.end)
     if counted.unit == "count" and following is not None and shares_noun(text, number, following):
         shared_after = bisect_left(starts, following.end)
         shared = find_counted(doc, text, following.end, shared_after, language)

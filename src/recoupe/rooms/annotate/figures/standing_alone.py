@@ -17,6 +17,12 @@ def _load(language: str, side: str) -> tuple[re.Pattern[str], ...]:
     return tuple(e.regex for e in load_table(language, "bare_counts") if e.data["side"] == side)
 
 
+def leaves_out_noun(text: str, number: Number, language: str) -> bool:
+    """Whether the words after a number tell that no noun follows (« trois grièvement »)."""
+    after = text[number.end : number.end + 24]
+    return any(regex.search(after) for regex in _load(language, "after"))
+
+
 def stands_alone(text: str, number: Number, bounded: bool, language: str) -> bool:
     """Whether a number that no noun follows counts something named elsewhere.
 
@@ -27,7 +33,6 @@ def stands_alone(text: str, number: Number, bounded: bool, language: str) -> boo
         language: The language of the text.
     """
     before = text[max(0, number.start - 24) : number.start]
-    after = text[number.end : number.end + 24]
     if any(regex.search(before) for regex in _load(language, "not_after")):
         return False
     if bounded or number.form in {"collective", "fraction"}:
@@ -38,6 +43,6 @@ def stands_alone(text: str, number: Number, bounded: bool, language: str) -> boo
         return True
     if number.form == "words" and (number.value or 0) > _MOST_AS_PRONOUN:
         return True
-    return any(r.search(before) for r in _load(language, "before")) or any(
-        r.search(after) for r in _load(language, "after")
+    return any(r.search(before) for r in _load(language, "before")) or leaves_out_noun(
+        text, number, language
     )
