@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def main() -> int:
     """Print the accuracy by how the gold found the speaker, and every miss."""
     gold_file, folder, scorer = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     sys.path.insert(0, str(scorer))
-    from score import same_speaker
+    same_speaker = import_module("score").same_speaker
 
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
     texts = read_texts(folder)

@@ -179,6 +179,11 @@ FIRST_HALF: list[Row] = [
         "<Les services de renseignement norvégiens> soupçonnent {une fuite}.",
         ["services de renseignement norvégiens"],
     ),
+    (
+        "the place that opens a headline",
+        "<Sardan, l'ONU> confirme {la fin des combats}",
+        ["ONU"],
+    ),
 ]
 
 SECOND_HALF: list[Row] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recoupe.records import FoundBy, Span
+from recoupe.records import EntityKind, FoundBy, Span
 from recoupe.rooms.annotate.mentions.phrases import (
     find_title,
 )
@@ -20,7 +20,10 @@ from recoupe.rooms.annotate.mentions.scene import (
     cut_relative,
     find_first_content,
     find_writer,
+    mentions_inside,
 )
+
+RUBRIC_MARKS = frozenset({",", ":"})
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -44,6 +47,7 @@ def read_subject(scene: Scene, span: TokenSpan) -> Reading | None:
     if pronoun is not None:
         return read_pronoun(scene, span, pronoun)
     start, end = cut_relative(scene, span)
+    start = _skip_rubric(scene, start, end)
     # « Kiev et les Occidentaux »: one speaker of both names.
     joint = read_joint(scene, start, end)
     if joint is not None:
@@ -53,6 +57,20 @@ def read_subject(scene: Scene, span: TokenSpan) -> Reading | None:
     if named is not None:
         return named
     return read_common(scene, start, end)
+
+
+def _skip_rubric(scene: Scene, start: int, end: int) -> int:
+    """Where the subject begins behind the place that opens a headline: « Sardan, l'ONU confirme »."""
+    mentions = mentions_inside(scene, start, end)
+    if len(mentions) < 2 or mentions[0].kind is not EntityKind.PLACE:
+        return start
+    if mentions[1].kind is EntityKind.PLACE:
+        return start
+    place = scene.doc.char_span(mentions[0].span.start, mentions[0].span.end)
+    if place is None or place.start != start or scene.doc[place.end].text not in RUBRIC_MARKS:
+        return start
+    second = find_first_content(scene, place.end + 1, end)
+    return place.end + 1 if scene.doc[second].idx == mentions[1].span.start else start
 
 
 def read_common(scene: Scene, start: int, end: int) -> Reading | None:
