@@ -84,7 +84,7 @@ def _write_story(view: StoryView, labels: Labels) -> Iterator[str]:
     yield period + " → ".join(chain)
     yield ""
     for column in view.origins:
-        times = f" {labels.say('count.times', n=len(column.articles))}" if column.kind else ""
+        times = f" {labels.say('count.times', n=len(column.articles))}" if column.credited else ""
         kind = f", {column.kind}" if column.kind else ""
         yield f"- **{column.number}** {escape(column.name)}{times}{kind}"
     yield ""

@@ -59,6 +59,7 @@ class Column:
         name: What it is called.
         kind: How its articles hang together, a word for a reader; empty for a single article.
         articles: Ids of its articles.
+        credited: Whether it is called by the agency that its articles credit.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Column:
     name: str
     kind: str
     articles: tuple[str, ...]
+    credited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +124,20 @@ def view_origins(story: Story, index: DossierIndex) -> tuple[Column, ...]:
         [*story.origins, *loose],
         key=lambda o: (-len(o.articles), min(index.number(a) for a in o.articles), o.id),
     )
-    return tuple(
-        Column(
-            id=origin.id,
-            number=number,
-            name=_name_origin(origin, index),
-            kind=index.labels.say(f"tie.{origin.kind}") if len(origin.articles) > 1 else "",
-            articles=tuple(sorted(origin.articles, key=index.number)),
+    columns = []
+    for number, origin in enumerate(ranked, start=1):
+        agency = _find_agency(origin, index)
+        columns.append(
+            Column(
+                id=origin.id,
+                number=number,
+                name=agency or _name_first(origin, index),
+                kind=index.labels.say(f"tie.{origin.kind}") if len(origin.articles) > 1 else "",
+                articles=tuple(sorted(origin.articles, key=index.number)),
+                credited=agency is not None,
+            )
         )
-        for number, origin in enumerate(ranked, start=1)
-    )
+    return tuple(columns)
 
 
 def view_articles_as_columns(story: Story, index: DossierIndex) -> tuple[Column, ...]:
@@ -142,14 +148,18 @@ def view_articles_as_columns(story: Story, index: DossierIndex) -> tuple[Column,
     )
 
 
-def _name_origin(origin: Origin, index: DossierIndex) -> str:
-    """The agency that its articles credit, else its root, else its first article."""
-    if origin.kind in _TIED_BY_TEXT:
-        named = Counter(
-            name for a in origin.articles for name in {c.name for c in index.article(a).credits}
-        )
-        if named:
-            return flatten(min(named, key=lambda name: (-named[name], name)))
+def _find_agency(origin: Origin, index: DossierIndex) -> str | None:
+    """The agency that most articles of an origin credit, where shared text or credit ties them."""
+    if origin.kind not in _TIED_BY_TEXT:
+        return None
+    named = Counter(
+        name for a in origin.articles for name in {c.name for c in index.article(a).credits}
+    )
+    return flatten(min(named, key=lambda name: (-named[name], name))) if named else None
+
+
+def _name_first(origin: Origin, index: DossierIndex) -> str:
+    """An origin called by its root, else its first article, and how many others there are."""
     first = min(origin.articles, key=index.number)
     name = index.name_article(origin.root if origin.root in origin.articles else first)
     others = len(origin.articles) - 1
