@@ -39,6 +39,12 @@ def relate(one: Measure, other: Measure) -> Relation:
         return Relation.OTHER_STAGE
     if one.part != other.part:
         return Relation.OTHER_PART
+    if (
+        one.figure.unit == _PEOPLE_UNIT
+        and one.stage is None
+        and not (one.growing and other.growing)
+    ):
+        return Relation.MEETING if are_close(one, other) else Relation.UNRELATED
     if one.figure.value == other.figure.value and one.figure.modifier == other.figure.modifier:
         return Relation.SAME_VALUE
     if one.figure.value == other.figure.value:
@@ -50,6 +56,19 @@ def relate(one: Measure, other: Measure) -> Relation:
     if is_later(one, other):
         return Relation.LATER
     return Relation.EXCLUDED
+
+
+def are_close(one: Measure, other: Measure) -> bool:
+    """Whether two counts of people at no known stage are one number, rounded or bounded.
+
+    Without a stage « 11 salariés » and « 38 salariés » may be any two groups: only a number that
+    both wordings can mean, and that is no farther than an open bound reaches, shows one count.
+    """
+    return (
+        one.figure.modifier != other.figure.modifier
+        and can_both_hold(one.figure, other.figure)
+        and not is_far_above(one.figure, other.figure)
+    )
 
 
 def has_grown(one: Measure, other: Measure) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from recoupe.language import load_table
 from recoupe.records import (
     Claim,
     Difference,
@@ -25,6 +26,7 @@ DURATION_RATIO = 0.25
 # An interval up to this long is a day or a night as a witness gives it.
 DAY_LIMIT_DAYS = 2
 COMPATIBLE_LIMIT = 5
+_LINE_ROLES = frozenset({"published", "updated"})
 Dated = tuple[str, Moment, frozenset[str]]
 
 
@@ -58,9 +60,14 @@ def find_date_differences(material: Material) -> Iterator[Difference]:
 def _find_dated(material: Material, claim: Claim) -> list[Dated]:
     """Moments in the evidence of a claim with the lemmas of the verbs they hang on."""
     found: list[Dated] = []
+    lines = [
+        e for e in load_table(material.language, "date_lines") if e.data.get("role") in _LINE_ROLES
+    ]
     for piece in claim.evidence:
         pages = material.pages[piece.article]
         if any(furniture.span.overlaps(piece.span) for furniture in pages.article.furniture):
+            continue
+        if any(e.regex.match(piece.span.cut(pages.text)) for e in lines):
             continue
         for moment in pages.article.moments:
             if moment.type is MomentType.VAGUE or not piece.span.contains(moment.span):

@@ -140,8 +140,13 @@ def day_of(time: str | None) -> str | None:
 def find_lemmas(pages: Pages, span: Span) -> tuple[str, ...]:
     """Content words of a span in text order, as word families or lower-case lemmas."""
     language = pages.article.language or "fr"
+    return tuple(fold_lemma(lemma, language) for lemma in find_bare_lemmas(pages, span))
+
+
+def find_bare_lemmas(pages: Pages, span: Span) -> tuple[str, ...]:
+    """Lower-case lemmas of the content words of a span, in text order."""
     return tuple(
-        fold_lemma(token.lemma, language)
+        token.lemma.lower()
         for sentence in pages.article.sentences_in(span)
         for token in sentence.tokens
         if span.start <= token.start and token.end <= span.end and token.pos in CONTENT_POS

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from recoupe.language import load_table
-from recoupe.records import Evidence, Figure, Modifier, Sentence, Statement, Token
+from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Statement, Token
 from recoupe.rooms.compare.material import Material, Pages
 
 _SKIPPED_UNITS = ("date", "ordinal", "age", "duration", "time")
 _NEAR_TOKENS = 8
+# A time further back than this is another event's, or another year's count.
+EARLIER_EVENT_DAYS = 60
 _PART_CHARS = 24
 _PART_BREAK = re.compile(r"[,;:.(—–«»\n]| et | ou | dont ")
 # Stages that one report words one way and another the other: who was sent has been deployed.
@@ -24,7 +27,7 @@ _ONE_STAGE = {
     "invited": "planned",
 }
 # People of a count that its stage already names: « trois personnes tuées » are « trois morts ».
-_ANYBODY = "personne"
+_ANYBODY = frozenset({"personne", "habitant"})
 _CASUALTIES = frozenset(
     {"killed", "wounded", "missing", "killed_or_wounded", "hospitalised", "rescued"}
 )
@@ -103,7 +106,7 @@ def find_measures(material: Material) -> tuple[Measure, ...]:
 
 def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None:
     sentence = pages.find_sentence(figure.span.start)
-    if sentence is None:
+    if sentence is None or is_of_another_time(pages, sentence):
         return None
     counted = " ".join(figure.counted.split())
     family, stage, growing = classify_counted(counted, language)
@@ -116,7 +119,9 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     stage = _ONE_STAGE.get(stage or "", stage)
     if stage in _CASUALTIES:
         growing = True
-        family = "victime" if family == _ANYBODY else family
+        family = "victime" if family in _ANYBODY else family
+    elif stage is not None and family in _ANYBODY:
+        family = "personne"
     people = find_people(pages, sentence, figure, language)
     holder = pages.find_holder(figure.span)
     own = pages.find_time(figure.span, holder)
@@ -135,6 +140,21 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
         time=time,
         own_time=time is not None and time != pages.article.published,
         growing=moving,
+    )
+
+
+def is_of_another_time(pages: Pages, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an earlier event: « En 2016, un incendie avait fait deux morts »."""
+    published = pages.article.published
+    if published is None:
+        return False
+    newest = date.fromisoformat(published[:10]) - timedelta(days=EARLIER_EVENT_DAYS)
+    return any(
+        moment.until is not None
+        and date.fromisoformat(moment.until[:10]) < newest
+        and moment.type in (MomentType.DATE, MomentType.INTERVAL)
+        and sentence.span.overlaps(moment.span)
+        for moment in pages.article.moments
     )
 
 

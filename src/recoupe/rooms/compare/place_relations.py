@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.language import load_table
-from recoupe.records import EntityKind, Evidence, Mention, Span
+from recoupe.records import EntityKind, Evidence, Mention, Span, make_slug
 from recoupe.rooms.compare.material import Material, Pages
 
 # Words between a place and what holds it: « Koursk, en Ukraine », « Brive (Corrèze) ».
@@ -70,6 +70,7 @@ def find_placings(material: Material) -> Iterator[Placing]:
                 yield placing
         for place in places:
             yield from _read_adjective(pages, place, material.language)
+            yield from _read_division(pages, place, material.language)
 
 
 def _read_pair(pages: Pages, one: Mention, other: Mention, language: str) -> Placing | None:
@@ -90,10 +91,6 @@ def _read_pair(pages: Pages, one: Mention, other: Mention, language: str) -> Pla
         and links["lies_in"].fullmatch(between)
     ):
         level = "country"
-    elif links["parenthesis"].fullmatch(between) and pages.text[other.span.end :][:1] == ")":
-        level = "country" if other.name in countries else "parenthesis"
-    elif match := links["in_division"].fullmatch(between):
-        level = match.group(1).lower()
     if level is None:
         return None
     if level == "country" and _is_way(pages, one, language):
@@ -120,6 +117,25 @@ def _class_start(pages: Pages, place: Mention, language: str) -> int:
     before = pages.text[max(0, place.span.start - 40) : place.span.start]
     match = _classes(language)["class_before"].search(before)
     return place.span.start - len(before) + match.start() if match else place.span.start
+
+
+def _read_division(pages: Pages, place: Mention, language: str) -> Iterator[Placing]:
+    """« Brive (Corrèze) », « Brive, dans la Corrèze », « Brive, dans le département de la Corrèze »."""
+    match = _classes(language)["division"].match(pages.text[place.span.end : place.span.end + 80])
+    if match is None:
+        return
+    name = next(group for group in match.groups()[1:] if group)
+    end = place.span.end + match.end()
+    span = Span(place.span.start, end)
+    others = (EntityKind.PERSON, EntityKind.ORGANISATION)
+    if any(m.span.start > place.span.end and m.kind in others for m in pages.find_mentions(span)):
+        return
+    countries, _ = load_countries(language)
+    if place.name in countries or name == place.name:
+        return
+    word = (match.group(1) or "").lower()
+    level = "country" if name in countries else word or "département"
+    yield Placing(place.entity, make_slug(name), name, level, Evidence(pages.article.id, span))
 
 
 def _read_adjective(pages: Pages, place: Mention, language: str) -> Iterator[Placing]:

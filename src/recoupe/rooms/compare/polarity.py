@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
 
 from recoupe.language import load_table
 from recoupe.records import (
-    Claim,
     Difference,
     DifferenceKind,
     Evidence,
@@ -18,6 +16,7 @@ from recoupe.records import (
 )
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import CONTENT_POS, Material, day_of
+from recoupe.rooms.compare.polarity_pairs import find_near_pairs
 
 # Share of the shorter passage's content words that both must have before a lost negation counts;
 # set on the first half of DACCORD (see docs/decisions/0007-verdicts.md).
@@ -30,20 +29,20 @@ _DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.D
 
 
 def find_opposite_claims(material: Material) -> Iterator[Difference]:
-    """Contradictions between passages of one claim that differ by a negation or an opposite word.
+    """Contradictions between near-identical passages that differ by a negation or an opposite word.
 
     « était toujours maîtrisé » against « n'était toujours pas maîtrisé ». Not where a speaker
     denies (that is a stance), nor where the two passages hold for different days.
     """
-    for claim in material.claims:
-        for one, other in combinations(claim.evidence, 2):
-            difference = _compare(material, claim, one, other)
-            if difference is not None:
-                yield difference
-                break
+    told: set[str] = set()
+    for one, other in find_near_pairs(material):
+        difference = _compare(material, one, other)
+        if difference is not None and difference.matter not in told:
+            told.add(difference.matter)
+            yield difference
 
 
-def _compare(material: Material, claim: Claim, one: Evidence, other: Evidence) -> Difference | None:
+def _compare(material: Material, one: Evidence, other: Evidence) -> Difference | None:
     if one.article == other.article:
         return None
     tokens = [_tokens(material, piece) for piece in (one, other)]
@@ -58,7 +57,7 @@ def _compare(material: Material, claim: Claim, one: Evidence, other: Evidence) -
     return make_difference(
         DifferenceKind.WORDING,
         Verdict.CONTRADICTION,
-        claim.text[:80],
+        words[0][:80],
         [make_side(w, [piece]) for w, piece in zip(words, (one, other), strict=True)],
         f"L'un dit le contraire de l'autre ({reason}).",
         f"One says the opposite of the other ({reason}).",

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import product
 from math import log
 
+from recoupe.language import load_table
 from recoupe.language.names import same_last_name
 from recoupe.records import (
     Difference,
@@ -20,7 +21,7 @@ from recoupe.records import (
     Verdict,
 )
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
-from recoupe.rooms.compare.material import Material, Pages, day_of, find_lemmas
+from recoupe.rooms.compare.material import Material, Pages, day_of, find_bare_lemmas, fold_lemma
 
 # Weighted share of the denial's content words that the other passage must have; set on the two
 # gold stories, where denials and what they deny lie at 0.35 and above.
@@ -38,9 +39,7 @@ class Word:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """Content lemmas of what is said."""
-        return frozenset(
-            w for piece in self.statement.content for w in find_lemmas(self.pages, piece)
-        )
+        return find_proposition(self.pages, self.statement)
 
     @cached_property
     def time(self) -> str | None:
@@ -62,6 +61,18 @@ class Word:
         """What is said, with its cue."""
         article = self.pages.article.id
         return [Evidence(article, piece, self.statement.id) for piece in self.statement.content]
+
+
+def find_proposition(pages: Pages, statement: Statement) -> frozenset[str]:
+    """Word families of what a statement says, without the words that only frame it."""
+    language = pages.article.language or "fr"
+    frames = [entry.regex for entry in load_table(language, "proposition_frames")]
+    return frozenset(
+        fold_lemma(lemma, language)
+        for piece in statement.content
+        for lemma in find_bare_lemmas(pages, piece)
+        if any(ch.isalpha() for ch in lemma) and not any(f.search(lemma) for f in frames)
+    )
 
 
 def find_stance_differences(material: Material) -> Iterator[Difference]:
