@@ -84,7 +84,14 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
     ):
         return True
     if clause:
-        return False
+        # « a assuré que A, mais B »: without a second « que » the article speaks again.
+        follow = passage.doc[nxt + 1] if nxt + 1 < passage.end else None
+        return (
+            passage.low(nxt) == "mais"
+            and follow is not None
+            and follow.pos_ in {"DET", "PROPN"}
+            and has_main_finite(passage.doc, nxt, passage.end)
+        )
     low, token = passage.low(nxt), passage.doc[nxt]
     if low in closed.RELATIVES or (token.pos_ == "SCONJ" and low not in closed.QUE):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recoupe.records import Form, Mention, Span, Statement, hash_text, make_id
+from recoupe.records import Form, Mention, Span, Speaker, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.extensions import paragraphs_of
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
@@ -57,13 +57,21 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
                 form=draft.form,
                 content=draft.content,
                 cue=draft.cue,
-                speaker=next(speakers),
+                speaker=_trim_hyphen(doc.text, next(speakers)),
                 stance=draft.stance,
                 reserved=draft.reserved,
                 other_speakers=others,
             )
         )
     return tuple(statements)
+
+
+def _trim_hyphen(text: str, speaker: Speaker | None) -> Speaker | None:
+    """« il », not « -il », as the mention of « a-t-il déclaré »."""
+    if speaker is None or speaker.mention is None or text[speaker.mention.start] != "-":
+        return speaker
+    start = speaker.mention.start + (3 if speaker.mention.cut(text)[1:3] == "t-" else 1)
+    return replace(speaker, mention=Span(start, speaker.mention.end))
 
 
 def _find_drafts(doc: Doc, language: str) -> tuple[Draft, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.rooms.annotate.draft import Draft
 
@@ -19,10 +20,11 @@ def prune_drafts(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     counts once.
     """
     ordered = sorted(drafts, key=lambda d: (d.continues, d.content[0].start, d.anchor))
+    outer = [draft for draft in drafts if not _is_nested(draft, drafts)]
     kept: list[Draft] = []
     seen: set[str] = set()
     for draft in ordered:
-        if _is_nested(draft, drafts) or any(_is_same(draft, other) for other in kept):
+        if _is_nested(draft, outer) or any(_is_same(draft, other) for other in kept):
             continue
         words = "".join(ch for p in draft.content for ch in p.cut(text).casefold() if ch.isalnum())
         if words in seen and len(words) > 30:
@@ -40,7 +42,9 @@ def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
         if other is draft or not any(p.start <= at < p.end for p in other.content):
             continue
         other_size = sum(piece.length_chars for piece in other.content)
-        if draft.cue is not None and _share(draft, other) > SAME_RATIO * other_size:
+        # An incise inside a quotation is no part of what the quotation says.
+        gaps = sum(b.start - a.end for a, b in pairwise(draft.content))
+        if draft.cue is not None and _share(draft, other) > SAME_RATIO * (other_size - gaps):
             continue
         # Each of two may hold the other's cue (double incise): the larger content stands.
         own = any(p.start <= other.anchor < p.end for p in draft.content)
