@@ -184,6 +184,26 @@ FIRST_HALF: list[Row] = [
         "<Sardan, l'ONU> confirme {la fin des combats}",
         ["ONU"],
     ),
+    (
+        "a body taken up by a pronoun",
+        "Selon <Luc Aubin>, {tout va bien}. La mairie de Valbrune, <elle>, parle {d'un retard}.",
+        ["Luc Aubin", "mairie de Valbrune"],
+    ),
+    (
+        "two titles before one name",
+        "{Dix lits sont fermés}, dit <la cheffe du service>, la professeure Nadia Belkacem.",
+        ["Nadia Belkacem"],
+    ),
+    (
+        "plural subject that has not spoken",
+        "Les couvreurs de Valbrune ont voté. {On tient}, dit <Luc Aubin>. <Ils> demandent {une prime}.",
+        ["Luc Aubin", "couvreurs de Valbrune"],
+    ),
+    (
+        "common noun as a new subject",
+        "<Luc Aubin> a parlé {du pont}. Une habitante du quartier a tout filmé. <Elle> raconte {une secousse}.",
+        ["Luc Aubin", "habitante du quartier"],
+    ),
 ]
 
 SECOND_HALF: list[Row] = [

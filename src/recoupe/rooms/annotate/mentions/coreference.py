@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.records import Span
+from recoupe.rooms.annotate.mentions.noun_subjects import LAST_RANK
 from recoupe.rooms.annotate.mentions.referents import Place, Referent
 
 if TYPE_CHECKING:
@@ -48,18 +49,31 @@ class Memory:
         self._spoken.setdefault(self.sentence_of(token), []).append(place)
 
     def find_antecedent(
-        self, token: int, start: int, gender: str | None, number: str | None
+        self,
+        token: int,
+        start: int,
+        gender: str | None,
+        number: str | None,
+        *,
+        loose: bool = False,
     ) -> Referent | None:
         """Whom a personal pronoun at this token means, or None.
 
         Sentence by sentence backwards: the speaker or subject that agrees, then a person inside the
         subject (« l'intervention de Rutte »), then another person. Headings are asked last. « Il »
         after a plural body alone in its paragraph is that body: machine translation does so.
+
+        Args:
+            token: The pronoun.
+            start: Its first character; what is named behind it does not count.
+            gender: "f", "m" or None.
+            number: "s", "p" or None.
+            loose: Whether plural nouns that no table knows count too.
         """
         here = self.sentence_of(token)
         back = range(here, max(-1, here - SENTENCES_BACK), -1)
         for number_of in (n for n in back if not self._headings[n] or n == here):
-            found = self._pick(number_of, start, gender, number)
+            found = self._pick(number_of, start, gender, number, loose=loose)
             if found is not None:
                 return found
             if (
@@ -71,7 +85,7 @@ class Memory:
                 if body is not None:
                     return body
         for number_of in (n for n in back if self._headings[n]):
-            found = self._pick(number_of, start, gender, number)
+            found = self._pick(number_of, start, gender, number, loose=loose)
             if found is not None:
                 return found
         return None
@@ -85,7 +99,9 @@ class Memory:
             named = [
                 place
                 for place in self._known(number_of)
-                if place.start < start and place.referent.agrees(gender, number)
+                if place.start < start
+                and place.rank < LAST_RANK
+                and place.referent.agrees(gender, number)
             ]
             people = [p for p in named if p.referent.is_person]
             if people or named:
@@ -96,12 +112,14 @@ class Memory:
         return [*self._by_sentence.get(sentence, ()), *self._spoken.get(sentence, ())]
 
     def _pick(
-        self, sentence: int, start: int, gender: str | None, number: str | None
+        self, sentence: int, start: int, gender: str | None, number: str | None, *, loose: bool
     ) -> Referent | None:
         named = [
             p
             for p in self._known(sentence)
-            if p.start < start and p.referent.agrees(gender, number)
+            if p.start < start
+            and p.referent.agrees(gender, number)
+            and (loose or p.rank < LAST_RANK)
         ]
         spoken = [p for p in self._spoken.get(sentence, ()) if p in named]
         subjects = [p for p in named if p.rank == 0]
@@ -109,7 +127,7 @@ class Memory:
             people = [p for p in group if p.referent.is_person]
             if people or group:
                 return max(people or group, key=lambda p: p.start).referent
-        others = [p for p in named if p.referent.is_person]
+        others = [p for p in named if p.referent.is_person or p.rank == LAST_RANK]
         return min(others, key=lambda p: p.start).referent if others else None
 
     def _last_body(self, sentence: int, start: int) -> Referent | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Tokens that may stand between a title and a name: a comma or a dash, « M. », one more mark.
 GAP_TOKENS_MAX = 3
+GAP_MARKS = frozenset({",", "-", "–", "—", "(", ":"})
 # « le ministre délégué auprès du ministre de l'Économie, des Finances et de l'Industrie » has 14.
 TITLE_TOKENS_MAX = 18
 
@@ -35,12 +36,14 @@ class Naming:
         title: The title phrase beside it, or None.
         start: First token of name and title together, determiner included.
         end: One past the last token of both.
+        second_title: One more before it (« la cheffe des urgences, la professeure X »), or None.
     """
 
     span: NamedSpan
     title: Phrase | None
     start: int
     end: int
+    second_title: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Person:
     @property
     def titles(self) -> tuple[Phrase, ...]:
         """The titles given with the name, in text order."""
-        return tuple(naming.title for naming in self.namings if naming.title is not None)
+        given = ((naming.title, naming.second_title) for naming in self.namings)
+        return tuple(title for pair in given for title in pair if title is not None)
 
 
 def join_people(doc: Doc, spans: Sequence[NamedSpan], language: str) -> tuple[Person, ...]:
@@ -146,7 +150,15 @@ def find_naming(doc: Doc, span: NamedSpan, language: str) -> Naming:
     """
     before = _find_title_before(doc, span, language)
     if before is not None:
-        return Naming(span, before, _with_determiner(doc, before.start, language), span.end)
+        start = _with_determiner(doc, before.start, language)
+        second = (
+            _find_title_ending(doc, start, language)
+            if start > 0 and doc[start - 1].text == ","
+            else None
+        )
+        if second is not None:
+            start = _with_determiner(doc, second.start, language)
+        return Naming(span, before, start, span.end, second)
     behind = _find_title_behind(doc, span, language)
     start = _with_address(doc, span.start, language)
     if behind is not None:
@@ -179,19 +191,14 @@ def _with_address(doc: Doc, start: int, language: str) -> int:
 
 def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:
     """The title that ends where the name begins, but for a comma or a form of address."""
-    gap_start = _with_address(doc, span.start, language)
+    return _find_title_ending(doc, _with_address(doc, span.start, language), language)
+
+
+def _find_title_ending(doc: Doc, end: int, language: str) -> Phrase | None:
+    """The title that ends at a token; over a comma or a dash only a definite one, of one person."""
+    gap_start = end
     while (
-        gap_start > 0
-        and span.start - gap_start < GAP_TOKENS_MAX
-        and doc[gap_start - 1].text
-        in {
-            ",",
-            "-",
-            "–",
-            "—",
-            "(",
-            ":",
-        }
+        gap_start > 0 and end - gap_start < GAP_TOKENS_MAX and doc[gap_start - 1].text in GAP_MARKS
     ):
         gap_start -= 1
     best: Phrase | None = None
@@ -204,11 +211,9 @@ def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | Non
             best = phrase
         if token.is_sent_start:
             break
-    if best is not None and best.number == "p":
+    if best is None or best.number == "p":
         return None
-    if best is not None and doc[gap_start].is_punct and not best.definite:
-        return None
-    return best
+    return best if gap_start == end or best.definite else None
 
 
 def _find_title_behind(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:

@@ -33,6 +33,21 @@ def find_pronoun(scene: Scene, span: TokenSpan) -> Entry | None:
     return entry
 
 
+def find_taken_up(scene: Scene, span: TokenSpan) -> TokenSpan | None:
+    """The words before « , elle, » that begin the sentence or follow another mark, or None."""
+    doc = scene.doc
+    before, after = span.start - 1, span.end
+    if before < 1 or after >= len(doc) or doc[before].text != "," or doc[after].text != ",":
+        return None
+    start = before
+    while start > 0 and not doc[start].is_sent_start and not doc[start - 1].is_punct:
+        start -= 1
+    words = doc[start:before]
+    has_noun = any(t.pos_ in {"NOUN", "PROPN"} for t in words)
+    has_verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return words if has_noun and not has_verb else None
+
+
 def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
     """Whom the pronoun means, or None without an antecedent."""
     words = [t for t in span if not t.is_space]
@@ -45,6 +60,8 @@ def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
         referent = scene.memory.find_last(token, start, gender, number)
     else:
         referent = scene.memory.find_antecedent(token, start, gender, number)
+    if referent is None and number == "p":
+        referent = scene.memory.find_antecedent(token, start, gender, number, loose=True)
     if referent is None and (number == "p" or entry.data["kind"] == "possessive"):
         referent = scene.memory.find_antecedent(token, start, None, None)
     if referent is None:

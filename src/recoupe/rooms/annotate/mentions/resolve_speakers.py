@@ -9,6 +9,7 @@ from recoupe.records import FoundBy, Mention, Span, Speaker
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.coreference import Memory
 from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
+from recoupe.rooms.annotate.mentions.noun_subjects import find_noun_subjects
 from recoupe.rooms.annotate.mentions.people import join_people
 from recoupe.rooms.annotate.mentions.referents import find_places
 from recoupe.rooms.annotate.mentions.scene import Scene
@@ -49,6 +50,7 @@ class _Resolver:
         spans = find_named_spans(doc, language)
         people = join_people(doc, [s for s in spans if s.kind.value == "person"], language)
         places = find_places(doc, mentions, people, language)
+        places += find_noun_subjects(doc, mentions, language)
         contents = [piece for draft in drafts for piece in draft.content]
         self._scene = Scene(doc, tuple(mentions), people, language, Memory(doc, places, contents))
         self._last: Speaker | None = None

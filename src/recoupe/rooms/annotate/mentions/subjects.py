@@ -11,7 +11,7 @@ from recoupe.rooms.annotate.mentions.phrases import (
 )
 from recoupe.rooms.annotate.mentions.read_bodies import read_body
 from recoupe.rooms.annotate.mentions.read_names import read_joint, read_person
-from recoupe.rooms.annotate.mentions.read_pronouns import find_pronoun, read_pronoun
+from recoupe.rooms.annotate.mentions.read_pronouns import find_pronoun, find_taken_up, read_pronoun
 from recoupe.rooms.annotate.mentions.read_titles import read_person_word, read_title
 from recoupe.rooms.annotate.mentions.read_unnamed import read_other, read_unnamed
 from recoupe.rooms.annotate.mentions.scene import (
@@ -45,7 +45,10 @@ def read_subject(scene: Scene, span: TokenSpan) -> Reading | None:
     # « il », « ce dernier », « Son (avertissement) »
     pronoun = find_pronoun(scene, span)
     if pronoun is not None:
-        return read_pronoun(scene, span, pronoun)
+        # « L'agglomération, elle, parle de … »: the words that the pronoun takes up.
+        taken_up = find_taken_up(scene, span)
+        reading = read_subject(scene, taken_up) if taken_up is not None else None
+        return reading or read_pronoun(scene, span, pronoun)
     start, end = cut_relative(scene, span)
     start = _skip_rubric(scene, start, end)
     # « Kiev et les Occidentaux »: one speaker of both names.

@@ -1,0 +1,77 @@
+"""Subjects that are common nouns: what a pronoun can mean where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from recoupe.records import FoundBy, Mention, make_slug
+from recoupe.rooms.annotate.mentions.phrases import (
+    Phrase,
+    find_body,
+    find_phrase_end,
+    find_title,
+    read_phrase,
+)
+from recoupe.rooms.annotate.mentions.referents import SUBJECTS, Place, Referent, rank_role
+from recoupe.rooms.annotate.mentions.word_tables import match_entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Rank of a plural noun that no table knows (« les éboueurs »): asked only for « ils », after all else.
+LAST_RANK = 3
+# A subject's core is read at most so many tokens on.
+PHRASE_TOKENS_MAX = 24
+
+
+def find_noun_subjects(doc: Doc, mentions: Sequence[Mention], language: str) -> Iterator[Place]:
+    """Places of the titles, bodies and plural nouns that are subjects of main clauses.
+
+    « Une habitante a tout vu. Elle raconte … », « Les éboueurs ont voté. Ils demandent … ». What a
+    mention covers is left out; so are singular nouns that no table knows (« le pont »).
+    """
+    starts = {mention.span.start for mention in mentions}
+    covered = [(m.span.start, m.span.end) for m in mentions]
+    at = 0
+    for token in doc:
+        while at < len(covered) and covered[at][1] <= token.idx:
+            at += 1
+        inside = at < len(covered) and covered[at][0] <= token.idx
+        if inside or token.idx in starts or token.pos_ != "NOUN" or token.dep_ not in SUBJECTS:
+            continue
+        place = _read_place(doc, token, language)
+        if place is not None:
+            yield place
+
+
+def _read_place(doc: Doc, token: Token, language: str) -> Place | None:
+    limit = min(len(doc), token.i + PHRASE_TOKENS_MAX)
+    rank = rank_role(token)
+    if rank != 0:
+        return None
+    phrase = find_title(doc, token.i, limit, language)
+    if phrase is None and match_entry(language, "person_words", doc, token.i) is not None:
+        phrase = _read_plain(doc, token, limit, language)
+    if phrase is not None:
+        return _make_place(doc, phrase, rank, is_person=phrase.number == "s")
+    body = find_body(doc, token.i, limit, language)
+    if body is not None:
+        return _make_place(doc, body, rank, is_person=False) if body.named else None
+    plain = _read_plain(doc, token, limit, language)
+    return _make_place(doc, plain, LAST_RANK, is_person=False) if plain.number == "p" else None
+
+
+def _read_plain(doc: Doc, token: Token, limit: int, language: str) -> Phrase:
+    end = find_phrase_end(doc, token.i + 1, limit, language)
+    return read_phrase(doc, token.i, end, token.lower_, language)
+
+
+def _make_place(doc: Doc, phrase: Phrase, rank: int, *, is_person: bool) -> Place:
+    name = " ".join(doc[phrase.start : phrase.end].text.split())
+    name = name[:1].lower() + name[1:]
+    found_by = FoundBy.UNNAMED if is_person or rank == LAST_RANK else FoundBy.ORGANISATION
+    referent = Referent(
+        name, make_slug(name), found_by, phrase.gender, phrase.number, is_person=is_person
+    )
+    return Place(phrase.start, referent, rank, doc[phrase.start].idx)
