@@ -218,7 +218,8 @@ def _until_break(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> frozenset[str]:
     """Countries whose people are counted: an adjective in the figure, else a country as subject."""
-    words = figure.span.cut(pages.text).lower() + " " + figure.counted.lower()
+    behind = _PART_BREAK.split(pages.text[figure.span.end :][:_PART_CHARS], maxsplit=1)[0]
+    words = f"{figure.span.cut(pages.text)} {' '.join(behind.split()[:1])} {figure.counted}".lower()
     present = set(re.findall(r"[\w-]+", words))
     named = {country for adjective, country in load_peoples(language) if adjective in present}
     if named:
