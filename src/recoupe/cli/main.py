@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from recoupe import __version__
 from recoupe.cli import check_language, demo, explain, outputs, rooms
 from recoupe.cli.exit_codes import Exit
 from recoupe.errors import RecoupeError
+from recoupe.version import VERSION
 
 app = typer.Typer(
     name="recoupe",
@@ -24,7 +24,7 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:
     if asked:
-        sys.stdout.write(f"recoupe {__version__}\n")
+        sys.stdout.write(f"recoupe {VERSION}\n")
         raise typer.Exit
 
 

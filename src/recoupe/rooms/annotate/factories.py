@@ -16,6 +16,7 @@ from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.mentions import find_mentions
 from recoupe.rooms.annotate.moments import find_moments
 from recoupe.rooms.annotate.statements import find_statements
+from recoupe.settings import DEFAULT_LANGUAGE
 
 Component = Callable[[Doc], Doc]
 
@@ -34,22 +35,22 @@ def _component(attribute: str, find: Callable[[Doc, str], tuple[object, ...]], l
 @Language.factory("recoupe_mentions")
 def create_mentions(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """People, bodies and places, written to ``doc._.recoupe_mentions``."""
-    return _component("recoupe_mentions", find_mentions, nlp.lang)
+    return _component("recoupe_mentions", find_mentions, nlp.lang or DEFAULT_LANGUAGE)
 
 
 @Language.factory("recoupe_statements")
 def create_statements(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """Who says what, written to ``doc._.recoupe_statements``; reads the mentions if there are any."""
-    return _component("recoupe_statements", find_statements, nlp.lang)
+    return _component("recoupe_statements", find_statements, nlp.lang or DEFAULT_LANGUAGE)
 
 
 @Language.factory("recoupe_figures")
 def create_figures(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """How many, written to ``doc._.recoupe_figures``."""
-    return _component("recoupe_figures", find_figures, nlp.lang)
+    return _component("recoupe_figures", find_figures, nlp.lang or DEFAULT_LANGUAGE)
 
 
 @Language.factory("recoupe_moments")
 def create_moments(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """When, written to ``doc._.recoupe_moments``; reads ``doc._.recoupe_published``."""
-    return _component("recoupe_moments", find_moments, nlp.lang)
+    return _component("recoupe_moments", find_moments, nlp.lang or DEFAULT_LANGUAGE)

@@ -12,7 +12,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from recoupe import __version__
 from recoupe.records import Dossier
 from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
 from recoupe.rooms.report.index_dossier import DossierIndex
@@ -21,6 +20,7 @@ from recoupe.rooms.report.show_controls import flatten, show_controls
 from recoupe.rooms.report.view_article import list_anchors, view_article
 from recoupe.rooms.report.view_claims import SYMBOLS, Position
 from recoupe.rooms.report.view_story import view_story
+from recoupe.version import VERSION
 
 
 def render_html(dossier: Dossier, language: str = "fr") -> str:
@@ -56,7 +56,7 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
         ],
         symbols=SYMBOLS,
         positions=list(Position),
-        version=__version__,
+        version=VERSION,
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
         data=data,
