@@ -29,6 +29,7 @@ from recoupe.records import (
     Statement,
     Story,
     make_slug,
+    strip_span,
 )
 from recoupe.rooms.align import align
 from recoupe.rooms.annotate.documents import find_sentences, parse_articles
@@ -36,7 +37,7 @@ from recoupe.rooms.annotate.documents import find_sentences, parse_articles
 _MARKS = re.compile(
     r"\[\[(?P<speaker>[^|]*)\|(?P<stance>\w+)\|"
     r"|\{\{(?P<value>[\d.]+)\|(?P<unit>[\w:]+)\|(?P<stage>\w*)\|"
-    r"|<<(?P<day>[\d-]+)\||\]\]|\}\}|>>"
+    r"|<<(?P<day>[\dT:-]+)\||\]\]|\}\}|>>"
 )
 
 
@@ -63,7 +64,7 @@ def make_article(
         outlet=outlet,
         published=published,
         language="fr",
-        statements=tuple(_statement(source, m, s) for m, s in closed if m["stance"]),
+        statements=tuple(_statement(source, text, m, s) for m, s in closed if m["stance"]),
         figures=tuple(_figure(source, m, s) for m, s in closed if m["unit"]),
         moments=tuple(
             Moment(s, MomentType.DATE, m["day"], m["day"]) for m, s in closed if m["day"]
@@ -83,11 +84,14 @@ def _parse(article: Article) -> tuple:  # type: ignore[type-arg]
     return find_sentences(doc)
 
 
-def _statement(source: str, mark: re.Match[str], span: Span) -> Statement:
+def _statement(source: str, text: str, mark: re.Match[str], span: Span) -> Statement:
+    """A statement; the words of its line before the content are its cue."""
+    line = text.rfind("\n", 0, span.start) + 1
+    cue = strip_span(text, line, span.start)
     name = mark["speaker"]
     speaker = Speaker(name, make_slug(name), None, FoundBy.NAME) if name else None
     return Statement(
-        f"{source}-{span.start}", Form.INDIRECT, (span,), None, speaker, Stance(mark["stance"])
+        f"{source}-{span.start}", Form.INDIRECT, (span,), cue, speaker, Stance(mark["stance"])
     )
 
 

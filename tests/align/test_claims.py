@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.records import Claim, Origin, OriginKind, Span, Stance, Status
+from recoupe.records import (
+    Claim,
+    Furniture,
+    FurnitureKind,
+    Origin,
+    OriginKind,
+    Span,
+    Stance,
+    Status,
+)
 from recoupe.rooms.align import align
 from tests.align.stories import find_claims, make_article, make_story, share_claim
 
@@ -169,3 +178,62 @@ def test_bad_input_57_neither_denied_nor_confirmed(cue: str, stance: Stance) -> 
     statement = replace(article.statements[0], cue=Span(start, start + len(cue)))
     (claim,) = find_claims(replace(article, statements=(statement,)))
     assert claim.status == ()
+
+
+@pytest.mark.parametrize(
+    "kind", [FurnitureKind.DATE_LINE, FurnitureKind.TITLE_REPEAT, FurnitureKind.RELATED]
+)
+def test_furniture_is_nobodys_claim(kind: FurnitureKind) -> None:
+    line = "Le barrage de Tolmar a cédé dans la nuit."
+    articles = [make_article(source, f"{source}.\n{line}") for source in ("one", "two")]
+    assert find_claims(*articles)
+    labelled = [
+        replace(a, furniture=(Furniture(Span(a.text.index(line), len(a.text)), kind),))
+        for a in articles
+    ]
+    assert find_claims(*labelled) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Elle l'a dit : [[Anne Solier|asserts|« Tant que les pompiers auront besoin de nous »]].",
+        "[[Anne Solier|asserts|Interrogée sur une rupture possible du barrage de Tolmar]], elle se tait.",
+    ],
+)
+def test_a_fragment_alone_is_no_claim(line: str) -> None:
+    assert find_claims(make_article("one", line)) == ()
+
+
+def test_a_claim_shows_its_fullest_wording() -> None:
+    (claim,) = find_claims(
+        make_article("one", "Oslo a démenti [[Oslo|denies|toute rupture du barrage de Tolmar]]."),
+        make_article("two", "Elle dit : [[Anne Solier|asserts|« Il y a eu une rupture du barrage de Tolmar »]]."),
+    )  # fmt: skip
+    assert claim.text == "Il y a eu une rupture du barrage de Tolmar"
+
+
+def test_a_fragment_is_shown_with_who_said_it() -> None:
+    (claim,) = find_claims(
+        make_article("one", "Oslo a démenti [[Oslo|denies|toute rupture du barrage]].")
+    )
+    assert claim.text == "Oslo a démenti toute rupture du barrage"
+
+
+def test_a_status_that_a_speaker_repeats_is_told_once() -> None:
+    line = "Elle a confirmé [[Anne Solier|confirms|la rupture du barrage de Tolmar]]."
+    (claim,) = find_claims(
+        make_article("one", f"Un.\n{line}", published="2031-05-04T08:00"),
+        make_article("two", f"Deux.\n{line}", published="2031-05-05T08:00"),
+    )
+    assert [(c.on, c.status) for c in claim.status] == [("2031-05-04", Status.CONFIRMED)]
+
+
+def test_the_entries_of_a_live_page_give_the_order() -> None:
+    text = (
+        "<<2031-05-04T18:30|18 h 30>>\nElle a confirmé [[Anne Solier|confirms|la rupture du barrage de Tolmar]].\n"
+        "<<2031-05-04T09:10|9 h 10>>\nElle ne peut pas confirmer [[Anne Solier|cannot_confirm|la rupture du barrage de Tolmar]]."
+    )
+    claims = find_claims(make_article("live", text))
+    (claim,) = (c for c in claims if len(c.evidence) == 2)
+    assert [c.status for c in claim.status] == [Status.NOT_CONFIRMED, Status.CONFIRMED]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.records import Article, Claim, Evidence, Story, make_id
+from recoupe.records import Article, Claim, Evidence, Stance, Story, make_id
+from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content
 from recoupe.rooms.align.status import follow_status
 from recoupe.rooms.align.units import Unit
+from recoupe.rooms.align.wording import Wording
 
+TAKING_BACK = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 Likeness = Mapping[tuple[int, int], float]
 
 
@@ -20,16 +23,26 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a story, most origins first, then most articles, then in order of appearance.
 
-    A group is a claim if two passages say it or somebody said it; a single passage in an
-    article's own voice is none.
+    A group is a claim if two passages say it or somebody said it, and one of its passages says
+    something by itself; a single passage in an article's own voice is none.
     """
     claims = [
         (_make_claim(story, units, group, likeness, language), min(group))
         for group in groups
-        if len(group) > 1 or units[group[0]].statement is not None
+        if _is_claim([units[n] for n in group])
     ]
     claims.sort(key=lambda c: (-c[0].origin_count, -c[0].article_count, -len(c[0].evidence), c[1]))
     return tuple(claim for claim, _ in claims)
+
+
+def _is_claim(units: Sequence[Unit]) -> bool:
+    """Whether passages are worth a claim: one alone must be said, and be a clause or say how many."""
+    if len(units) > 1:
+        return any(unit.wording is not Wording.FRAGMENT or unit.has_figure for unit in units)
+    (unit,) = units
+    tokens = [unit.sentence.tokens[n] for n in unit.tokens]
+    says_how_many = unit.has_figure and count_content(tokens) >= FEWEST_CONTENT_WORDS
+    return unit.statement is not None and (unit.wording >= Wording.PRONOUN_CLAUSE or says_how_many)
 
 
 def _make_claim(
@@ -46,7 +59,7 @@ def _make_claim(
     origins = [o for o in story.origins if articles.keys() & set(o.articles)]
     return Claim(
         id=make_id(*(part for e in evidence for part in (e.article, e.span.start, e.span.end))),
-        text=units[_find_central(units, members, likeness)].text,
+        text=units[_find_central(units, members, likeness)].shown,
         evidence=evidence,
         speakers=tuple(sorted(speakers)),
         article_count=len(articles),
@@ -57,11 +70,11 @@ def _make_claim(
 
 
 def _unit_key(unit: Unit) -> tuple[str, str, int]:
-    return (unit.article.published or "", unit.article.id, unit.span.start)
+    return (unit.article.published or "", unit.article.id, unit.passage.start)
 
 
 def _make_evidence(unit: Unit) -> Evidence:
-    return Evidence(unit.article.id, unit.span, unit.statement.id if unit.statement else None)
+    return Evidence(unit.article.id, unit.passage, unit.statement.id if unit.statement else None)
 
 
 def _count_outlets(articles: Iterable[Article]) -> int | None:
@@ -71,10 +84,21 @@ def _count_outlets(articles: Iterable[Article]) -> int | None:
 
 
 def _find_central(units: Sequence[Unit], members: Sequence[int], likeness: Likeness) -> int:
-    """The passage that is most like the others; of equals one in quotation, then the first."""
+    """The passage that says it best.
 
-    def closeness(n: int) -> tuple[float, bool, int]:
+    A clause goes before a fragment, one that says it before one that denies it; then the one
+    that is most like the others, then one that somebody said, then the first.
+    """
+
+    def closeness(n: int) -> tuple[int, bool, float, bool, int]:
         total = sum(likeness.get((min(n, m), max(n, m)), 0.0) for m in members if m != n)
-        return (round(total, 9), units[n].statement is not None, -members.index(n))
+        statement = units[n].statement
+        return (
+            units[n].wording,
+            statement is None or statement.stance not in TAKING_BACK,
+            round(total, 9),
+            statement is not None,
+            -members.index(n),
+        )
 
     return max(members, key=closeness)

@@ -20,29 +20,58 @@ STATUS_OF: Mapping[Stance, Status] = {
     Stance.CANNOT_CONFIRM: Status.NOT_CONFIRMED,
     Stance.DENIES: Status.DENIED,
 }
+MINUTE_CHARS = len("2031-05-04T18:30")
 # Under a negation (« n'a pas démenti », « n'a ni confirmé ni infirmé ») these say neither.
 UNDONE_BY_NEGATION = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
 
 def follow_status(units: Sequence[Unit], language: str) -> tuple[StatusChange, ...]:
-    """The statuses of a claim, oldest first; the same by the same speaker on one day counts once.
+    """The statuses of a claim, oldest first; what a speaker repeats is told once.
 
     A hearsay conditional makes an assertion no firmer than alleged. What an article says in its
-    own voice has no status, except in a correction notice.
+    own voice has no status, except in a correction notice. Inside one day the order is that of
+    publication, on a live page that of its entries.
 
     Args:
         units: The evidence of the claim, in its order.
         language: Whose correction notices are known.
     """
-    changes: dict[tuple[str | None, Status, str | None], int] = {}
+    found: list[tuple[str, str, int, StatusChange]] = []
     for number, unit in enumerate(units):
-        found = _find_status(unit, language)
-        if found is not None:
+        status = _find_status(unit, language)
+        if status is not None:
             speaker = unit.statement.speaker if unit.statement is not None else None
-            by = speaker.id if speaker is not None and found is not Status.CORRECTED else None
-            changes.setdefault((find_day(unit), found, by), number)
-    ordered = sorted(changes.items(), key=lambda item: (item[0][0] or "9999", item[1]))
-    return tuple(StatusChange(on, status, by, number) for (on, status, by), number in ordered)
+            by = speaker.id if speaker is not None and status is not Status.CORRECTED else None
+            on = find_day(unit)
+            change = StatusChange(on, status, by, number)
+            found.append((on or "9999", _find_minute(unit), number, change))
+    found.sort(key=lambda item: item[:3])
+    last: dict[str | None, Status] = {}
+    changes: list[StatusChange] = []
+    for *_, change in found:
+        if last.get(change.by) is not change.status:
+            changes.append(change)
+            last[change.by] = change.status
+    return tuple(changes)
+
+
+def _find_minute(unit: Unit) -> str:
+    """When the words came out, in local time to the minute: the entry of a live page, else the article.
+
+    An entry opens with its time at the start of a line; one such line is no live page.
+    """
+    text = unit.article.text
+    entries = [
+        (moment.span.start, moment.since)
+        for moment in unit.article.moments
+        if moment.since
+        and "T" in moment.since
+        and not text[text.rfind("\n", 0, moment.span.start) + 1 : moment.span.start].strip()
+    ]
+    before = [entry for entry in entries if entry[0] <= unit.span.start]
+    if len(entries) > 1 and before:
+        return max(before)[1][:MINUTE_CHARS]
+    return (unit.article.published or "")[:MINUTE_CHARS]
 
 
 def _find_status(unit: Unit, language: str) -> Status | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.records import Article, Sentence, Span, Stance, Statement, Token
 from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
+from recoupe.rooms.align.wording import Wording, rank_wording
 
 # A sentence longer than this is a list or a page without full stops: its parse tells nothing, and
 # walking it would cost its square.
@@ -24,6 +25,10 @@ class Unit:
         tokens: Indices of its words in the sentence.
         span: From its first word to its last, marks at the ends left out.
         statement: The innermost statement that holds it; None in the article's own voice.
+        passage: What is shown of it: its span, with speaker and cue where the content alone says
+            nothing (« le groupe a démenti toute fuite »).
+        wording: How well the passage stands alone.
+        has_figure: Whether it holds a number that counts something.
     """
 
     article: Article
@@ -31,11 +36,19 @@ class Unit:
     tokens: tuple[int, ...]
     span: Span
     statement: Statement | None
+    passage: Span
+    wording: Wording
+    has_figure: bool
 
     @property
     def text(self) -> str:
-        """Its words, letter for letter."""
+        """The words that are compared, letter for letter."""
         return self.span.cut(self.article.text)
+
+    @property
+    def shown(self) -> str:
+        """The words of the passage, letter for letter."""
+        return self.passage.cut(self.article.text)
 
 
 # What somebody confirms, denies or announces is a claim even where one word names it.
@@ -48,9 +61,10 @@ def cut_units(article: Article) -> tuple[Unit, ...]:
     """The passages of an article in text order, disjoint.
 
     Contents of statements are cut into clauses like the article's own sentences; cues, speakers
-    and leftovers of fewer than three content words are nobody's claim.
+    and leftovers of fewer than three content words are nobody's claim, nor is any furniture:
+    date lines, outlets and repeated titles say nothing of their own.
     """
-    dropped = [piece.span for piece in article.furniture if piece.is_dropped]
+    dropped = [piece.span for piece in article.furniture]
     units: list[Unit] = []
     for sentence in article.sentences:
         if len(sentence.tokens) <= LONGEST_SENTENCE_TOKENS:
@@ -73,13 +87,46 @@ def _cut_sentence(article: Article, sentence: Sentence, dropped: Sequence[Span])
         for n in range(len(tokens))
     ]
     kept = [n for n in range(len(tokens)) if not skipped[n]]
+    units: list[Unit] = []
     for _, group in groupby(kept, key=lambda n: keys[n][0]):
         members = list(group)
         runs = [(k, list(g)) for k, g in groupby(members, key=lambda n: keys[n][1])]
         for _, indices in _merge_small(tokens, runs, figures):
             unit = _make_unit(article, sentence, indices, holders[indices[0]])
             if unit is not None:
-                yield unit
+                units.append(unit)
+    for number, unit in enumerate(units):
+        yield _show_speech(unit, units[:number] + units[number + 1 :], dropped)
+
+
+def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) -> Unit:
+    """The unit with speaker and cue in its passage, where all that is said is a fragment.
+
+    Only where the words between belong to nobody else and make a clause.
+    """
+    statement = unit.statement
+    if statement is None or statement.cue is None or unit.wording is not Wording.FRAGMENT:
+        return unit
+    if any(other.statement is statement for other in others):
+        return unit
+    mention = statement.speaker.mention if statement.speaker is not None else None
+    parts = [
+        part
+        for part in (unit.span, statement.cue, mention)
+        if part is not None and unit.sentence.span.contains(part)
+    ]
+    passage = Span(min(part.start for part in parts), max(part.end for part in parts))
+    taken = [other.span for other in others] + list(dropped)
+    if passage == unit.span or any(passage.overlaps(span) for span in taken):
+        return unit
+    words = [
+        n
+        for n, token in enumerate(unit.sentence.tokens)
+        if passage.start <= token.start and token.end <= passage.end
+    ]
+    if rank_wording(unit.sentence, words) is Wording.FRAGMENT:
+        return unit
+    return replace(unit, passage=passage, wording=Wording.PRONOUN_CLAUSE)
 
 
 def _touches(statement: Statement, span: Span) -> bool:
@@ -152,7 +199,16 @@ def _make_unit(
     if not words or count_content([tokens[n] for n in words]) < few:
         return None
     span = Span(tokens[words[0]].start, tokens[words[-1]].end)
-    return Unit(article, sentence, tuple(words), span, statement)
+    return Unit(
+        article=article,
+        sentence=sentence,
+        tokens=tuple(words),
+        span=span,
+        statement=statement,
+        passage=span,
+        wording=rank_wording(sentence, words),
+        has_figure=bool(_find_figures(article, sentence) & set(words)),
+    )
 
 
 def _fewest_words(
