@@ -204,6 +204,11 @@ FIRST_HALF: list[Row] = [
         "<Luc Aubin> a parlé {du pont}. Une habitante du quartier a tout filmé. <Elle> raconte {une secousse}.",
         ["Luc Aubin", "habitante du quartier"],
     ),
+    (
+        "a title before a name is no speaker of its own",
+        "Le dirigeant sardanais Ilan Petrov - un allié du roi - a semblé hésiter. <Il> a parlé {d'un piège}.",
+        ["Ilan Petrov"],
+    ),
 ]
 
 SECOND_HALF: list[Row] = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.records import FoundBy, Mention, make_slug
+from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.phrases import (
     Phrase,
     find_body,
@@ -25,20 +26,22 @@ LAST_RANK = 3
 PHRASE_TOKENS_MAX = 24
 
 
-def find_noun_subjects(doc: Doc, mentions: Sequence[Mention], language: str) -> Iterator[Place]:
+def find_noun_subjects(
+    doc: Doc, mentions: Sequence[Mention], people: Sequence[Person], language: str
+) -> Iterator[Place]:
     """Places of the titles, bodies and plural nouns that are subjects of main clauses.
 
     « Une habitante a tout vu. Elle raconte … », « Les éboueurs ont voté. Ils demandent … ». What a
-    mention covers is left out; so are singular nouns that no table knows (« le pont »).
+    mention or the title of a name covers is left out; so are singular nouns that no table knows (« le pont »).
     """
-    starts = {mention.span.start for mention in mentions}
+    named = {i for p in people for n in p.namings for i in range(n.start, n.end)}
     covered = [(m.span.start, m.span.end) for m in mentions]
     at = 0
     for token in doc:
         while at < len(covered) and covered[at][1] <= token.idx:
             at += 1
         inside = at < len(covered) and covered[at][0] <= token.idx
-        if inside or token.idx in starts or token.pos_ != "NOUN" or token.dep_ not in SUBJECTS:
+        if inside or token.i in named or token.pos_ != "NOUN" or token.dep_ not in SUBJECTS:
             continue
         place = _read_place(doc, token, language)
         if place is not None:

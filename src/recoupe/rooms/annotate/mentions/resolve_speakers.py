@@ -50,7 +50,7 @@ class _Resolver:
         spans = find_named_spans(doc, language)
         people = join_people(doc, [s for s in spans if s.kind.value == "person"], language)
         places = find_places(doc, mentions, people, language)
-        places += find_noun_subjects(doc, mentions, language)
+        places += find_noun_subjects(doc, mentions, people, language)
         contents = [piece for draft in drafts for piece in draft.content]
         self._scene = Scene(doc, tuple(mentions), people, language, Memory(doc, places, contents))
         self._last: Speaker | None = None
