@@ -50,7 +50,7 @@ class Attribution:
 
 def find_attributions(passage: Passage) -> Iterator[Attribution]:
     """The attributions of a sentence in text order, those inside quotations left out."""
-    text = passage.doc.text
+    text = passage.text
     blocked = [
         match.span()
         for entry in _entries(passage.language, "blocker")
@@ -73,7 +73,7 @@ def find_attributions(passage: Passage) -> Iterator[Attribution]:
 def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> Attribution | None:
     cue = Span(match.start(), match.end())
     if kind == "phrase":
-        source = make_span(passage.doc.text, match.start(), match.end())
+        source = make_span(passage.text, match.start(), match.end())
         return (
             Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
         )
@@ -96,7 +96,7 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
 
 def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> bool:
     """« Pour le maire, … »: at the head of the sentence, a source that speaks, a clause after it."""
-    if passage.doc.text[passage.start_char : match.start()].strip(" •–-"):
+    if passage.text[passage.start_char : match.start()].strip(" •–-"):
         return False
     mention = passage.mention_at.get(subject.head)
     person = (
@@ -125,7 +125,7 @@ def draft_attribution(passage: Passage, found: Attribution) -> Draft | None:
 
 
 def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
-    text, doc = passage.doc.text, passage.doc
+    text, doc = passage.text, passage.doc
     first, after = passage.index_from(found.start), passage.index_from(found.end)
     begin = max(skip_dateline(passage), _past_colon(passage, found.start))
     left = make_span(text, begin, found.start)

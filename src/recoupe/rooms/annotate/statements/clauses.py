@@ -78,7 +78,7 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
         return True
     if is_fronted(passage, cue) and passage.doc[nxt].pos_ in {"DET", "PROPN", "PRON", "NOUN"}:
         return has_main_finite(passage.doc, nxt, passage.end)
-    rest = passage.doc.text[passage.doc[nxt].idx : passage.end_char]
+    rest = passage.text[passage.doc[nxt].idx : passage.end_char]
     if _settings(passage.language).match(rest) and not has_main_finite(
         passage.doc, nxt, passage.end
     ):

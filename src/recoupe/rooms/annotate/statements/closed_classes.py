@@ -34,7 +34,7 @@ CLITICS = frozenset(
 REFLEXIVES = frozenset(["se", "s'", "s’", "me", "m'", "m’", "nous"])
 NEGATORS = frozenset(["ne", "n'", "n’"])
 NEGATIONS = frozenset(["pas", "jamais", "guère", "point", "nullement", "aucunement", "ni", "plus"])
-LEADING_NEGATIONS = frozenset("ni aucun aucune personne nul nulle rien".split())
+LEADING_NEGATIONS = frozenset(["ni", "aucun", "aucune", "personne", "nul", "nulle", "rien"])
 HAVE = frozenset(
     [
         "a",

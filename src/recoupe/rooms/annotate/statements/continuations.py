@@ -30,7 +30,7 @@ def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, S
         subject = find_subject_after(passage, cue)
         if subject is None or quote is None:
             return None
-        content = make_span(passage.doc.text, quote.inner_start, quote.inner_end)
+        content = make_span(passage.text, quote.inner_start, quote.inner_end)
         if content is None:
             return None
         start = passage.doc[passage.start].idx
@@ -55,7 +55,7 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
         quote: The quotation.
         follows: Whether the sentence before it, or the paragraph before, reports speech.
     """
-    text, doc = passage.doc.text, passage.doc
+    text, doc = passage.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end]
     lead = text[passage.start_char : quote.start].strip(" \t\xa0\u202f•–—-")
     trail = text[quote.end : passage.end_char].strip(" .\xa0\u202f!?…")
@@ -104,7 +104,7 @@ def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:
         passage.quote_at(passage.doc[i].idx) for i in (passage.start,)
     ):
         return None
-    content = make_span(passage.doc.text, passage.start_char, passage.end_char)
+    content = make_span(passage.text, passage.start_char, passage.end_char)
     if content is None:
         return None
     return Draft(

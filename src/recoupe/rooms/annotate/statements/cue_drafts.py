@@ -72,7 +72,7 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
 
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
     """Whether nothing but a comma parts an incise from the one before."""
-    return not passage.doc.text[left_limit : passage.doc[incise.start].idx].strip(" ,\xa0")
+    return not passage.text[left_limit : passage.doc[incise.start].idx].strip(" ,\xa0")
 
 
 def _give_second_speaker(passage: Passage, draft: Draft, incise: Incise) -> Draft:
@@ -147,7 +147,7 @@ def _draft_colon(
         return None
     quote = passage.quote_from(passage.char_end(at + 1))
     if quote is not None:
-        text = passage.doc.text
+        text = passage.text
         # « On s'est dit : « … », a raconté Luc »: the words are Luc's.
         if any(
             passage.doc[i.start].idx >= quote.end
@@ -155,7 +155,7 @@ def _draft_colon(
             for i in incises
         ):
             return None
-        content = make_span(passage.doc.text, quote.inner_start, quote.inner_end)
+        content = make_span(passage.text, quote.inner_start, quote.inner_end)
     else:
         nominal = any(
             passage.doc[i].dep_ == "obj" or passage.doc[i].pos_ == "NUM"
@@ -163,7 +163,7 @@ def _draft_colon(
         )
         if nominal or cue.verb.strength == "weak" or at + 1 >= passage.end:
             return None
-        content = make_span(passage.doc.text, passage.doc[at + 1].idx, passage.end_char)
+        content = make_span(passage.text, passage.doc[at + 1].idx, passage.end_char)
     if content is None:
         return None
     return Draft(
@@ -194,7 +194,7 @@ def _draft_complement(
         return []
     drafts: list[Draft] = []
     for start, end in found.pieces:
-        span = make_span(passage.doc.text, passage.doc[start].idx, passage.char_end(end))
+        span = make_span(passage.text, passage.doc[start].idx, passage.char_end(end))
         if span is None:
             continue
         content: tuple[Span, ...] = (span,)

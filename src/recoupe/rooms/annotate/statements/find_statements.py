@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+# A longer sentence is no prose but a list or a page without punctuation; it is read in pieces, so
+# that the rules stay linear in the text.
+SENTENCE_LIMIT_TOKENS = 250
+
+
 def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
     """The statements of a document, in text order.
 
@@ -41,13 +46,14 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
         doc: The parse; paragraphs, mentions and moments are read from its attributes.
         language: The pack whose verbs and phrases are used.
     """
-    drafts = _find_drafts(doc, language)
+    text = doc.text
+    drafts = _find_drafts(doc, text, language)
     asked: list[Draft] = []
     for draft in drafts:
         asked.extend(replace(draft, subject=o, subject_head=None) for o in draft.other_subjects)
         asked.append(draft)
     speakers = iter(resolve_speakers(doc, doc._.recoupe_mentions, asked, language))
-    text_id = hash_text(doc.text)
+    text_id = hash_text(text)
     statements: list[Statement] = []
     for draft in drafts:
         others = tuple(s for s in islice(speakers, len(draft.other_subjects)) if s is not None)
@@ -57,7 +63,7 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
                 form=draft.form,
                 content=draft.content,
                 cue=draft.cue,
-                speaker=_trim_hyphen(doc.text, next(speakers)),
+                speaker=_trim_hyphen(text, next(speakers)),
                 stance=draft.stance,
                 reserved=draft.reserved,
                 other_speakers=others,
@@ -74,10 +80,10 @@ def _trim_hyphen(text: str, speaker: Speaker | None) -> Speaker | None:
     return replace(speaker, mention=Span(start, speaker.mention.end))
 
 
-def _find_drafts(doc: Doc, language: str) -> tuple[Draft, ...]:
+def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
     """The drafts of a document, pruned and in text order."""
     drafts: list[Draft] = []
-    passages = list(_cut_passages(doc, language))
+    passages = list(_cut_passages(doc, text, language))
     for passage in passages:
         _draft_passage(passage, drafts)
     heads = [p for p in passages if p.paragraph[1] == p.end_char and p.paragraph[0] == p.start_char]
@@ -87,8 +93,8 @@ def _find_drafts(doc: Doc, language: str) -> tuple[Draft, ...]:
         headline = draft_headline(passage, drafts)
         if headline is not None:
             drafts.append(headline)
-    kept = prune_drafts(doc.text, drafts)
-    return tuple(replace(draft, stance=read_stance(doc.text, draft, language)) for draft in kept)
+    kept = prune_drafts(text, drafts)
+    return tuple(replace(draft, stance=read_stance(text, draft, language)) for draft in kept)
 
 
 def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
@@ -124,14 +130,14 @@ def _finish_quote(passage: Passage, draft: Draft) -> Draft:
     last = draft.content[-1]
     for quote in passage.quotes:
         if quote.closed and last.start - 2 <= quote.start < last.end < quote.inner_end:
-            whole = make_span(passage.doc.text, last.start, quote.inner_end)
+            whole = make_span(passage.text, last.start, quote.inner_end)
             return replace(draft, content=(*draft.content[:-1], whole)) if whole else draft
     return draft
 
 
 def _governs(passage: Passage, draft: Draft, offset: int) -> bool:
     """Whether a cue of the sentence, outside of nouns, already reports its main clause."""
-    text = passage.doc.text
+    text = passage.text
     if offset < draft.content[0].start and draft.anchor > draft.content[0].start:
         # « Pour elle, … : le pont, affirme-t-elle, … »: the attribution has a clause of its own.
         return not {":", ";"} & set(text[offset : draft.content[0].start])
@@ -143,7 +149,7 @@ def _unmarked_before(passage: Passage, before: Draft | None) -> Draft | None:
     """The draft before, if it is direct speech without marks."""
     if before is None:
         return None
-    text = passage.doc.text
+    text = passage.text
     start = before.content[0].start
     marked = text[max(0, start - 2) : start].strip() in {"«", "“", '"'}
     if marked or (before.cue is None and before.form is not Form.DIRECT):
@@ -159,7 +165,7 @@ def _unmarked_before(passage: Passage, before: Draft | None) -> Draft | None:
 def _is_near(passage: Passage, before: Draft) -> bool:
     """Whether nothing but space, or the end of its sentence, lies between a draft and here."""
     end = max(before.content[-1].end, before.cue.end if before.cue else 0, before.anchor)
-    between = passage.doc.text[end : passage.start_char]
+    between = passage.text[end : passage.start_char]
     return between.count("\n") <= 2 and len(re.findall(r"[.!?…]\s", between)) <= 1
 
 
@@ -200,7 +206,7 @@ def _draft_quotes(passage: Passage, drafts: Sequence[Draft], *, near: bool) -> I
 
 def _join_line_before(passage: Passage, draft: Draft) -> Draft:
     """A line that starts in lower case goes on with the line before: a sentence cut in two."""
-    text = passage.doc.text
+    text = passage.text
     first = draft.content[0]
     if first.start != passage.paragraph[0] or not text[first.start].islower():
         return draft
@@ -220,7 +226,7 @@ def _overlaps(passage: Passage, draft: Draft) -> bool:
     return any(p.start < passage.end_char and passage.start_char < p.end for p in draft.content)
 
 
-def _cut_passages(doc: Doc, language: str) -> Iterator[Passage]:
+def _cut_passages(doc: Doc, text: str, language: str) -> Iterator[Passage]:
     """The sentences of the paragraphs in text order."""
     mentions = _index_mentions(doc, doc._.recoupe_mentions)
     moments = _index_moments(doc)
@@ -230,15 +236,18 @@ def _cut_passages(doc: Doc, language: str) -> Iterator[Passage]:
             continue
         sents = [(s.start, s.end) for s in span.sents]  # type: ignore[attr-defined]
         ends = tuple(doc[b - 1].idx + len(doc[b - 1].text) for _, b in sents)
-        quotes: tuple[Quote, ...] = find_quotes(doc.text, start, end, ends)
+        quotes: tuple[Quote, ...] = find_quotes(text, start, end, ends)
         for first, last in sents:
             a, b = max(first, span.start), min(last, span.end)
             while a < b and doc[a].is_space:
                 a += 1
             while b > a and doc[b - 1].is_space:
                 b -= 1
-            if a < b:
-                yield Passage(doc, a, b, (start, end), quotes, mentions, moments, language)
+            for piece in range(a, b, SENTENCE_LIMIT_TOKENS):
+                stop = min(piece + SENTENCE_LIMIT_TOKENS, b)
+                yield Passage(
+                    doc, text, piece, stop, (start, end), quotes, mentions, moments, language
+                )
 
 
 def _index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:

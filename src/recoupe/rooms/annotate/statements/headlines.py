@@ -30,11 +30,11 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     quote = passage.quote_from(passage.char_end(at + 1))
     if quote is None:
         return None
-    content = make_span(doc.text, quote.inner_start, quote.inner_end)
+    content = make_span(passage.text, quote.inner_start, quote.inner_end)
     subject = _read_name(passage, at) or find_main_subject(passage, at)
     if content is None or subject is None or not passage.can_speak(subject.head):
         return None
-    words = doc.text[content.start : content.end].split()
+    words = passage.text[content.start : content.end].split()
     if len(words) < 3:
         return None
     return Draft(
@@ -85,12 +85,12 @@ def draft_headline(passage: Passage, drafts: Sequence[Draft]) -> Draft | None:
     mention = passage.mention_at.get(subject.head)
     if mention is None or mention.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION}:
         return None
-    content = make_span(doc.text, doc[at + 1].idx, passage.end_char)
+    content = make_span(passage.text, doc[at + 1].idx, passage.end_char)
     if content is None:
         return None
-    wanted = set(_long_words(content.cut(doc.text)))
+    wanted = set(_long_words(content.cut(passage.text)))
     said = (
-        len(wanted & set(_long_words(" ".join(p.cut(doc.text) for p in draft.content))))
+        len(wanted & set(_long_words(" ".join(p.cut(passage.text) for p in draft.content))))
         for draft in drafts
     )
     if not wanted or max(said, default=0) < ECHO_RATIO * len(wanted):

@@ -42,7 +42,7 @@ def draft_hearsay(passage: Passage, cues_at: Sequence[int]) -> Draft | None:
     at = find_conditional(passage, passage.start, passage.end)
     if at is None or cues_at or passage.quote_at(passage.doc[at].idx) is not None:
         return None
-    if passage.doc.text[passage.start_char : passage.end_char].rstrip().endswith("?"):
+    if passage.text[passage.start_char : passage.end_char].rstrip().endswith("?"):
         return None
     words = [passage.low(i) for i in range(passage.start, passage.end)]
     if any(
@@ -62,7 +62,7 @@ def draft_hearsay(passage: Passage, cues_at: Sequence[int]) -> Draft | None:
         if passage.doc[i].text in {",", ";"}:
             end = i
             break
-    content = make_span(passage.doc.text, passage.start_char, passage.char_end(end))
+    content = make_span(passage.text, passage.start_char, passage.char_end(end))
     if content is None:
         return None
     cue = Span(passage.doc[at].idx, passage.char_end(at + 2))

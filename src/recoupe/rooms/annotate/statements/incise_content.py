@@ -29,7 +29,7 @@ def cut_incise_content(
     Returns:
         Disjoint spans in text order with the form, or None where nothing is said.
     """
-    text = passage.doc.text
+    text = passage.text
     cue_start = passage.doc[incise.start].idx
     begin = max(passage.start_char, skip_dateline(passage), left_limit)
     around = passage.quote_at(cue_start)
@@ -94,7 +94,7 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
         at += 1
     if at >= passage.end:
         return None
-    span = make_span(doc.text, doc[at].idx, passage.end_char)
+    span = make_span(passage.text, doc[at].idx, passage.end_char)
     if span is None or left is None:
         return span
     left_finite = has_main_finite(doc, passage.index_from(left.start), incise.start)
@@ -116,7 +116,7 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
 
 def _lead_is_bare(passage: Passage, begin: int, quote: Quote) -> bool:
     """Whether what stands before a quotation is no part of what is said (« Plus tard, « … » »)."""
-    lead = passage.doc.text[begin : quote.start].strip(" \t\xa0\u202f•–—-")
+    lead = passage.text[begin : quote.start].strip(" \t\xa0\u202f•–—-")
     if not lead:
         return True
     if lead.endswith(":"):
@@ -129,7 +129,7 @@ def _cut_after_quote(
     passage: Passage, incise: Incise, quote: Quote, begin: int
 ) -> tuple[tuple[Span, ...], Form] | None:
     """« … », a déclaré X: the quotation, with the words that lead into it."""
-    text = passage.doc.text
+    text = passage.text
     starts_before = quote.start < passage.start_char
     lead_begin = begin
     earlier = [q for q in passage.quotes if begin <= q.start < quote.start]
@@ -158,7 +158,7 @@ def _cut_inside_quote(
     passage: Passage, incise: Incise, quote: Quote, begin: int
 ) -> tuple[tuple[Span, ...], Form] | None:
     """« … – poursuit X – … »: the quotation without the incise."""
-    text, doc = passage.doc.text, passage.doc
+    text, doc = passage.text, passage.doc
     form = Form.DIRECT
     start = quote.inner_start
     if quote.start > begin and not _lead_is_bare(passage, begin, quote):

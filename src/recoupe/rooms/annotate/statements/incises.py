@@ -140,7 +140,7 @@ def _find_final_clause(passage: Passage, cue: Cue) -> Incise | None:
 
 def _follows_break(passage: Passage, cue: Cue) -> bool:
     if cue.first == passage.start:
-        text, at = passage.doc.text, passage.start_char
+        text, at = passage.text, passage.start_char
         before = text[passage.paragraph[0] : at].rstrip(" \xa0\u202f")
         return bool(before) and before[-1] in '»”"!?…'
     before_token = passage.doc[cue.first - 1]

@@ -58,7 +58,9 @@ def draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
         else:
             continue
         end = _noun_clause_end(passage, begin, at)
-        span = make_span(doc.text, doc[begin].idx, passage.char_end(end)) if begin < end else None
+        span = (
+            make_span(passage.text, doc[begin].idx, passage.char_end(end)) if begin < end else None
+        )
         if span is None or any(c.first <= at <= c.last for c in cues):
             continue
         yield Draft(

@@ -23,6 +23,7 @@ class Passage:
 
     Attributes:
         doc: The parsed article.
+        text: Its text, which a document makes anew each time it is asked.
         start: Index of its first token.
         end: One past its last token.
         paragraph: Char offsets of its paragraph.
@@ -33,6 +34,7 @@ class Passage:
     """
 
     doc: Doc
+    text: str
     start: int
     end: int
     paragraph: tuple[int, int]
@@ -66,14 +68,14 @@ class Passage:
 
     def quote_from(self, offset: int) -> Quote | None:
         """The quotation that starts at the next word or mark from here."""
-        text = self.doc.text
+        text = self.text
         while offset < len(text) and text[offset] in " \t\xa0\u202f\u2009":
             offset += 1
         return next((q for q in self.quotes if q.opened and q.start == offset), None)
 
     def quote_until(self, offset: int) -> Quote | None:
         """The quotation whose closing mark is the last character before here, spaces left out."""
-        text = self.doc.text
+        text = self.text
         while offset > 0 and text[offset - 1] in " \t\xa0\u202f\u2009,":
             offset -= 1
         return next((q for q in self.quotes if q.closed and q.end == offset), None)

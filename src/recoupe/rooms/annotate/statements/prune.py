@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from recoupe.rooms.annotate.draft import Draft
@@ -10,6 +10,37 @@ from recoupe.rooms.annotate.draft import Draft
 # Two drafts whose contents share more than this of the shorter one say the same words; the one
 # with a cue, then the earlier cue, stands. Set on own examples of double incises.
 SAME_RATIO = 0.7
+
+
+# Drafts are looked up by blocks of so many characters, so that pruning stays linear in the text.
+BLOCK_CHARS = 1_000
+
+
+class _Neighbours:
+    """Drafts by the blocks of text that their content and cue touch."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._blocks: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Enter a draft."""
+        for block in _blocks_of(draft):
+            self._blocks.setdefault(block, []).append(draft)
+
+    def of(self, draft: Draft) -> list[Draft]:
+        """The drafts that may overlap one, in the order they were entered, each once."""
+        found: dict[int, Draft] = {}
+        for block in _blocks_of(draft):
+            found.update((id(other), other) for other in self._blocks.get(block, ()))
+        return list(found.values())
+
+
+def _blocks_of(draft: Draft) -> range:
+    spans = [*draft.content, *([draft.cue] if draft.cue is not None else [])]
+    first = min(span.start for span in spans) // BLOCK_CHARS
+    return range(first, max(span.end for span in spans) // BLOCK_CHARS + 1)
 
 
 def prune_drafts(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -20,17 +51,22 @@ def prune_drafts(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     counts once.
     """
     ordered = sorted(drafts, key=lambda d: (d.continues, d.content[0].start, d.anchor))
-    outer = [draft for draft in drafts if not _is_nested(draft, drafts)]
+    near = _Neighbours(drafts)
+    outer = _Neighbours([draft for draft in drafts if not _is_nested(draft, near.of(draft))])
     kept: list[Draft] = []
+    near_kept = _Neighbours(())
     seen: set[str] = set()
     for draft in ordered:
-        if _is_nested(draft, outer) or any(_is_same(draft, other) for other in kept):
+        if _is_nested(draft, outer.of(draft)):
+            continue
+        if any(_is_same(draft, other) for other in near_kept.of(draft)):
             continue
         words = "".join(ch for p in draft.content for ch in p.cut(text).casefold() if ch.isalnum())
         if words in seen and len(words) > 30:
             continue
         seen.add(words)
         kept.append(draft)
+        near_kept.add(draft)
     return tuple(sorted(kept, key=lambda d: (d.content[0].start, d.anchor)))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Bullets and dashes before the mark that opens a paragraph take at most so many characters.
+LEAD_CHARS = 12
 _PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”"}
 _CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 _SPACES = " \t\xa0\u202f\u2009"
@@ -136,7 +138,7 @@ def _leave_open(
     text: str, opened_at: int, start: int, end: int, sentence_ends: tuple[int, ...]
 ) -> list[Quote]:
     """A quotation that is never closed, limited to the paragraph or its sentence."""
-    if text[start:opened_at].strip(" •–—-\t"):
+    if text[start : min(opened_at, start + LEAD_CHARS)].strip(" •–—-\t"):
         end = next((stop for stop in sentence_ends if opened_at < stop <= end), end)
     inner_start, inner_end = _strip(text, opened_at + 1, end)
     if inner_start >= inner_end:

@@ -28,9 +28,7 @@ def is_strong_enough(
     if found.frame in verb.weak_frames:
         telling = any(
             begin <= q.start < stop
-            and (
-                q.start == begin or len(passage.doc.text[q.inner_start : q.inner_end].split()) >= 4
-            )
+            and (q.start == begin or len(passage.text[q.inner_start : q.inner_end].split()) >= 4)
             for q in passage.quotes
         )
         counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
