@@ -1,13 +1,14 @@
-"""Turn the hand-written gold of the sample story into `gold.json`.
+"""Turn the hand-written gold of the sample story, or of other articles, into `gold.json`.
 
 The source is `gold/NN.gold`, one file per article, and `gold/stories.gold`. They quote the
 articles; this script finds each quotation in the text that Recoupe reads and writes spans. It stops
 at the first quotation that is absent or ambiguous. `README.md` explains the notation.
 
 Usage:
-    python quality/sample/build_gold.py [--check] [--texts DIR]
+    python quality/sample/build_gold.py [FOLDER ARTICLES] [--check] [--texts DIR]
 
-With `--check` nothing is written: the exit status is 1 where `gold.json` is not what the source
+FOLDER holds `gold/` and receives `gold.json`; without it, the sample story is meant. With
+`--check` nothing is written: the exit status is 1 where `gold.json` is not what the source
 says. With `--texts` the texts as read are written to a folder, for tools that find them by hash.
 """
 
@@ -24,8 +25,6 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "src" / "recoupe" / "sample"
-GOLD = HERE / "gold"
-TARGET = HERE / "gold.json"
 
 LABEL_ONLY = {"title_repeat", "outlet", "date_line"}
 MARKS = {"[": "mention", "{": "cue", "<": "content"}
@@ -145,10 +144,10 @@ def read_lines(path: Path, bars: dict[str, int]) -> list[Line]:
     return lines
 
 
-def read_speakers() -> dict[str, Speaker]:
-    """The speakers by id."""
+def read_speakers(gold: Path) -> dict[str, Speaker]:
+    """The speakers by id, from the folder of the gold source."""
     speakers = {}
-    for line in read_lines(GOLD / "speakers.gold", {"person": 2, "body": 2}):
+    for line in read_lines(gold / "speakers.gold", {"person": 2, "body": 2}):
         also = tuple(name.strip() for name in line.parts[1].split(";")) if line.parts[1:] else ()
         speakers[line.words[1]] = Speaker(line.parts[0], line.words[0] == "person", also)
     return speakers
@@ -372,10 +371,10 @@ def read_moment(page: Page, line: Line) -> Json:
     return record
 
 
-def build_page(page: Page, speakers: dict[str, Speaker]) -> None:
+def build_page(page: Page, gold: Path, speakers: dict[str, Speaker]) -> None:
     """Fill in an article from its gold file."""
     record = page.record
-    lines = read_lines(GOLD / f"{page.number}.gold", {"F": 2, "credit": 2})
+    lines = read_lines(gold / f"{page.number}.gold", {"F": 2, "credit": 2})
     for line in lines:
         match line.words[0]:
             case "title" | "byline" | "outlet":
@@ -493,10 +492,10 @@ class StoriesReader:
     stories: list[Json] = field(default_factory=list)
     _group: Json = field(default_factory=dict)
 
-    def read(self) -> list[Json]:
-        """All stories of the file."""
+    def read(self, gold: Path) -> list[Json]:
+        """All stories of `stories.gold` in the folder of the gold source."""
         bars = {"DIFF": 2, "SIDE": 3}
-        for line in read_lines(GOLD / "stories.gold", bars):
+        for line in read_lines(gold / "stories.gold", bars):
             if not self.open_group(line):
                 self.add_to_group(line)
         for story in self.stories:
@@ -594,12 +593,12 @@ class StoriesReader:
 # ---------------------------------------------------------------- the whole
 
 
-def read_texts() -> dict[str, tuple[str, str]]:
-    """The file name and the text of every sample article, by number, as Recoupe reads them."""
+def read_texts(articles: Path) -> dict[str, tuple[str, str]]:
+    """The file name and the text of every article of a folder, by number, as Recoupe reads them."""
     from recoupe.records import Article  # here: --help needs no Recoupe
     from recoupe.rooms.read import read
 
-    paths = sorted([*SAMPLE.glob("[0-9]*.txt"), *SAMPLE.glob("[0-9]*.html")])
+    paths = sorted([*articles.glob("[0-9]*.txt"), *articles.glob("[0-9]*.html")])
     texts = {}
     for path in paths:
         article = next(iter(read([path])))
@@ -611,11 +610,12 @@ def read_texts() -> dict[str, tuple[str, str]]:
     return texts
 
 
-def build(texts: dict[str, tuple[str, str]]) -> Json:
-    """The gold dossier over the texts of the articles."""
+def build(texts: dict[str, tuple[str, str]], folder: Path) -> Json:
+    """The gold dossier over the texts of the articles, from the source in `folder`."""
     from recoupe.records.identity import ID_CHARS, hash_text
 
-    speakers = read_speakers()
+    gold = folder / "gold"
+    speakers = read_speakers(gold)
     pages = {}
     for number, (name, text) in texts.items():
         sha256 = hash_text(text)
@@ -626,14 +626,14 @@ def build(texts: dict[str, tuple[str, str]]) -> Json:
             "text_chars": len(text), "credits": [], "furniture": [], "statements": [],
             "figures": [], "moments": [],
         }  # fmt: skip
-        build_page(page, speakers)
+        build_page(page, gold, speakers)
         pages[number] = page
-    stories = StoriesReader(pages).read()
+    stories = StoriesReader(pages).read(gold)
     return {
         "format": "recoupe-dossier",
         "version": 1,
         "gold": {
-            "about": "Hand-made gold of the sample story, built by quality/sample/build_gold.py.",
+            "about": f"Hand-made gold of the {folder.name} articles, built by quality/sample/build_gold.py.",
             "partial": [],
         },
         "articles": [page.record for page in pages.values()],
@@ -644,13 +644,18 @@ def build(texts: dict[str, tuple[str, str]]) -> Json:
 
 def main(arguments: list[str] | None = None) -> int:
     """Build or check `gold.json`; the exit status is 1 where it fails."""
-    parser = argparse.ArgumentParser(description="Build the gold dossier of the sample story.")
+    parser = argparse.ArgumentParser(description="Build a gold dossier, by default of the sample.")
+    parser.add_argument("folder", type=Path, nargs="?", default=HERE, help="holds gold/, gold.json")
+    parser.add_argument("articles", type=Path, nargs="?", default=SAMPLE, help="their texts")
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="write the texts to this folder")
     options = parser.parse_args(arguments)
+    target = options.folder / "gold.json"
     try:
-        texts = read_texts()
-        built = json.dumps(build(texts), ensure_ascii=False, indent=1) + "\n"
+        texts = read_texts(options.articles)
+        built = (
+            json.dumps(build(texts, options.folder.resolve()), ensure_ascii=False, indent=1) + "\n"
+        )
     except GoldError as error:
         print(f"build_gold: {error}", file=sys.stderr)
         return 1
@@ -659,11 +664,11 @@ def main(arguments: list[str] | None = None) -> int:
         for name, text in texts.values():
             (options.texts / name).write_bytes(text.encode())
     if options.check:
-        current = TARGET.read_text(encoding="utf-8") if TARGET.is_file() else ""
+        current = target.read_text(encoding="utf-8") if target.is_file() else ""
         if current != built:
             print("build_gold: gold.json is not what its source says; run me", file=sys.stderr)
         return int(current != built)
-    TARGET.write_text(built, encoding="utf-8")
+    target.write_text(built, encoding="utf-8")
     return 0
 
 
