@@ -77,10 +77,9 @@ def _assemble(nlp: Language, article: Article, spans: Sequence[Span], parsed: di
             pieces.append(_unparsed(nlp, article.text[at : span.start]))
         pieces.append(parsed[span.cut(article.text)])
         at = span.end
-    if at < len(article.text) or not pieces:
+    if at < len(article.text):
         pieces.append(_unparsed(nlp, article.text[at:]))
-    doc = Doc.from_docs(pieces, ensure_whitespace=False)
-    assert doc is not None
+    doc = Doc.from_docs(pieces, ensure_whitespace=False) or Doc(nlp.vocab)
     doc._.recoupe_published = article.published
     doc._.recoupe_paragraphs = tuple((span.start, span.end) for span in spans)
     doc._.recoupe_title = article.title
