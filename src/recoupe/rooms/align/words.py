@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
 
 # A stem shorter than this says too little to stand for its word.
 SHORTEST_STEM_CHARS = 4
+_WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """The word in lower case without accents, its apostrophes straight.
 
@@ -90,40 +93,57 @@ def _adjectives(language: str) -> dict[str, str]:
 
 
 @cache
-def _place_names(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for all place names, and what each of its groups stands for."""
-    patterns: list[str] = []
-    names: list[str] = []
-    for entry in load_table(language, "places"):
-        if entry.pattern is None:
+def _places_by_first_word(
+    language: str,
+) -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Patterns of place names, and what each stands for, by the folded first word of the name.
+
+    The first words are read off the examples, of which the tables hold one for every spelling.
+    """
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    for entry in (*load_table(language, "places"), *load_table(language, "metonyms")):
+        name = entry.data.get("country") or entry.data.get("name")
+        if entry.table.endswith("metonyms"):
+            name = _country_of_body(str(entry.data.get("body", "")), language)
+        if entry.pattern is None or name is None:
             continue
-        patterns.append(entry.pattern)
-        names.append(str(entry.data.get("country") or entry.data.get("name")))
-    for entry in load_table(language, "metonyms"):
-        body = {fold_word(word) for word in str(entry.data.get("body", "")).split()}
-        countries = sorted(
-            {_adjectives(language)[word] for word in body & set(_adjectives(language))}
-        )
-        if entry.pattern is not None and countries:
-            patterns.append(entry.pattern)
-            names.append(countries[0])
-    if not patterns:
-        return re.compile(r"(?!)"), ()
-    joined = "|".join(f"(?P<g{number}>{pattern})" for number, pattern in enumerate(patterns))
-    return re.compile(joined), tuple(names)
+        pattern = re.compile(entry.pattern)
+        matches = (match for example in entry.examples if (match := pattern.search(example)))
+        for first in sorted({fold_word(_WORD.findall(match[0])[0]) for match in matches}):
+            found[first].append((pattern, str(name)))
+    return {first: tuple(patterns) for first, patterns in found.items()}
 
 
+def _country_of_body(body: str, language: str) -> str | None:
+    """The country of « présidence russe », or None."""
+    adjectives = _adjectives(language)
+    words = (fold_word(word) for word in body.split())
+    return min((adjectives[word] for word in words if word in adjectives), default=None)
+
+
+@lru_cache(maxsize=4_096)
 def find_places(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """Places in a text by name, capital, seat of power: start, end and canonical name.
 
     « Moscou » and « le Kremlin » stand for the country; whoever means the town itself is not told
     apart, which costs little where two passages of one story are compared.
+
+    Cost:
+        Linear in the text: one look-up for each word.
     """
-    pattern, names = _place_names(language)
-    return tuple(
-        (match.start(), match.end(), names[int(str(match.lastgroup)[1:])])
-        for match in pattern.finditer(text)
-    )
+    by_first_word = _places_by_first_word(language)
+    found: list[tuple[int, int, str]] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        for pattern, name in by_first_word.get(fold_word(word[0]), ()):
+            match = pattern.match(text, word.start())
+            if match is not None:
+                end = match.end()
+                found.append((match.start(), end, name))
+                break
+    return tuple(found)
 
 
 def place_of_adjective(word: str, language: str) -> str | None:
