@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.records import Article, Difference, Story
 from recoupe.rooms.compare.bare_denials import find_bare_denials
 from recoupe.rooms.compare.comparatives import find_comparatives
+from recoupe.rooms.compare.correction_notices import find_corrections
 from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
 from recoupe.rooms.compare.differences import sort_key
@@ -25,6 +26,7 @@ from recoupe.rooms.compare.wordings import find_wordings
 DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_figure_differences,
     find_comparatives,
+    find_corrections,
     find_office_holders,
     find_shared_speech,
     find_double_speakers,

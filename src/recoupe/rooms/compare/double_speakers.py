@@ -69,7 +69,8 @@ def _find_clauses(sentence: Sentence, language: str) -> list[Span]:
             (n for n, t in enumerate(clause[:5]) if t.lemma.lower() in _speech_lemmas(language)),
             None,
         )
-        if verb is None:
+        # « qui exige … » says more of the speaker, it gives the words to nobody else.
+        if verb is None or "PronType=Rel" in clause[0].morph or clause[0].pos == "SCONJ":
             continue
         if not all(t.pos in ("AUX", "ADV", "PRON", "PUNCT") for t in clause[:verb]):
             continue

@@ -67,7 +67,7 @@ def _compare_cell(material: Material, measures: Sequence[Measure]) -> Iterator[D
     for (a, b), how in pairs.items():
         if how is Relation.EXCLUDED:
             yield _make_conflict(material, values[a], values[b])
-        elif how is Relation.MEETING:
+        elif how is Relation.MEETING and not {a, b} <= updated:
             yield _make_compatible(material, values[a], values[b])
 
 
@@ -88,13 +88,20 @@ def _relate_groups(
 ) -> Relation:
     """The relation that holds for two values: the most innocent of their pairs."""
     relations = [(relate(a, b), a, b) for a in one for b in other]
-    if any(how is Relation.MEETING for how, _, _ in relations):
+    if any(how is Relation.MEETING and _is_one_matter(material, a, b) for how, a, b in relations):
         return Relation.MEETING
-    if any(how is Relation.LATER for how, _, _ in relations):
+    if any(how is Relation.LATER and _is_one_matter(material, a, b) for how, a, b in relations):
         return Relation.LATER
     if any(how is Relation.EXCLUDED and _is_provable(material, a, b) for how, a, b in relations):
         return Relation.EXCLUDED
     return Relation.UNRELATED
+
+
+def _is_one_matter(material: Material, one: Measure, other: Measure) -> bool:
+    """Whether two values are of one count: money and shares need like sentences, others a noun."""
+    if not one.figure.unit.startswith(("money", "percent")):
+        return True
+    return _share_words(material, one, other) >= 2 * SAME_SENTENCE_RATIO
 
 
 def _is_provable(material: Material, one: Measure, other: Measure) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Statement, Token
+from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.material import Material, Pages
 
 _SKIPPED_UNITS = ("date", "ordinal", "age", "duration", "time")
@@ -95,7 +96,10 @@ def find_measures(material: Material) -> tuple[Measure, ...]:
     """
     found: list[Measure] = []
     for pages in material.pages.values():
+        taken_back = find_notices(pages, material.language)
         for figure in pages.article.figures:
+            if any(notice.span.contains(figure.span) for notice in taken_back):
+                continue
             if figure.value is None or figure.unit.startswith(_SKIPPED_UNITS):
                 continue
             measure = _read_measure(pages, figure, material.language)

@@ -25,11 +25,11 @@ def find_other_measures(
     """Differences between figures of one noun that count other people, stages or parts.
 
     One for all peoples of a noun, one for each two stages of a people, one for a whole and its
-    part. Money and percentages are left out: their noun is seldom known.
+    part. Only what is counted: of money, shares and lengths the noun is seldom known.
     """
     families: dict[tuple[str, str], dict[Cell, Sequence[Measure]]] = defaultdict(dict)
     for cell, measures in cells.items():
-        if not cell[0].startswith(("money", "percent")):
+        if cell[0].startswith(("person", "count")):
             families[cell[:2]][cell] = measures
     found: list[tuple[int, Difference]] = []
     for family in families.values():

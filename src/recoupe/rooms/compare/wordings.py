@@ -68,4 +68,4 @@ def _is_quoted(material: Material, piece: Evidence) -> bool:
 
 
 def _bare(words: str) -> str:
-    return words.strip('«»“”" \u00a0\u202f.,')
+    return words.replace("\u2019", "'").strip('«»“”" \u00a0\u202f.,')
