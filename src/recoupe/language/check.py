@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from recoupe.errors import PackError
+from recoupe.language.conjugate import conjugate
 from recoupe.language.model import load_model
 from recoupe.language.pack import Entry, load_settings, load_table, table_names
 
@@ -10,8 +14,8 @@ from recoupe.language.pack import Entry, load_settings, load_table, table_names
 def check_language(language: str) -> tuple[str, ...]:
     """The broken promises of a pack, one line each: table, entry, what went wrong.
 
-    Entries with a pattern are searched in the bare text; entries with a lemma are looked for
-    among the lemmas of the parsed text.
+    Entries with a pattern are searched for as they are; entries with a lemma, which are verbs, by
+    all their forms, nouns that look alike left out (« la note »).
 
     Raises:
         ModelError: An entry needs the language's model and it is not installed.
@@ -46,6 +50,24 @@ def _finds(entry: Entry, text: str, language: str) -> bool:
         return entry.regex.search(text) is not None
     if entry.lemma is None:
         raise PackError(f"Entry of {entry.table} has no key.", hint="Give it a pattern or a lemma.")
-    wanted = entry.lemma.lower().split()
-    lemmas = [token.lemma_.lower() for token in load_model(language)(text)]
-    return any(lemmas[n : n + len(wanted)] == wanted for n in range(len(lemmas) - len(wanted) + 1))
+    match = _make_verb_pattern(entry.lemma, language).search(text)
+    if match is None:
+        return False
+    words = load_model(language)(text).char_span(*match.span(), alignment_mode="expand")
+    if words is None or words.start == 0:
+        return True
+    return not (words[0].pos_ == "NOUN" and words[0].nbor(-1).pos_ == "DET")
+
+
+@cache
+def _make_verb_pattern(lemma: str, language: str) -> re.Pattern[str]:
+    """The forms of a verb, its pronoun before it and its further words after it.
+
+    « s'inquiéter » is found in « s'est inquiétée », « mettre l'accent » in « a mis l'accent ».
+    """
+    found = re.fullmatch(r"(?:se |s['’])?(?P<verb>\S+)(?P<rest>.*)", lemma)
+    verb, rest = (found["verb"], found["rest"]) if found else (lemma, "")
+    forms = sorted({form for form, _ in conjugate(verb, language)}, key=lambda f: (-len(f), f))
+    pronoun = r"\bs(?:e |['’])(?:\w+ ){0,2}" if verb + rest != lemma else ""
+    words = f"{pronoun}\\b(?:{'|'.join(map(re.escape, forms))})\\b{re.escape(rest)}"
+    return re.compile(words, re.IGNORECASE)

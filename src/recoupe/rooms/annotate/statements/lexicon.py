@@ -8,7 +8,7 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Stance
-from recoupe.rooms.annotate.statements.conjugate import conjugate
+from recoupe.language.conjugate import conjugate
 
 
 @dataclass(frozen=True, slots=True)

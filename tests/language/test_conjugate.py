@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.language import load_table
-from recoupe.rooms.annotate.statements.conjugate import conjugate
+from recoupe.language.conjugate import conjugate
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from recoupe.language import load_table
+from recoupe.language.pack import load_table
 
 # Endings of the tenses that share a stem: 1st, 3rd singular, 1st and 3rd plural.
 _IMPERFECT = ("ais", "ait", "ions", "aient")
