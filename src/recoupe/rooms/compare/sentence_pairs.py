@@ -10,7 +10,7 @@ from recoupe.rooms.compare.polarity import count_negations, find_opposite_words
 
 # Share of the shorter sentence's word families that the other must have before a difference is
 # one on the same matter; set on the first half of DACCORD (see docs/decisions/0007-verdicts.md).
-SAME_MATTER_RATIO = 0.3
+SAME_MATTER_RATIO = 0.2
 
 
 def sentences_conflict(premise: Article, hypothesis: Article) -> str | None:
@@ -32,7 +32,7 @@ def sentences_conflict(premise: Article, hypothesis: Article) -> str | None:
         return None
     if find_excluding_figures(premise.figures, hypothesis.figures):
         return "nombre"
-    if _count_negative(one, language) % 2 != _count_negative(other, language) % 2:
+    if (_count_negative(one, language) > 0) != (_count_negative(other, language) > 0):
         return "négation"
     if find_opposite_words(one, other, language):
         return "contraires"
@@ -61,7 +61,7 @@ def _count_negative(tokens: list[Token], language: str) -> int:
 
 def find_excluding_figures(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> bool:
     """Whether a figure of one text is excluded by all figures of its unit in the other."""
-    return _has_excluded(one, other) and _has_excluded(other, one)
+    return _has_excluded(one, other) or _has_excluded(other, one)
 
 
 def _has_excluded(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> bool:
