@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from recoupe.records import Status
+from recoupe.rooms.report.follow_status import Step
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_claims import ClaimRow
 from recoupe.rooms.report.view_passages import anchor, shorten
+from recoupe.rooms.report.word_status import STATUS_SYMBOLS
 from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_date, write_short_date
 
 WIDTH = 960
@@ -21,14 +22,6 @@ LANES_SHOWN = 12
 # widest of the fonts that a browser may take.
 LETTER_WIDTH = 7.4
 MARK_GAP = 20
-SYMBOLS = {
-    Status.ALLEGED: "○",
-    Status.ANNOUNCED: "◇",
-    Status.CONFIRMED: "●",
-    Status.NOT_CONFIRMED: "?",
-    Status.DENIED: "✕",
-    Status.CORRECTED: "↺",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One row of the table."""
+    """One row of the table: a status of a claim on one day, with all who gave it."""
 
     date: str
     iso: str | None
@@ -63,6 +56,7 @@ class StatusRow:
     by: str
     where: str
     href: str
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +74,18 @@ class Timeline:
 
 
 def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
-    """The timeline of a story: claims whose status moved first, then those of most origins.
+    """The timeline of a story: only claims whose statuses do not say the same.
 
-    The table of a dossier of many articles holds only claims whose status moved.
+    Turns of one speaker or office come first, then changes over days, then what parts on one day.
     """
-    table = tuple(
-        line
-        for row in sorted(rows, key=lambda r: not r.changed)
-        if row.changed or not index.is_brief
-        for line in _list_statuses(row, index)
+    told = sorted(
+        (row for row in rows if row.course.has_contrast),
+        key=lambda row: (not row.course.same_voice, not row.changed),
     )
-    dated = [row for row in rows if any(count_days(c.on) is not None for c in row.claim.status)]
-    ranked = sorted(dated, key=lambda row: (not row.changed, -len(row.claim.status)))
+    table = tuple(line for row in told for line in _list_points(row, index))
+    ranked = [row for row in told if any(count_days(p.on) is not None for p in row.course.points)]
     shown = ranked[:LANES_SHOWN]
-    days = [d for row in shown for c in row.claim.status if (d := count_days(c.on)) is not None]
+    days = [d for row in shown for p in row.course.points if (d := count_days(p.on)) is not None]
     if not days:
         return Timeline(WIDTH, 0, (), (), table, "", "", 0)
     first, last = min(days), max(days)
@@ -112,7 +104,7 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
         for day, iso in pick_ticks(first, last)
         if day >= int(first)
     )
-    isos = sorted(c.on for row in shown for c in row.claim.status if c.on)
+    isos = sorted(p.on for row in shown for p in row.course.points if p.on)
     return Timeline(
         width=WIDTH,
         height=TOP + len(lanes) * LANE_HEIGHT + 26,
@@ -128,47 +120,40 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
 def _place_marks(
     row: ClaimRow, place: Callable[[float], float], index: DossierIndex
 ) -> tuple[Mark, ...]:
-    """The marks of a lane, pushed apart where they would touch; one for a status and a day."""
-    alike: dict[tuple[float, Status], list[int]] = {}
-    for n, change in enumerate(row.claim.status):
-        day = count_days(change.on)
-        if day is not None:
-            alike.setdefault((day, change.status), []).append(n)
+    """The marks of a lane, pushed apart where they would touch."""
+    lines = _list_points(row, index)
+    dated = [
+        (place(day), line)
+        for point, line in zip(row.course.points, lines, strict=True)
+        if (day := count_days(point.on)) is not None
+    ]
     marks: list[Mark] = []
-    places = [place(day) for day, _ in alike]
     right = 0.0
-    for n, numbers in enumerate(alike.values()):
-        at = max(places[n], right)
+    for n, (wanted, line) in enumerate(dated):
+        at = max(wanted, right)
         right = at + MARK_GAP
-        ahead = max(places[n + 1], right) if n + 1 < len(places) else WIDTH - 4.0
-        lines = [_list_status(row, number, index) for number in numbers]
-        line = lines[0]
-        by = ", ".join(dict.fromkeys(one.by for one in lines if one.by))
-        times = " " + index.labels.say("count.times", n=len(lines)) if len(lines) > 1 else ""
-        words = (f"{line.status}, {by}{times}", f"{line.status}{times}", line.status)
+        ahead = max(dated[n + 1][0], right) if n + 1 < len(dated) else WIDTH - 4.0
+        words = (f"{line.status}, {line.by}" if line.by else line.status, line.status)
         fitting = (word for word in words if at + 14 + len(word) * LETTER_WIDTH < ahead)
-        title = f"{line.date} – {line.status}, {by or line.where}{times}"
-        word = next(fitting, "")
-        marks.append(
-            Mark(round(at, 1), str(row.claim.status[numbers[0]].status), line.symbol, word, title)
-        )
+        title = f"{line.date} – {line.status}, {line.by or line.where}"
+        marks.append(Mark(round(at, 1), line.wording, line.symbol, next(fitting, ""), title))
     return tuple(marks)
 
 
-def _list_statuses(row: ClaimRow, index: DossierIndex) -> tuple[StatusRow, ...]:
-    return tuple(_list_status(row, n, index) for n in range(len(row.claim.status)))
+def _list_points(row: ClaimRow, index: DossierIndex) -> tuple[StatusRow, ...]:
+    return tuple(_list_point(row, step, index) for step in row.course.points)
 
 
-def _list_status(row: ClaimRow, n_status: int, index: DossierIndex) -> StatusRow:
-    change = row.claim.status[n_status]
-    evidence = row.claim.evidence[change.evidence]
+def _list_point(row: ClaimRow, step: Step, index: DossierIndex) -> StatusRow:
+    evidence = row.claim.evidence[step.evidence]
     return StatusRow(
-        date=write_date(change.on, index.labels),
-        iso=change.on,
+        date=write_date(step.on, index.labels),
+        iso=step.on,
         claim=row.text,
-        symbol=SYMBOLS[change.status],
-        status=index.labels.say(f"status.{change.status}"),
-        by=index.name_speaker(change.by) or "",
+        symbol=STATUS_SYMBOLS[step.wording],
+        status=index.labels.say(f"status.{step.wording}"),
+        by=", ".join(dict.fromkeys(index.name_speaker(s) or s for s in step.speakers)),
         where=index.name_article(evidence.article),
         href="#" + anchor(evidence.article, evidence.span.start),
+        wording=step.wording.value,
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from urllib.parse import urlsplit
 
 from recoupe.records import Article, Dossier, Statement
 from recoupe.rooms.report.load_labels import Labels
+from recoupe.rooms.report.name_speakers import (
+    find_articles_of_names,
+    find_offices,
+    name_speakers,
+)
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.write_dates import write_date
 
@@ -30,7 +34,12 @@ class DossierIndex:
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
         self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
-        self._speakers = _name_speakers(dossier)
+        self._speakers = name_speakers(dossier)
+        in_french = labels.language == "fr"
+        self._articles_of_names = (
+            find_articles_of_names(dossier, self._speakers) if in_french else {}
+        )
+        self._offices = find_offices(dossier)
 
     @property
     def is_brief(self) -> bool:
@@ -61,6 +70,15 @@ class DossierIndex:
         """The name most often given with a speaker's id; the id where no article gives one."""
         return self._speakers.get(speaker_id, speaker_id) if speaker_id else None
 
+    def name_in_sentence(self, speaker_id: str) -> str:
+        """The name with its article where French has one: « le Kremlin », « Anne Roy »."""
+        name = self._speakers.get(speaker_id, speaker_id)
+        return self._articles_of_names.get(speaker_id, "") + name
+
+    def offices(self, speaker_id: str) -> frozenset[str]:
+        """The speaker's id and the slugs of the titles that the texts give."""
+        return self._offices.get(speaker_id, frozenset({speaker_id}))
+
     def date_article(self, article_id: str) -> str:
         """Publication date of an article for a reader."""
         return write_date(self._articles[article_id].published, self.labels)
@@ -80,16 +98,3 @@ def find_host(source: str) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
-
-
-def _name_speakers(dossier: Dossier) -> dict[str, str]:
-    names: dict[str, Counter[str]] = {}
-    for article in dossier.articles:
-        for statement in article.statements:
-            for speaker in (statement.speaker, *statement.other_speakers):
-                if speaker is not None:
-                    names.setdefault(speaker.id, Counter())[flatten(speaker.name)] += 1
-    return {
-        speaker_id: min(found, key=lambda name: (-found[name], -len(name), name))
-        for speaker_id, found in names.items()
-    }

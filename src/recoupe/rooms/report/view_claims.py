@@ -6,16 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoupe.records import Claim, Evidence, Origin, OriginKind, Stance, Status, Story
+from recoupe.records import Claim, Evidence, Origin, OriginKind, Stance, Story
+from recoupe.rooms.report.follow_status import Course, follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.mark_opening import mark_opening
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import Passage, view_passages
+from recoupe.rooms.report.word_status import Wording, word_status
 
 
 class Position(StrEnum):
     """How a column stands to a claim; the order is that of a cell with several."""
 
     ASSERTS = "asserts"
+    ALLEGES = "alleges"
     CONDITIONAL = "conditional"
     UNCONFIRMED = "unconfirmed"
     DENIES = "denies"
@@ -25,24 +29,27 @@ class Position(StrEnum):
 
 SYMBOLS = {
     Position.ASSERTS: "●",
-    Position.CONDITIONAL: "○",
+    Position.ALLEGES: "○",
+    Position.CONDITIONAL: "◌",
     Position.UNCONFIRMED: "?",
     Position.DENIES: "✕",
     Position.CORRECTED: "↺",
     Position.ABSENT: "–",
 }
-_OF_STATUS = {
-    Status.ALLEGED: Position.CONDITIONAL,
-    Status.ANNOUNCED: Position.ASSERTS,
-    Status.CONFIRMED: Position.ASSERTS,
-    Status.NOT_CONFIRMED: Position.UNCONFIRMED,
-    Status.DENIED: Position.DENIES,
-    Status.CORRECTED: Position.CORRECTED,
+_OF_WORDING = {
+    Wording.ASSERTED: Position.ASSERTS,
+    Wording.ALLEGED: Position.ALLEGES,
+    Wording.CONDITIONAL: Position.CONDITIONAL,
+    Wording.ANNOUNCED: Position.ASSERTS,
+    Wording.CONFIRMED: Position.ASSERTS,
+    Wording.NOT_CONFIRMED: Position.UNCONFIRMED,
+    Wording.DENIED: Position.DENIES,
+    Wording.CORRECTED: Position.CORRECTED,
 }
 _OF_STANCE = {
     Stance.DENIES: Position.DENIES,
     Stance.CANNOT_CONFIRM: Position.UNCONFIRMED,
-    Stance.ALLEGES: Position.CONDITIONAL,
+    Stance.ALLEGES: Position.ALLEGES,
 }
 _TIED_BY_TEXT = frozenset(
     {OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE, OriginKind.SAME_CREDIT}
@@ -85,11 +92,11 @@ class ClaimRow:
 
     Attributes:
         claim: The record.
-        text: Its wording, one line.
-        speakers: Names of those who say it.
+        text: Its wording, one line, after « … » where it starts within a sentence.
+        speakers: Names of those who say it, with their articles as after « selon ».
         cells: One for each column.
         group: "core", "disputed" or "single".
-        changed: Whether its reported status moved.
+        course: How its reported status moved.
         first: ISO date of its first evidence, or "".
     """
 
@@ -98,8 +105,13 @@ class ClaimRow:
     speakers: tuple[str, ...]
     cells: tuple[Cell, ...]
     group: str
-    changed: bool
+    course: Course
     first: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether its reported status moved."""
+        return self.course.moved
 
     @property
     def carried_by(self) -> tuple[Cell, ...]:
@@ -195,24 +207,23 @@ def _view_claim(
                 passages=view_passages((claim.evidence[n] for n in held), index),
             )
         )
-    kinds = {change.status for change in claim.status}
     dates = [d for e in claim.evidence if (d := index.article(e.article).published)]
     return ClaimRow(
         claim=claim,
-        text=flatten(claim.text),
-        speakers=tuple(name for s in claim.speakers if (name := index.name_speaker(s))),
+        text=mark_opening(claim, index) + flatten(claim.text),
+        speakers=tuple(dict.fromkeys(index.name_in_sentence(s) for s in claim.speakers)),
         cells=tuple(cells),
         group=_find_group(claim, positions, cells, contested),
-        changed=len(kinds) > 1,
+        course=follow_status(claim, index),
         first=min(dates, default=""),
     )
 
 
 def find_position(claim: Claim, evidence_number: int, index: DossierIndex) -> Position:
     """How one piece of evidence stands to its claim: by the status it gives, else by its stance."""
-    given = [c.status for c in claim.status if c.evidence == evidence_number]
+    given = [change for change in claim.status if change.evidence == evidence_number]
     if given:
-        return _OF_STATUS[given[-1]]
+        return _OF_WORDING[word_status(claim, given[-1], index)]
     evidence = claim.evidence[evidence_number]
     statement = index.statement(evidence.article, evidence.statement)
     if statement is None:
@@ -227,7 +238,7 @@ def _find_group(
     claim: Claim, positions: list[Position], cells: list[Cell], contested: list[Evidence]
 ) -> str:
     """Disputed where a conflict touches it or somebody says yes and somebody no."""
-    both = {Position.ASSERTS, Position.CONDITIONAL} & set(positions)
+    both = {Position.ASSERTS, Position.ALLEGES, Position.CONDITIONAL} & set(positions)
     against = {Position.DENIES, Position.UNCONFIRMED} & set(positions)
     if (both and against) or any(
         mine.article == other.article and mine.span.overlaps(other.span)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from recoupe.records import Difference, Story, Verdict
+from recoupe.records import Difference, Side, Story, Verdict
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_words import Piece, mark_differing_words
 from recoupe.rooms.report.set_spaces import set_spaces
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import Passage, view_passages
 from recoupe.rooms.report.write_dates import write_date
+from recoupe.rooms.report.write_matter import write_matter
+
+_ISO_DATE = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +68,43 @@ def view_differences(story: Story, index: DossierIndex) -> dict[str, tuple[Diffe
 
 def _view_difference(difference: Difference, index: DossierIndex) -> DifferenceView:
     labels = index.labels
-    passages = [view_passages(side.evidence, index) for side in difference.sides]
-    quotes = [found[0].quote if found else "" for found in passages]
-    values = [flatten(side.value) for side in difference.sides]
+    given = [(side, view_passages(side.evidence, index)) for side in difference.sides]
+    told = sorted(given, key=lambda pair: _find_time(*pair))
+    quotes = [found[0].quote if found else "" for _, found in told]
+    values = [flatten(side.value) for side, _ in told]
     marked = mark_differing_words(quotes, values)
     sides = tuple(
         SideView(
             letter=chr(ord("A") + n) if n < 26 else str(n + 1),
             value=values[n],
             said_by=index.name_speaker(side.said_by),
-            date=write_date(side.on or (passages[n][0].published if passages[n] else None), labels),
+            date=write_date(side.on or (found[0].published if found else None), labels),
             pieces=marked[n],
-            passages=passages[n],
+            passages=found,
         )
-        for n, side in enumerate(difference.sides)
+        for n, (side, found) in enumerate(told)
     )
     why = difference.why_en if labels.language == "en" else difference.why
     return DifferenceView(
         difference=difference,
-        matter=flatten(difference.matter),
+        matter=write_matter(difference, index),
         verdict=labels.say(f"verdict.{difference.verdict}"),
         kind=labels.say(f"kind.{difference.kind}"),
-        why=set_spaces(flatten(why or difference.why), labels.language),
+        why=set_spaces(_write_dates(flatten(why or difference.why), index), labels.language),
         sides=sides,
     )
+
+
+def _find_time(side: Side, passages: tuple[Passage, ...]) -> tuple[bool, str]:
+    """For sorting: the day of a side, with the hour at which it was first printed if that day.
+
+    Sides without any date come last, in the order given.
+    """
+    printed = min((p.published for p in passages if p.published), default="")
+    on = side.on or printed
+    return (not on, printed if printed.startswith(on) else on)
+
+
+def _write_dates(sentence: str, index: DossierIndex) -> str:
+    """A sentence with its ISO dates as a reader writes them."""
+    return _ISO_DATE.sub(lambda found: write_date(found[0], index.labels), sentence)

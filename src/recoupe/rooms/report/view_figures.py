@@ -162,16 +162,22 @@ def _view_value(article: Article, figure: Figure, on: str | None, index: Dossier
 
 
 def _write_bounds(figure: Figure, index: DossierIndex) -> str:
-    """What the wording allows, without the unit: the words of the text stand beside it."""
+    """What the wording allows, with the sign of a percentage; other units stand in the words."""
     labels = index.labels
     if figure.value is None:
         return labels.say("figures.no_value")
-    if figure.low is not None and figure.high is not None:
-        if figure.low == figure.high:
-            return labels.number(figure.low)
-        return labels.say("figures.between", low=figure.low, high=figure.high)
-    if figure.low is not None:
-        return labels.say("figures.from", n=figure.low)
-    if figure.high is not None:
-        return labels.say("figures.up_to", n=figure.high)
-    return labels.say("figures.open")
+    low, high = (_write_bound(bound, figure, index) for bound in (figure.low, figure.high))
+    if low and high:
+        return (
+            low if figure.low == figure.high else labels.say("figures.between", low=low, high=high)
+        )
+    if low:
+        return labels.say("figures.from", n=low)
+    return labels.say("figures.up_to", n=high) if high else labels.say("figures.open")
+
+
+def _write_bound(bound: float | None, figure: Figure, index: DossierIndex) -> str:
+    if bound is None:
+        return ""
+    number = index.labels.number(bound)
+    return index.labels.say("number.percent", value=number) if figure.unit == "percent" else number

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.records import Article, OriginKind, Story
+from recoupe.rooms.report.find_changes import Change, find_changes
 from recoupe.rooms.report.index_dossier import DossierIndex, find_host
+from recoupe.rooms.report.rank_lines import rank_shared, rank_single
 from recoupe.rooms.report.view_claims import ClaimRow, Column, Position
 from recoupe.rooms.report.view_differences import DifferenceView
-from recoupe.rooms.report.view_passages import Passage
-from recoupe.rooms.report.write_dates import write_date
 
 SHARED_SHOWN = 5
 CONTRADICTED_SHOWN = 3
@@ -60,23 +60,6 @@ class SummaryLine:
     speakers: tuple[str, ...]
     positions: tuple[Position, ...]
     proofs: tuple[Proof, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a change: what, when, by whom, and where one reads it."""
-
-    what: str
-    date: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A matter whose reported status or figure moved, oldest step first."""
-
-    text: str
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +131,20 @@ def view_summary(
         index: The dossier.
     """
     counted = [(row, _count_origins(row, origins)) for row in rows if not _is_refused(row)]
-    ranked = sorted(
-        counted, key=lambda pair: (-pair[1], pair[0].group == "disputed", -pair[0].passage_count)
-    )
-    by_all = [row for row, count in ranked if count == len(origins)]
-    by_several = [row for row, count in ranked if count > 1]
-    shared = by_all or by_several
-    lone = [row for row, count in ranked if count == 1]
+    by_all = [pair for pair in counted if pair[1] == len(origins)]
+    by_several = [pair for pair in counted if pair[1] > 1]
+    shared = [row for row, _ in rank_shared(by_all or by_several, index)]
+    lone = [row for row, count in counted if count == 1]
     return Summary(
         counts=count_story(story, index),
         shared=tuple(_line(row, origins) for row in shared[:SHARED_SHOWN]),
         shared_by_all=bool(by_all),
         conflicts=differences["conflicts"][:CONTRADICTED_SHOWN],
         conflict_count=len(differences["conflicts"]),
-        single=tuple(_line(row, origins) for row in lone[:SINGLE_SHOWN])
+        single=tuple(_line(row, origins) for row in rank_single(lone, index, wanted=SINGLE_SHOWN))
         if len(origins) > 1
         else (),
-        changed=_find_changes(rows, differences["updates"], index)[:CHANGED_SHOWN],
+        changed=find_changes(rows, differences["updates"], index)[:CHANGED_SHOWN],
     )
 
 
@@ -193,48 +173,3 @@ def _line(row: ClaimRow, origins: tuple[Column, ...]) -> SummaryLine:
         positions=() if Position.ASSERTS in found else tuple(p for p in Position if p in found),
         proofs=tuple(proofs),
     )
-
-
-def _find_changes(
-    rows: tuple[ClaimRow, ...], updates: tuple[DifferenceView, ...], index: DossierIndex
-) -> tuple[Change, ...]:
-    """Claims whose status moved, then updates; latest change first."""
-    found: list[tuple[str, Change]] = []
-    for row in rows:
-        if row.changed:
-            dates = [change.on or "" for change in row.claim.status]
-            found.append((max(dates), Change(row.text, _status_steps(row, index))))
-    for update in updates:
-        on = max(side.on or "" for side in update.difference.sides)
-        steps = tuple(Step(side.value, side.date, _href(side.passages)) for side in update.sides)
-        found.append((on, Change(update.matter, steps)))
-    return tuple(change for _, change in sorted(found, key=lambda pair: pair[0], reverse=True))
-
-
-def _status_steps(row: ClaimRow, index: DossierIndex) -> tuple[Step, ...]:
-    """The steps at which the status differs from the one before."""
-    steps: list[Step] = []
-    last = None
-    places = {p.href: p for cell in row.cells for p in cell.passages}
-    for change in row.claim.status:
-        if change.status == last:
-            continue
-        last = change.status
-        evidence = row.claim.evidence[change.evidence]
-        href = f"#a-{evidence.article}-{evidence.span.start}"
-        where = places[href].where
-        what = write_status(change.status, index.name_speaker(change.by), where, index)
-        steps.append(Step(what, write_date(change.on, index.labels), href))
-    return tuple(steps)
-
-
-def write_status(status: str, by: str | None, where: str, index: DossierIndex) -> str:
-    """The status with who gave it: « démenti par le Kremlin », « annoncé dans Le Courant »."""
-    word = index.labels.say(f"status.{status}")
-    if by:
-        return index.labels.say("status.by", status=word, name=by)
-    return index.labels.say("status.by_article", status=word, name=where)
-
-
-def _href(passages: tuple[Passage, ...]) -> str:
-    return passages[0].href if passages else "#"
