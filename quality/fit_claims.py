@@ -27,7 +27,7 @@ from recoupe.rooms.align.units import Unit, cut_units
 from recoupe.rooms.align.vetoes import find_veto
 
 # Strength of the pull towards the hand-set weights: few data must not move them far.
-PULL = 4.0
+PULL = 1.0
 
 
 @dataclass
@@ -123,8 +123,8 @@ def fit(sets: list[Pairs], keep: list[int]) -> tuple[float, np.ndarray]:
 
 
 PRIOR = {
-    "words": 4.0, "contained": 2.0, "stems": 2.0, "grams": 2.5, "rarest": 1.0, "places": 0.6,
-    "figure": 1.2, "speaker": 1.0, "quoted": 0.8, "heads": 0.8, "subject": 0.6,
+    "words": 4.0, "soft": 3.0, "grams": 2.5, "rarest": 1.0,
+    "figure": 1.2, "speaker": 1.0, "heads": 0.8,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What of a passage is held against another: words, places, figures, subject, negation, quotes."""
+"""What of a passage is held against another: words, places, figures, subject, negation."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from recoupe.records import Figure, FoundBy, Sentence, Stance, Token
 from recoupe.rooms.align.clauses import CONTENT
+from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
-    cut_stem,
     find_families,
     find_places,
     fold_word,
@@ -20,7 +20,6 @@ from recoupe.rooms.align.words import (
     word_keys,
 )
 
-QUOTES = {"«": "»", "“": "”", '"': '"'}
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
 NOT_COUNTED = frozenset({"date", "ordinal"})
@@ -34,35 +33,31 @@ class Signs:
 
     Attributes:
         keys: Weight of each key of its words; subjects of its head clause count in part.
-        stems: Stems of its words, families left aside.
         grams: Character groups of its folded text.
-        places: Countries and towns it names, by any name or adjective.
         subject: Keys and places of its subject.
         others: Places that are not in its subject.
         heads: Keys of its main verb or noun.
         populations: (key of a noun, country) of « soldats russes » and the like.
         figures: Numbers that count something.
-        quoted: Keys of its words in quotation marks.
         families: Families of its main words, for opposites.
         is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
         takes_back: Whether its speaker denies or does not confirm what it says.
         speaker: Id of the person who says it; None where a body, an office or nobody is named.
+        words: Its words with their vectors.
     """
 
     keys: Mapping[str, float]
-    stems: frozenset[str]
     grams: frozenset[str]
-    places: frozenset[str]
     subject: frozenset[str]
     others: frozenset[str]
     heads: frozenset[str]
     populations: frozenset[tuple[str, str]]
     figures: tuple[Figure, ...]
-    quoted: frozenset[str]
     families: frozenset[str]
     is_negated: bool
     takes_back: bool
     speaker: str | None
+    words: Words
 
 
 # A clause without a subject of its own (« …, et alimente la guerre ») shares that of the clause
@@ -90,9 +85,7 @@ def read_signs(unit: Unit, language: str) -> Signs:
     subject_words = [n for n in subject if _is_content(tokens[n])]
     return Signs(
         keys=dict(sorted(keys.items())),
-        stems=frozenset(cut_stem(tokens[n].lemma, language) for n in words),
         grams=cut_grams(unit.text),
-        places=frozenset(places_at[n] for n in unit.tokens if n in places_at),
         subject=frozenset(
             key for n in subject_words for key in _keys_at(tokens, places_at, n, language)
         ),
@@ -104,16 +97,16 @@ def read_signs(unit: Unit, language: str) -> Signs:
             for figure in unit.article.figures
             if figure.span.overlaps(unit.span) and figure.unit not in NOT_COUNTED
         ),
-        quoted=frozenset(
-            key
-            for n in words
-            if _is_quoted(unit, tokens[n])
-            for key in word_keys(tokens[n].lemma, language)
-        ),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
         is_negated=_is_negated(unit, language),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
+        words=read_words(
+            [tokens[n].lemma.lower() for n in words],
+            [_keys_at(tokens, places_at, n, language) for n in words],
+            [n in places_at or tokens[n].pos == "NUM" for n in words],
+            language,
+        ),
     )
 
 
@@ -210,18 +203,6 @@ def _find_populations(
         for key in word_keys(tokens[tokens[n].head].lemma, language)
         if tokens[tokens[n].head].pos == "NOUN"
     )
-
-
-def _is_quoted(unit: Unit, token: Token) -> bool:
-    """Whether a word of the passage stands inside marks of quotation that open in the sentence."""
-    before = unit.article.text[unit.sentence.span.start : token.start]
-    for mark, end in QUOTES.items():
-        if mark == end:
-            if before.count(mark) % 2:
-                return True
-        elif before.rfind(mark) > before.rfind(end):
-            return True
-    return False
 
 
 def cut_grams(text: str) -> frozenset[str]:
