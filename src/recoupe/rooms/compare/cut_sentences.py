@@ -17,8 +17,7 @@ _CUT = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_A-Z]{4})(?=[a-zàâçéèêë
 CONTEXT_CHARS = 60
 # A sentence splitter ends the evidence at the cut, so the cut may lie just behind it.
 REACH_CHARS = 20
-# Passages that share less have another part of the claim for their subject; on the seeds the
-# right parallels have 60 and more, another clause of the same sentence has 45.
+# Passages that share less are held to be about another part of the claim: judgement.
 LEAST_LIKENESS = 50.0
 _STOP = re.compile(r"[,;.»\n]|$")
 

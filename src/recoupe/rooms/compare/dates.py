@@ -20,9 +20,6 @@ from recoupe.records import (
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages, fold_lemma
 
-# Durations worded by different papers on different days: « deux ans et demi », « près de trois
-# ans » for one war are 20 % apart.
-DURATION_RATIO = 0.25
 # An interval up to this long is a day or a night as a witness gives it.
 DAY_LIMIT_DAYS = 2
 COMPATIBLE_LIMIT = 5

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from recoupe.language import load_table
-from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Statement, Token
+from recoupe.records import Evidence, Figure, MomentType, Sentence, Statement, Token
 from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.material import Material, Pages
 
@@ -269,8 +269,3 @@ def find_part(pages: Pages, sentence: Sentence, figure: Figure, language: str) -
         for regex, name, leads in _load_parts(language)
         if regex.search(lead if leads else body)
     )
-
-
-def is_bounded(figure: Figure) -> bool:
-    """Whether the figure gives more than a lower or upper bound."""
-    return figure.modifier in (Modifier.EXACT, Modifier.ABOUT, Modifier.BETWEEN, Modifier.NEARLY)
