@@ -20,7 +20,7 @@ from recoupe.rooms.compare.material import CONTENT_POS, Material, day_of
 from recoupe.rooms.compare.polarity_pairs import find_near_pairs
 
 # Share of the longer passage's content words that both must have before a lost negation counts:
-# judgement, the only value tried; the sample's lost negation has 0.8 and more.
+# judgement, the only value tried.
 SAME_CLAUSE_RATIO = 0.75
 SAME_CLAUSE_WORDS = 3
 _DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
