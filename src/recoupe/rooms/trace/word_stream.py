@@ -46,14 +46,15 @@ def list_words(article: Article) -> tuple[Word, ...]:
                 quoted = True
             elif token.text in CLOSING:
                 quoted = False
-            elif any(ch.isalnum() for ch in token.text):
+            elif token.text.isalnum() or any(map(str.isalnum, token.text)):
                 words.append(Word(_fold(token.text), token.start, token.end, quoted))
         last_end = sentence.span.end
     return tuple(words)
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+    return plain.lower()
 
 
 def span_of(words: tuple[Word, ...], start: int, end: int) -> Span:

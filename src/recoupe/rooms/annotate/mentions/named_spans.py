@@ -57,8 +57,16 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
     """Names in text order, disjoint: tables first, then the model, then what the model missed.
 
     Leading articles and forms of address are no part of a name. A name the model saw once is found
-    at its other places too, a translator's « s » included (« Ruttes »).
+    at its other places too, a translator's « s » included (« Ruttes »). They are looked for once
+    a document and kept with it.
     """
+    kept: list[NamedSpan] | None = doc.user_data.get("recoupe_named_spans")
+    if kept is None:
+        kept = doc.user_data["recoupe_named_spans"] = _look_for_names(doc, language)
+    return list(kept)
+
+
+def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     taken: dict[int, NamedSpan] = {}
     persons = [span for span in _from_model(doc, language) if span.kind is EntityKind.PERSON]
     _place(taken, _from_address(doc, language))

@@ -36,9 +36,20 @@ def _longest_match(language: str, table: str, text: str) -> tuple[Entry, int] | 
 def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
     """The entry of a table that begins at this token, with one past the token where it ends.
 
+    The answer is kept with the document: the same place is asked about again and again.
+
     Of several the one that takes most of the text counts (« secrétaire général », not
     « secrétaire »). One that ends inside a token does not count.
     """
+    asked: dict[tuple[str, int], tuple[Entry, int] | None]
+    asked = doc.user_data.setdefault("recoupe_entries", {})
+    key = (table, index)
+    if key not in asked:
+        asked[key] = _look_up(language, table, doc, index)
+    return asked[key]
+
+
+def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
     tokens = doc[index : index + WINDOW_TOKENS]
     found = _longest_match(language, table, tokens.text)
     if found is None:
