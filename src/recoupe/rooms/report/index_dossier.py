@@ -14,10 +14,10 @@ from recoupe.rooms.report.name_speakers import (
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.write_dates import write_date
 
-# A page of five dense articles weighs 0.6 MB with all neighbouring sentences. Past this many
-# articles the page leaves them to the articles themselves, one click away, so that fifty stay
-# near 3 MB.
-FULL_CONTEXT_ARTICLES = 20
+# A page of nine dense articles weighs 0.75 MB, one of five 0.55 MB, with all neighbouring sentences.
+# Past this many articles the page quotes each claim a few times and leaves the rest to the articles
+# themselves, one click away: fifty such articles (4,800 characters, 20 statements each) make 3 MB.
+FULL_CONTEXT_ARTICLES = 12
 
 
 class DossierIndex:

@@ -109,19 +109,25 @@ def _number_marks(
     labels = index.labels
     found: list[tuple[tuple[Span, ...], str, str | None, tuple[str, ...], str | None]] = []
     for statement in article.statements:
-        words = [labels.say(f"stance.{statement.stance}"), labels.say(f"form.{statement.form}")]
+        words = [labels.say(f"stance.{statement.stance}")]
+        words += [] if index.is_brief else [labels.say(f"form.{statement.form}")]
         words += [labels.say("passage.conditional")] if statement.reserved else []
         who = index.name_speaker(statement.speaker.id) if statement.speaker else None
         named = who or labels.say("speakers.unnamed")
         found.append((statement.content, "s", named, tuple(words), None))
-    for figure in article.figures:
+    # The note of a figure says no more than its words do: a large dossier does without.
+    figures = () if index.is_brief else article.figures
+    for figure in figures:
         worded = flatten(figure.span.cut(article.text))
         found.append(((figure.span,), "f", None, (worded,), None))
-    found += [((m.span,), "m", None, (_write_moment(m, index),), None) for m in article.moments]
+    dated = [(m.span, _write_moment(m, index)) for m in article.moments]
+    vague = labels.say("articles.vague")
+    found += [((span,), "m", None, (when,), None) for span, when in dated if when != vague]
     for span, (other, to) in shared.items():
         found.append(((span,), "k", None, (labels.say("articles.shared_with", name=other),), to))
     found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
-    marks: list[Mark] = []
+    marks = [Mark(span, "m") for span, when in dated if when == vague]
+    marks += [Mark(f.span, "f") for f in article.figures] if index.is_brief else []
     notes: dict[int, Note] = {}
     for number, (spans, kind, name, told, href) in enumerate(found, start=1):
         notes[number] = Note(number, kind, name, told, href)

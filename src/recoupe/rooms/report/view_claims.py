@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from recoupe.records import Claim, Evidence, Origin, OriginKind, Stance, Story
 from recoupe.rooms.report.follow_status import Course, follow_status
@@ -54,6 +56,9 @@ _OF_STANCE = {
 _TIED_BY_TEXT = frozenset(
     {OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE, OriginKind.SAME_CREDIT}
 )
+
+# A brief page quotes so many passages of a claim beside its wording and links the others.
+QUOTED_WHEN_BRIEF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,29 @@ class ClaimRow:
         """The cells of the columns that mention it."""
         return tuple(cell for cell in self.cells if cell.positions)
 
+    def count_absent(self, start: int) -> int:
+        """How many columns in a row do not mention it, from one of its cells on."""
+        return sum(1 for _ in takewhile(lambda cell: not cell.positions, self.cells[start:]))
+
+    @property
+    def quoted(self) -> frozenset[str]:
+        """Links of the passages that a brief page quotes: the first few in other words."""
+        known = {_fold(self.text)}
+        links: list[str] = []
+        for passage in (p for cell in self.cells for p in cell.passages):
+            if _fold(passage.quote) not in known and len(links) < QUOTED_WHEN_BRIEF:
+                known.add(_fold(passage.quote))
+                links.append(passage.href)
+        return frozenset(links)
+
     @property
     def passage_count(self) -> int:
         """How many places say it."""
         return sum(len(cell.passages) for cell in self.cells)
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"\W+", " ", words).casefold().strip()
 
 
 def view_origins(story: Story, index: DossierIndex) -> tuple[Column, ...]:

@@ -57,6 +57,15 @@ class Measure:
     values: tuple[Value, ...]
 
     @property
+    def lines(self) -> tuple[tuple[Value, ...], ...]:
+        """The values, those of one wording, voice and date together."""
+        alike: dict[tuple[str, str, str], list[Value]] = {}
+        for value in self.values:
+            voice = "" if value.shape == "article" else value.said_by
+            alike.setdefault((value.worded.casefold(), voice, value.date), []).append(value)
+        return tuple(tuple(group) for group in alike.values())
+
+    @property
     def varies(self) -> bool:
         """Whether the values or their bounds are not all the same."""
         return len({(v.value, v.low, v.high) for v in self.values}) > 1
