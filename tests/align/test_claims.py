@@ -33,6 +33,14 @@ SAME = [
         "À Tolmar, {{340|person|evacuated|340 riverains}} ont été évacués.",
     ),
     (
+        "À Tolmar, {{28|person|wounded|vingt-huit habitants}} sont blessés.",
+        "Le bilan de Tolmar : {{28|count|wounded|28}} blessés.",
+    ),
+    (
+        "L'explosion s'est produite à Tolmar vers <<2031-05-04T04:40|4 h 40>>.",
+        "Explosion à Tolmar autour de <<2031-05-04T04:40|4:40>> du matin.",
+    ),
+    (
         "Il juge que [[Luc Brévin|asserts|Oslo ne peut pas financer seul le barrage de Tolmar]].",
         "Selon lui, [[Luc Brévin|asserts|la Norvège est incapable de financer seule le barrage de Tolmar]].",
     ),
@@ -42,6 +50,8 @@ APART = [
     ("population", "Des soldats norvégiens ont été tués à Tolmar.", "Des soldats danois ont été tués à Tolmar."),
     ("stage", "{{500|person|planned|500 soldats}} doivent être envoyés à Tolmar.", "{{500|person|arrived|500 soldats}} sont arrivés à Tolmar."),
     ("harm", "{{15|person|killed|Quinze mineurs}} ont péri à Tolmar.", "{{15|person|wounded|Quinze mineurs}} blessés à Tolmar."),
+    ("part", "{{3|person|killed|Trois personnes}} sont mortes à Tolmar.", "{{3|person|killed|Trois des morts}} de Tolmar sont des pompiers."),
+    ("no subject", "Aucun habitant blessé à Tolmar.", "Un habitant blessé à Tolmar."),
     ("negation", "La vanne du barrage a été ouverte lundi.", "La vanne du barrage n'a pas été ouverte lundi."),
     ("opposite", "Le conseil de Tolmar a accepté le budget du barrage.", "Le conseil de Tolmar a refusé le budget du barrage."),
     ("roles", "La Norvège accuse le Danemark de sabotage.", "Le Danemark accuse la Norvège de sabotage."),

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.records import Figure, FoundBy, Sentence, Stance, Token
+from recoupe.language import load_table
+from recoupe.records import Figure, FoundBy, Sentence, Span, Stance, Token
 from recoupe.rooms.align.clauses import CONTENT
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
@@ -23,6 +24,8 @@ from recoupe.rooms.align.words import (
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
 NOT_COUNTED = frozenset({"date", "ordinal"})
+# Parts of the table of parts that make a number some of a larger one.
+PARTS = frozenset({"parmi", "dont"})
 BY_NAME = frozenset({FoundBy.NAME, FoundBy.PRONOUN, FoundBy.INCISE_CHAIN})
 DENYING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 
@@ -39,6 +42,7 @@ class Signs:
         heads: Keys of its main verb or noun.
         populations: (key of a noun, country) of « soldats russes » and the like.
         figures: Numbers that count something.
+        parts: Ids of those that count a part of a larger number (« trois des morts »).
         families: Families of its main words, for opposites.
         is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
         takes_back: Whether its speaker denies or does not confirm what it says.
@@ -53,6 +57,7 @@ class Signs:
     heads: frozenset[str]
     populations: frozenset[tuple[str, str]]
     figures: tuple[Figure, ...]
+    parts: frozenset[str]
     families: frozenset[str]
     is_negated: bool
     takes_back: bool
@@ -69,15 +74,23 @@ def read_signs(unit: Unit, language: str) -> Signs:
     """What a passage is compared by."""
     tokens = unit.sentence.tokens
     inside = frozenset(unit.tokens)
-    places_at = _places_of_tokens(unit.sentence, unit.article.text, language)
+    figures = tuple(
+        figure
+        for figure in unit.article.figures
+        if figure.span.overlaps(unit.span) and figure.unit not in NOT_COUNTED
+    )
+    keys_at = _KeysAt(unit, figures, language)
+    places_at = keys_at.places
     words = [n for n in unit.tokens if _is_content(tokens[n])]
     subject = _find_subject(tokens, inside)
-    keys: dict[str, float] = {}
+    keys: dict[str, float] = {
+        f"={figure.stage}": 1.0 for figure in figures if figure.stage is not None
+    }
     for n in words:
-        for key in _keys_at(tokens, places_at, n, language):
+        for key in keys_at(n):
             keys[key] = 1.0
     for n in subject - inside:
-        for key in _keys_at(tokens, places_at, n, language) if _is_content(tokens[n]) else ():
+        for key in keys_at(n) if _is_content(tokens[n]) else ():
             keys.setdefault(key, INHERITED_WEIGHT)
     heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
@@ -86,25 +99,20 @@ def read_signs(unit: Unit, language: str) -> Signs:
     return Signs(
         keys=dict(sorted(keys.items())),
         grams=cut_grams(unit.text),
-        subject=frozenset(
-            key for n in subject_words for key in _keys_at(tokens, places_at, n, language)
-        ),
+        subject=frozenset(key for n in subject_words for key in keys_at(n)),
         others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
         heads=frozenset(k for n in head_words for k in word_keys(tokens[n].lemma, language)),
         populations=_find_populations(tokens, words, places_at, language),
-        figures=tuple(
-            figure
-            for figure in unit.article.figures
-            if figure.span.overlaps(unit.span) and figure.unit not in NOT_COUNTED
-        ),
+        figures=figures,
+        parts=frozenset(f.id for f in figures if _is_part(f, unit, language)),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
         is_negated=_is_negated(unit, language),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
         words=read_words(
             [tokens[n].lemma.lower() for n in words],
-            [_keys_at(tokens, places_at, n, language) for n in words],
-            [n in places_at or tokens[n].pos == "NUM" for n in words],
+            [keys_at(n) for n in words],
+            [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
             language,
         ),
     )
@@ -150,12 +158,54 @@ def _places_of_tokens(sentence: Sentence, text: str, language: str) -> dict[int,
     return found
 
 
-def _keys_at(
-    tokens: Sequence[Token], places_at: Mapping[int, str], n: int, language: str
-) -> tuple[str, ...]:
-    if n in places_at:
-        return (f"@{places_at[n]}",)
-    return word_keys(tokens[n].lemma, language)
+class _KeysAt:
+    """What each word of a passage's sentence is compared by.
+
+    A place is compared by its name, a number by its value (« vingt-huit », « 28 ») and a date or
+    time by the day or hour it stands for; other words by their families or stems.
+    """
+
+    def __init__(self, unit: Unit, figures: Sequence[Figure], language: str) -> None:
+        self.tokens = unit.sentence.tokens
+        self.language = language
+        self.places = _places_of_tokens(unit.sentence, unit.article.text, language)
+        self.values: dict[int, str] = {}
+        for figure in figures:
+            inside = _find_words(self.tokens, figure.span)
+            numbers = [n for n in inside if self.tokens[n].pos == "NUM"] or inside[:1]
+            if figure.value is not None:
+                self.values.update((n, f"#{figure.value:g}") for n in numbers)
+        for moment in unit.article.moments:
+            if moment.since is not None and moment.span.overlaps(unit.sentence.span):
+                for n in _find_words(self.tokens, moment.span):
+                    self.values[n] = f"~{moment.since}"
+
+    def __call__(self, n: int) -> tuple[str, ...]:
+        """The keys of one word."""
+        if n in self.places:
+            return (f"@{self.places[n]}",)
+        if n in self.values:
+            return (self.values[n],)
+        return word_keys(self.tokens[n].lemma, self.language)
+
+
+def _find_words(tokens: Sequence[Token], span: Span) -> list[int]:
+    return [
+        n
+        for n, token in enumerate(tokens)
+        if span.start < token.end and token.start < span.end and _is_content(token)
+    ]
+
+
+def _is_part(figure: Figure, unit: Unit, language: str) -> bool:
+    """Whether a number counts some of a larger one: « trois des morts », « dont six graves »."""
+    text = unit.article.text
+    before = text[unit.sentence.span.start : figure.span.start].split()[-1:]
+    return any(
+        entry.regex.search("".join(before) if entry.data.get("before") else figure.span.cut(text))
+        for entry in load_table(language, "counted_parts")
+        if entry.data["part"] in PARTS
+    )
 
 
 def _find_subject(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:

@@ -11,10 +11,6 @@ from recoupe.rooms.align.words import opposite_families
 ROUNDING_RATIO = 0.03
 # Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
 DURATION_RATIO = 0.25
-# A plan and its doing are two facts; training stands between the two and excludes neither.
-PLANNED = frozenset({"planned", "promised"})
-BETWEEN = frozenset({"training", "invited"})
-HARM = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "infected"})
 # « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
 
 
@@ -24,9 +20,9 @@ def find_veto(one: Signs, other: Signs, language: str) -> str | None:
     Returns:
         "figure", "stage", "population", "negation", "opposite" or "roles".
     """
-    if _figures_clash(one.figures, other.figures):
+    if _figures_clash(one.figures, other.figures) or _parts_clash(one, other):
         return "figure"
-    if _stages_clash(one.figures, other.figures):
+    if _stages_clash(one, other):
         return "stage"
     if _populations_clash(one, other):
         return "population"
@@ -57,7 +53,12 @@ def _share_bound(one: Figure, other: Figure) -> bool:
 
 
 def measure_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are counted in one unit, of whatever length of time."""
+    """Whether two figures are counted in one unit, of whatever length of time.
+
+    A number without its noun (« 28 ont été blessés ») counts what others at its stage count.
+    """
+    if "count" in (one.unit, other.unit) and one.stage is not None and one.stage == other.stage:
+        return True
     return one.unit.split(":")[0] == other.unit.split(":")[0] and (
         one.unit == other.unit or one.unit.startswith(("duration", "count"))
     )
@@ -68,13 +69,29 @@ def _figures_clash(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool
     return bool(pairs) and not any(same_number(a, b) for a, b in pairs)
 
 
-def _stages_clash(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
-    """Whether figures that give one number count it at different stages (planned, arrived)."""
+def _parts_clash(one: Signs, other: Signs) -> bool:
+    """Whether the one number they share counts a part in one (« trois des morts ») and all in the other."""
+    pairs = [
+        (a.id in one.parts, b.id in other.parts)
+        for a in one.figures
+        for b in other.figures
+        if measure_alike(a, b) and same_number(a, b)
+    ]
+    return bool(pairs) and all(a != b for a, b in pairs)
+
+
+def _stages_clash(one: Signs, other: Signs) -> bool:
+    """Whether figures that give one number count it at different stages (planned, arrived).
+
+    Of « trois des morts travaillaient » the stage is that of the whole: parts do not clash.
+    """
     pairs = [
         (a.stage, b.stage)
-        for a in ones
-        for b in others
-        if measure_alike(a, b) and same_number(a, b)
+        for a in one.figures
+        for b in other.figures
+        if measure_alike(a, b)
+        and same_number(a, b)
+        and not (a.id in one.parts or b.id in other.parts)
     ]
     return any(a and b and a != b for a, b in pairs) and not any(a == b for a, b in pairs)
 
