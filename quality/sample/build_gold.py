@@ -157,14 +157,14 @@ def read_speakers(gold: Path) -> dict[str, Speaker]:
 
 
 def split_marks(passage: str, line: Line) -> tuple[list[str], list[tuple[str, int, int]]]:
-    """Cut a marked passage at its marks.
+    """Cut a marked passage at its marks; a backslash before a mark makes it a letter.
 
     Returns:
         The segments between marks, and for each marked stretch its kind, its first segment and the
         segment after its last.
     """
     segments, stack, marks = [""], [], []
-    for character in passage:
+    for character in re.findall(r"\\?.", passage, re.DOTALL):
         if character in MARKS:
             segments.append("")
             stack.append((character, len(segments) - 1))
@@ -174,7 +174,7 @@ def split_marks(passage: str, line: Line) -> tuple[list[str], list[tuple[str, in
             segments.append("")
             marks.append((MARKS[opened], first, len(segments) - 1))
         else:
-            segments[-1] += character
+            segments[-1] += character.removeprefix("\\")
     line.check(not stack, "a mark is not closed")
     return segments, marks
 
