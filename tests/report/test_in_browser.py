@@ -113,7 +113,7 @@ def test_small_targets_are_large_enough(browser: Browser, page_file: Path) -> No
     """Marks, cells and controls measure 24 px at least; links within a sentence need not."""
     page = _open(browser, page_file, width=390)
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.proof, .cell, .tabs a, summary, label, .go, .note > a:first-child')]
+        """() => [...document.querySelectorAll('.proof, .cell, .tabs a, summary, label, .go, .notes li > a:first-child')]
         .filter(e => e.offsetParent)
         .map(e => [e.className + e.tagName, e.getBoundingClientRect()])
         .filter(([, box]) => box.height < 23.9 || box.width < 23.9).map(([name]) => name)"""

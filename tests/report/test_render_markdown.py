@@ -8,7 +8,7 @@ import pytest
 
 from recoupe.records import Dossier
 from recoupe.rooms.report import report
-from recoupe.rooms.report.render_markdown import escape
+from recoupe.rooms.report.escape_markdown import escape
 from tests.report.invented import make_dossier, make_single
 
 

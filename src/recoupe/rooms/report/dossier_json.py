@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from recoupe.records import (
@@ -21,6 +20,7 @@ from recoupe.records import (
     Statement,
     Story,
 )
+from recoupe.rooms.report.verify_spans import verify_spans
 
 Json = dict[str, Any]
 
@@ -48,7 +48,7 @@ def escape_surrogates(text: str) -> str:
 
 def dossier_to_json(dossier: Dossier) -> Json:
     """The dossier as JSON-ready objects, keys in the order of the format."""
-    _verify(dossier)
+    verify_spans(dossier)
     return {
         "format": "recoupe-dossier",
         "version": 1,
@@ -56,42 +56,6 @@ def dossier_to_json(dossier: Dossier) -> Json:
         "stories": [_story(story) for story in dossier.stories],
         "dropped": [{"source": d.source, "stage": d.stage, "why": d.why} for d in dossier.dropped],
     }
-
-
-def _verify(dossier: Dossier) -> None:
-    """Cut every span once from its text, which raises where one does not lie in it."""
-    texts = {article.id: article.text for article in dossier.articles}
-    for article in dossier.articles:
-        for span in _spans_of(article):
-            span.cut(article.text)
-    for story in dossier.stories:
-        for article_id, span in _spans_of_story(story):
-            span.cut(texts[article_id])
-
-
-def _spans_of_story(story: Story) -> Iterator[tuple[str, Span]]:
-    """Every span of a story with the id of its article."""
-    for origin in story.origins:
-        for link in origin.links:
-            yield from ((link.source, span) for span in link.source_spans)
-            yield from ((link.target, span) for span in link.target_spans)
-    sides = (side.evidence for difference in story.differences for side in difference.sides)
-    for evidence in (*(claim.evidence for claim in story.claims), *sides):
-        yield from ((piece.article, piece.span) for piece in evidence)
-
-
-def _spans_of(article: Article) -> list[Span]:
-    spans = [item.span for item in article.furniture]
-    spans += [figure.span for figure in article.figures]
-    spans += [moment.span for moment in article.moments]
-    spans += [credit.span for credit in article.credits]
-    spans += [mention.span for mention in article.mentions]
-    for statement in article.statements:
-        spans += statement.content
-        spans += [statement.cue] if statement.cue else []
-        named = (statement.speaker, *statement.other_speakers)
-        spans += [speaker.mention for speaker in named if speaker and speaker.mention]
-    return spans
 
 
 def _span(span: Span) -> Json:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from recoupe.records import Article, Dossier, FoundBy, Speaker, make_slug
+from recoupe.records import Article, Dossier, FoundBy, Span, Speaker, make_slug
 from recoupe.rooms.report.show_controls import flatten
 
 _ARTICLE_BEFORE = re.compile(r"(?:^|[^\w])(l['’]|les?\s|la\s|du\s|au\s)$", re.IGNORECASE)
+_ARTICLE_INSIDE = re.compile(r"l['’]|les?\s|la\s")
 _FULL_FORM = {"l": "l’", "le": "le ", "du": "le ", "au": "le ", "la": "la ", "les": "les "}
 
 
@@ -35,17 +36,27 @@ def find_articles_of_names(dossier: Dossier, names: dict[str, str]) -> dict[str,
             continue
         if speaker.found_by is FoundBy.PRONOUN:
             continue
-        span = speaker.mention
-        if flatten(span.cut(article.text)).casefold() != names[speaker.id].casefold():
-            continue
-        before = _ARTICLE_BEFORE.search(article.text[max(0, span.start - 5) : span.start])
-        word = re.sub(r"\W", "", before[1]).casefold() if before else ""
-        found.setdefault(speaker.id, Counter())[_FULL_FORM.get(word, "")] += 1
+        form = _find_form(article.text, speaker.mention, names[speaker.id])
+        if form is not None:
+            found.setdefault(speaker.id, Counter())[form] += 1
     best = {
         speaker_id: min(forms, key=lambda form: (-forms[form], form))
         for speaker_id, forms in found.items()
     }
     return {speaker_id: form for speaker_id, form in best.items() if form}
+
+
+def _find_form(text: str, span: Span, name: str) -> str | None:
+    """The article that words have that are the name, "" for none; None for other words."""
+    words = flatten(span.cut(text)).casefold()
+    bare = name.casefold()
+    if words == bare:
+        before = _ARTICLE_BEFORE.search(text[max(0, span.start - 5) : span.start])
+        return _FULL_FORM[re.sub(r"\W", "", before[1]).casefold()] if before else ""
+    inside = _ARTICLE_INSIDE.match(words)
+    if inside is None or words[inside.end() :] != bare:
+        return None
+    return _FULL_FORM[re.sub(r"\W", "", inside[0])]
 
 
 def find_offices(dossier: Dossier) -> dict[str, frozenset[str]]:

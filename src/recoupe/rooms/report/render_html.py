@@ -15,12 +15,17 @@ from markupsafe import Markup
 from recoupe.records import Dossier
 from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
 from recoupe.rooms.report.index_dossier import DossierIndex
-from recoupe.rooms.report.load_labels import load_labels
+from recoupe.rooms.report.load_labels import Labels, load_labels
 from recoupe.rooms.report.show_controls import flatten, show_controls
 from recoupe.rooms.report.view_article import list_anchors, view_article
 from recoupe.rooms.report.view_claims import SYMBOLS, Position
 from recoupe.rooms.report.view_story import view_story
 from recoupe.version import VERSION
+
+# From here on a page says what it weighs: mail and old machines refuse more.
+HEAVY_BYTES = 10_000_000
+# Stands in the page until its size is known; no text of an article can hold it unescaped.
+_SIZE_MARK = Markup("<!-- size -->")
 
 
 def render_html(dossier: Dossier, language: str = "fr") -> str:
@@ -61,10 +66,21 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
         script=Markup(script),  # noqa: S704
         data=data,
         policy=write_policy(style, script),
+        size_mark=_SIZE_MARK,
     )
+    html = html.replace(_SIZE_MARK, _warn_of_size(html, labels), 1)
     # Apostrophes need no escape: every attribute of ours stands in double quotes. French has many.
     html = html.replace("&#39;", "'")
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
+
+
+def _warn_of_size(html: str, labels: Labels) -> str:
+    """A line that says how much a page weighs, where that is too much to send; else nothing."""
+    size_bytes = len(html.encode("utf-8", "replace"))
+    if size_bytes <= HEAVY_BYTES:
+        return ""
+    words = labels.say("page.heavy", n=round(size_bytes / 1e6))
+    return f'<p class="heavy" role="note">{words}</p>'
 
 
 def write_policy(style: str, script: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from recoupe.records import Dossier
+from recoupe.rooms.report.escape_markdown import escape, escape_inside
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import Labels, load_labels
-from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_article import list_anchors
 from recoupe.rooms.report.view_claims import SYMBOLS, Cell, Position
 from recoupe.rooms.report.view_differences import DifferenceView
@@ -20,9 +19,6 @@ from recoupe.rooms.report.view_summary import SummaryLine
 CLAIMS_SHOWN = 40
 QUOTES_SHOWN = 5
 STATUSES_SHOWN = 40
-# Everything that Markdown or the HTML within it would take for a sign of its own.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+|~!&$])")
-_LINE_START = re.compile(r"^(\d+)([.)])|^([-=])")
 
 
 def render_markdown(dossier: Dossier, language: str = "fr") -> str:
@@ -53,19 +49,6 @@ def render_markdown(dossier: Dossier, language: str = "fr") -> str:
     lines += _write_dropped(dossier, labels)
     lines += ["---", "", f"*{labels.say('page.no_words_added')}*"]
     return "\n".join(lines) + "\n"
-
-
-def escape(words: str) -> str:
-    r"""Words that Markdown shows letter for letter, on one line; unseen characters made visible.
-
-    Example:
-        >>> print(escape("a|b *c* <script> [d](e) \x1b[2J"))
-        a\|b \*c\* \<script\> \[d\]\(e\) ⟨U\+001B⟩\[2J
-        >>> print(escape("1. Un"))
-        1\. Un
-    """
-    safe = _SIGNS.sub(r"\\\1", flatten(words))
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", safe)
 
 
 def _write_story(view: StoryView, labels: Labels) -> Iterator[str]:
@@ -182,11 +165,6 @@ def _write_difference(difference: DifferenceView, labels: Labels) -> Iterator[st
     yield ""
     yield escape(difference.why)
     yield ""
-
-
-def escape_inside(words: str) -> str:
-    """Like `escape`, for a stretch within a line: the spaces at its ends stay."""
-    return _SIGNS.sub(r"\\\1", words)
 
 
 def _row(cells: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.records import Difference, Side, Story, Verdict
@@ -70,6 +71,7 @@ def _view_difference(difference: Difference, index: DossierIndex) -> DifferenceV
     labels = index.labels
     given = [(side, view_passages(side.evidence, index)) for side in difference.sides]
     told = sorted(given, key=lambda pair: _find_time(*pair))
+    days = Counter(side.on for side, _ in told)
     quotes = [found[0].quote if found else "" for _, found in told]
     values = [flatten(side.value) for side, _ in told]
     marked = mark_differing_words(quotes, values)
@@ -78,7 +80,7 @@ def _view_difference(difference: Difference, index: DossierIndex) -> DifferenceV
             letter=chr(ord("A") + n) if n < 26 else str(n + 1),
             value=values[n],
             said_by=index.name_speaker(side.said_by),
-            date=write_date(side.on or (found[0].published if found else None), labels),
+            date=write_date(_find_date(side, found, days), labels),
             pieces=marked[n],
             passages=found,
         )
@@ -103,6 +105,15 @@ def _find_time(side: Side, passages: tuple[Passage, ...]) -> tuple[bool, str]:
     printed = min((p.published for p in passages if p.published), default="")
     on = side.on or printed
     return (not on, printed if printed.startswith(on) else on)
+
+
+def _find_date(side: Side, passages: tuple[Passage, ...], days: Counter[str | None]) -> str | None:
+    """The date of a side; the time it was first printed where two sides share a day."""
+    printed = min((p.published for p in passages if p.published), default=None)
+    if side.on is None:
+        return printed
+    same_day = printed is not None and printed.startswith(side.on)
+    return printed if days[side.on] > 1 and same_day else side.on
 
 
 def _write_dates(sentence: str, index: DossierIndex) -> str:

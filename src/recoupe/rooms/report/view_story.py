@@ -25,6 +25,9 @@ from recoupe.rooms.report.view_speakers import Voice, count_loose_statements, vi
 from recoupe.rooms.report.view_summary import Summary, view_summary
 from recoupe.rooms.report.write_dates import write_period
 
+# A brief page draws so many figures and gives the others as tables.
+PLOTS_WHEN_BRIEF = 12
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
@@ -66,6 +69,8 @@ def view_story(story: Story, anchors: dict[str, tuple[int, ...]], index: Dossier
     differences = view_differences(story, index)
     named = next((a for a in articles if a.title == story.title), None)
     shared = find_shared_passages(story, index)
+    measures = sorted(view_measures(story, index), key=lambda measure: not measure.varies)
+    plots = PLOTS_WHEN_BRIEF if index.is_brief else len(measures)
     return StoryView(
         story=story,
         title=flatten(story.title) or index.labels.say("articles.untitled"),
@@ -77,7 +82,10 @@ def view_story(story: Story, anchors: dict[str, tuple[int, ...]], index: Dossier
         summary=view_summary(story, rows, origins, differences, index),
         differences=differences,
         timeline=draw_timeline(rows, index),
-        measures=tuple((m, draw_measure(m, index.labels)) for m in view_measures(story, index)),
+        measures=tuple(
+            (m, draw_measure(m, index.labels) if n < plots else None)
+            for n, m in enumerate(measures)
+        ),
         voices=view_speakers(story, index),
         loose_statements=count_loose_statements(story, index),
         lineage=draw_lineage(story, origins, index),
