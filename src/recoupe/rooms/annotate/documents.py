@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from recoupe.language import load_model
 from recoupe.records import Article, Sentence, Span, Token
@@ -40,7 +41,9 @@ def parse_articles(articles: Iterable[Article], language: str) -> Iterator[tuple
         texts = dict.fromkeys(
             span.cut(a.text) for a, spans in zip(chunk, paragraphs, strict=True) for span in spans
         )
-        parsed = dict(zip(texts, _parse(nlp, list(texts), language), strict=True))
+        # More threads than one make the small matrices of the parser slower, not faster.
+        with threadpool_limits(limits=1, user_api="blas"):
+            parsed = dict(zip(texts, _parse(nlp, list(texts), language), strict=True))
         for article, spans in zip(chunk, paragraphs, strict=True):
             yield article, _assemble(nlp, article, spans, parsed)
 
@@ -68,7 +71,9 @@ def _parse(nlp: Language, texts: list[str], language: str) -> Iterator[Doc]:
     return nlp.pipe(docs(), batch_size=128)
 
 
-def _assemble(nlp: Language, article: Article, spans: Sequence[Span], parsed: dict[str, Doc]) -> Doc:
+def _assemble(
+    nlp: Language, article: Article, spans: Sequence[Span], parsed: dict[str, Doc]
+) -> Doc:
     """One document of the whole text from the parsed paragraphs and the unparsed rest."""
     pieces: list[Doc] = []
     at = 0
@@ -110,7 +115,7 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
 
 def _record_sentences(paragraph: object) -> Iterator[Sentence]:
     sents = list(paragraph.sents)  # type: ignore[attr-defined]
-    heading = len(sents) == 1 and not sents[0].text.rstrip(" »”\"\u00a0\u202f)").endswith(
+    heading = len(sents) == 1 and not sents[0].text.rstrip(' »”"\u00a0\u202f)').endswith(
         (".", "!", "?", "…", ":", ";", ",")
     )
     for sent in sents:
