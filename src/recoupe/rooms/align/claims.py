@@ -10,6 +10,8 @@ from recoupe.rooms.align.status import follow_status
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.wording import Wording
 
+# Words that open what leans on another clause: « à 15 km de là », « incluant neuf enfants ».
+LEANING = frozenset({"ADP", "AUX", "PRON", "SCONJ", "VERB"})
 TAKING_BACK = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 Likeness = Mapping[tuple[int, int], float]
 
@@ -41,7 +43,11 @@ def _is_claim(units: Sequence[Unit]) -> bool:
         return any(unit.wording is not Wording.FRAGMENT or unit.has_figure for unit in units)
     (unit,) = units
     tokens = [unit.sentence.tokens[n] for n in unit.tokens]
-    says_how_many = unit.has_figure and count_content(tokens) >= FEWEST_CONTENT_WORDS
+    says_how_many = (
+        unit.has_figure
+        and count_content(tokens) >= FEWEST_CONTENT_WORDS
+        and tokens[0].pos not in LEANING
+    )
     return unit.statement is not None and (unit.wording >= Wording.PRONOUN_CLAUSE or says_how_many)
 
 

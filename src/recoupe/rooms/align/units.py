@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from recoupe.records import Article, Sentence, Span, Stance, Statement, Token
+from recoupe.records import Article, Form, Sentence, Span, Stance, Statement, Token
 from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
 from recoupe.rooms.align.wording import Wording, rank_wording
 
@@ -214,7 +214,14 @@ def _make_unit(
 def _fewest_words(
     article: Article, sentence: Sentence, words: Sequence[int], statement: Statement | None
 ) -> int:
-    """How many content words make a passage: one in « démentir toute fuite », else two or three."""
+    """How many content words make a passage: one in « démentir toute fuite », else two or three.
+
+    One is enough too in a short sentence in quotation (« c'est notre affaire »).
+    """
     if statement is not None:
-        return 1 if statement.stance in ABOUT_A_CLAIM else 2
+        is_whole = (
+            statement.form is Form.DIRECT
+            and rank_wording(sentence, words) >= Wording.PRONOUN_CLAUSE
+        )
+        return 1 if is_whole or statement.stance in ABOUT_A_CLAIM else 2
     return FEWEST_CONTENT_WORDS - bool(_find_figures(article, sentence) & set(words))
