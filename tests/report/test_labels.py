@@ -10,8 +10,8 @@ from enum import StrEnum
 import pytest
 
 from recoupe import records
+from recoupe.rooms.report.find_position import Position
 from recoupe.rooms.report.load_labels import LANGUAGES, load_labels
-from recoupe.rooms.report.view_claims import Position
 
 # Words of the interface that we never use: Recoupe does not judge.
 _JUDGING = r"\b(vrai|vraie|faux|fausse|fiable|fiabilité|score|true|false|reliable)\b"

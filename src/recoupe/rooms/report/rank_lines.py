@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.records import Article, FoundBy, Span
+from recoupe.rooms.report.find_position import Position
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import ELLIPSIS, find_wording
-from recoupe.rooms.report.view_claims import ClaimRow, Position
+from recoupe.rooms.report.view_claims import ClaimRow
 
 # A wording longer than this is no line of a first screen; shorter than that says nothing alone.
 LONG_CHARS = 240

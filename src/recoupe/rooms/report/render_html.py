@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from recoupe.records import Dossier
 from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
+from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import Labels, load_labels
 from recoupe.rooms.report.show_controls import flatten, show_controls
 from recoupe.rooms.report.view_article import list_anchors, view_article
-from recoupe.rooms.report.view_claims import SYMBOLS, Position
 from recoupe.rooms.report.view_story import view_story
 from recoupe.version import VERSION
 

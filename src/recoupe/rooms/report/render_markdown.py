@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from recoupe.records import Dossier
 from recoupe.rooms.report.escape_markdown import escape, escape_inside
+from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import Labels, load_labels
 from recoupe.rooms.report.view_article import list_anchors
-from recoupe.rooms.report.view_claims import SYMBOLS, Cell, Position
+from recoupe.rooms.report.view_claims import Cell
 from recoupe.rooms.report.view_differences import DifferenceView
 from recoupe.rooms.report.view_speakers import Quote
 from recoupe.rooms.report.view_story import StoryView, view_story

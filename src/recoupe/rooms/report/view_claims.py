@@ -5,54 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import takewhile
 
-from recoupe.records import Claim, Evidence, Origin, OriginKind, Stance, Story
+from recoupe.records import Claim, Evidence, Origin, OriginKind, Story
+from recoupe.rooms.report.find_position import Position, find_position
 from recoupe.rooms.report.follow_status import Course, follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import mark_opening
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import Passage, view_passages
-from recoupe.rooms.report.word_status import Wording, word_status
 
-
-class Position(StrEnum):
-    """How a column stands to a claim; the order is that of a cell with several."""
-
-    ASSERTS = "asserts"
-    ALLEGES = "alleges"
-    CONDITIONAL = "conditional"
-    UNCONFIRMED = "unconfirmed"
-    DENIES = "denies"
-    CORRECTED = "corrected"
-    ABSENT = "absent"
-
-
-SYMBOLS = {
-    Position.ASSERTS: "●",
-    Position.ALLEGES: "○",
-    Position.CONDITIONAL: "◌",
-    Position.UNCONFIRMED: "?",
-    Position.DENIES: "✕",
-    Position.CORRECTED: "↺",
-    Position.ABSENT: "–",
-}
-_OF_WORDING = {
-    Wording.ASSERTED: Position.ASSERTS,
-    Wording.ALLEGED: Position.ALLEGES,
-    Wording.CONDITIONAL: Position.CONDITIONAL,
-    Wording.ANNOUNCED: Position.ASSERTS,
-    Wording.CONFIRMED: Position.ASSERTS,
-    Wording.NOT_CONFIRMED: Position.UNCONFIRMED,
-    Wording.DENIED: Position.DENIES,
-    Wording.CORRECTED: Position.CORRECTED,
-}
-_OF_STANCE = {
-    Stance.DENIES: Position.DENIES,
-    Stance.CANNOT_CONFIRM: Position.UNCONFIRMED,
-    Stance.ALLEGES: Position.ALLEGES,
-}
 _TIED_BY_TEXT = frozenset(
     {OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE, OriginKind.SAME_CREDIT}
 )
@@ -241,21 +203,6 @@ def _view_claim(
         course=follow_status(claim, index),
         first=min(dates, default=""),
     )
-
-
-def find_position(claim: Claim, evidence_number: int, index: DossierIndex) -> Position:
-    """How one piece of evidence stands to its claim: by the status it gives, else by its stance."""
-    given = [change for change in claim.status if change.evidence == evidence_number]
-    if given:
-        return _OF_WORDING[word_status(claim, given[-1], index)]
-    evidence = claim.evidence[evidence_number]
-    statement = index.statement(evidence.article, evidence.statement)
-    if statement is None:
-        return Position.ASSERTS
-    position = _OF_STANCE.get(statement.stance, Position.ASSERTS)
-    if position is Position.ASSERTS and statement.reserved:
-        return Position.CONDITIONAL
-    return position
 
 
 def _find_group(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from recoupe.records import Article, OriginKind, Story
 from recoupe.rooms.report.find_changes import Change, find_changes
+from recoupe.rooms.report.find_position import Position
 from recoupe.rooms.report.index_dossier import DossierIndex, find_host
 from recoupe.rooms.report.rank_lines import rank_shared, rank_single
-from recoupe.rooms.report.view_claims import ClaimRow, Column, Position
+from recoupe.rooms.report.view_claims import ClaimRow, Column
 from recoupe.rooms.report.view_differences import DifferenceView
 
 SHARED_SHOWN = 5
