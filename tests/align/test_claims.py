@@ -208,7 +208,7 @@ def test_furniture_is_nobodys_claim(kind: FurnitureKind) -> None:
     "line",
     [
         "Elle l'a dit : [[Anne Solier|asserts|« Tant que les pompiers auront besoin de nous »]].",
-        "Le barrage cède [[Anne Solier|asserts|à une quinzaine de kilomètres en aval de Tolmar]].",
+        "[[Anne Solier|asserts|À {{15|length:metre||quinze kilomètres}} du barrage de Tolmar]].",
         "[[Anne Solier|asserts|Interrogée sur une rupture possible du barrage de Tolmar]], elle se tait.",
     ],
 )
