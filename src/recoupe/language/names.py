@@ -35,6 +35,7 @@ _SOUNDS = (
 _PARTICLES = re.compile(r"(?:von|van|der|den|de|du|la|le|el|al|ben|bin|d|da|dos|di)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=50_000)
 def fold_name(name: str) -> str:
     """The name in lower case without accents, its words joined by single spaces.
 
@@ -44,8 +45,8 @@ def fold_name(name: str) -> str:
         >>> fold_name("Le Bris-Kerven")
         'le bris-kerven'
     """
-    joined = name.replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("\u00ad", "")
-    bare = unicodedata.normalize("NFD", joined.lower())
+    joined = name.lower().replace("œ", "oe").replace("æ", "ae")
+    bare = unicodedata.normalize("NFD", joined.replace("’", "'").replace("\u00ad", ""))
     kept = "".join(
         ch for ch in bare if not unicodedata.combining(ch) and ch not in "\u200b\u200c\u200d"
     )

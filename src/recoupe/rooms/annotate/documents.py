@@ -18,6 +18,8 @@ from recoupe.rooms.annotate.segments import cut_paragraphs, find_sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
 
 # Articles parsed together: enough to fill the parser's batches and to meet a copy's paragraphs,
 # few enough that their parses stay under 200 MB.
@@ -109,24 +111,29 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for start, end in doc._.recoupe_paragraphs:
         paragraph = doc.char_span(start, end, alignment_mode="expand")
-        sentences.extend(_record_sentences(paragraph) if paragraph is not None else ())
+        if paragraph is not None:
+            sentences.extend(_record_sentences(paragraph, end))
     return tuple(sentences)
 
 
-def _record_sentences(paragraph: object) -> Iterator[Sentence]:
-    sents = list(paragraph.sents)  # type: ignore[attr-defined]
-    heading = len(sents) == 1 and not sents[0].text.rstrip(' »”"\u00a0\u202f)').endswith(
+def _record_sentences(paragraph: SpacySpan, end: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph; a single one that no mark closes is a heading."""
+    groups: list[list[SpacyToken]] = [[]]
+    for token in paragraph:
+        if token.is_sent_start and groups[-1]:
+            groups.append([])
+        if not token.is_space and token.idx < end:
+            groups[-1].append(token)
+    groups = [group for group in groups if group]
+    heading = len(groups) == 1 and not paragraph.text.rstrip(' »”"\u00a0\u202f)').endswith(
         (".", "!", "?", "…", ":", ";", ",")
     )
-    for sent in sents:
-        words = [token for token in sent if not token.is_space]
-        if not words:
-            continue
+    for words in groups:
         index = {token.i: n for n, token in enumerate(words)}
         tokens = tuple(
             Token(
                 start=token.idx,
-                end=token.idx + len(token.text),
+                end=token.idx + len(token),
                 text=token.text,
                 lemma=token.lemma_ or token.text,
                 pos=token.pos_,

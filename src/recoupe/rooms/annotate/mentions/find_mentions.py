@@ -11,6 +11,7 @@ from recoupe.rooms.annotate.mentions.named_spans import NamedSpan, find_named_sp
 from recoupe.rooms.annotate.mentions.people import Person, join_people
 from recoupe.rooms.annotate.mentions.phrases import Phrase, find_body, find_title
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
+from recoupe.rooms.annotate.mentions.word_tables import read_layout
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -142,10 +143,7 @@ def _mention_titles(
 
 def _sentence_end(doc: Doc, index: int) -> int:
     """One past the last token of the sentence, at most 24 tokens on: no phrase is longer."""
-    end = index + 1
-    while end < len(doc) and end - index < 24 and not doc[end].is_sent_start:
-        end += 1
-    return end
+    return min(read_layout(doc).sentence_ends[index], index + 24)
 
 
 def _keep_disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:

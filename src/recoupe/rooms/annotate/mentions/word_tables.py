@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,40 @@ if TYPE_CHECKING:
 
 # The longest entry of the French tables has 9 tokens.
 WINDOW_TOKENS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the tokens of a document stand, read once: asking spaCy token by token is slow.
+
+    Attributes:
+        text: The document's text.
+        starts: First character of each token.
+        ends: One past the last character of each token.
+        after: One past the last character of a token → the number of the next token.
+        sentence_ends: One past the last token of each token's sentence.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    after: dict[int, int]
+    sentence_ends: list[int]
+
+
+def read_layout(doc: Doc) -> Layout:
+    """The layout of a document, kept with it."""
+    layout: Layout | None = doc.user_data.get("recoupe_layout")
+    if layout is None:
+        starts = [token.idx for token in doc]
+        ends = [token.idx + len(token) for token in doc]
+        sentence_ends = [len(starts)] * len(starts)
+        for i in range(len(starts) - 2, -1, -1):
+            sentence_ends[i] = i + 1 if doc[i + 1].is_sent_start else sentence_ends[i + 1]
+        after = {end: i + 1 for i, end in enumerate(ends)}
+        layout = Layout(doc.text, starts, ends, after, sentence_ends)
+        doc.user_data["recoupe_layout"] = layout
+    return layout
 
 
 @cache
@@ -50,16 +85,14 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
 
 
 def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
-    tokens = doc[index : index + WINDOW_TOKENS]
-    found = _longest_match(language, table, tokens.text)
+    layout = read_layout(doc)
+    last = min(index + WINDOW_TOKENS, len(layout.ends)) - 1
+    window = layout.text[layout.starts[index] : layout.ends[last]]
+    found = _longest_match(language, table, window)
     if found is None:
         return None
-    end_char = doc[index].idx + found[1]
-    for token in tokens:
-        if token.idx + len(token.text) >= end_char:
-            whole = token.idx + len(token.text) == end_char
-            return (found[0], token.i + 1) if whole else None
-    return None
+    end = layout.after.get(layout.starts[index] + found[1])
+    return (found[0], end) if end is not None else None
 
 
 @cache
