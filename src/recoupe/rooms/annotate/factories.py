@@ -21,7 +21,9 @@ from recoupe.settings import DEFAULT_LANGUAGE
 Component = Callable[[Doc], Doc]
 
 
-def _component(attribute: str, find: Callable[[Doc, str], tuple[object, ...]], lang: str) -> Component:
+def _component(
+    attribute: str, find: Callable[[Doc, str], tuple[object, ...]], lang: str
+) -> Component:
     """A component that writes what `find` gives to an attribute of the document."""
     register_extensions()
 

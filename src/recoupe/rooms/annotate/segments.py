@@ -11,7 +11,8 @@ from recoupe.records import Article, Span, strip_span
 # A sentence may end at a full stop, question mark, exclamation mark or ellipsis, with what closes
 # after it, before white space and the start of another sentence.
 _END = re.compile(
-    r"(?P<mark>\.{3}|…|[.!?]+)(?P<close>[\s\u00a0\u202f]*[»”\")\]]*)(?=\s+(?P<next>\S.?))", re.DOTALL
+    r"(?P<mark>\.{3}|…|[.!?]+)(?P<close>[\s\u00a0\u202f]*[»”\")\]]*)(?=\s+(?P<next>\S.?))",
+    re.DOTALL,
 )
 _OPENERS = "«“\"'’‘([—–-•*"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.language import load_table
-from recoupe.records import Stance
 from recoupe.language.conjugate import conjugate
+from recoupe.records import Stance
 
 
 @dataclass(frozen=True, slots=True)
