@@ -11,6 +11,9 @@ from recoupe.rooms.align.words import opposite_families
 ROUNDING_RATIO = 0.03
 # Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
 DURATION_RATIO = 0.25
+# Stages of one movement: the same 500 soldiers are sent, are trained there and have arrived. A
+# plan (« doivent être envoyés ») is another fact than its doing.
+MOVED = frozenset({"sent", "deployed", "arrived", "training"})
 # « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
 
 
@@ -93,7 +96,14 @@ def _stages_clash(one: Signs, other: Signs) -> bool:
         and same_number(a, b)
         and not (a.id in one.parts or b.id in other.parts)
     ]
-    return any(a and b and a != b for a, b in pairs) and not any(a == b for a, b in pairs)
+    return any(a and b and not _stages_agree(a, b) for a, b in pairs) and not any(
+        a == b for a, b in pairs
+    )
+
+
+def _stages_agree(one: str, other: str) -> bool:
+    """Whether one number can be counted at both stages: whoever has arrived was sent before."""
+    return one == other or {one, other} <= MOVED
 
 
 def _populations_clash(one: Signs, other: Signs) -> bool:
