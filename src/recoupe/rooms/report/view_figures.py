@@ -12,6 +12,7 @@ from recoupe.rooms.report.mark_words import find_words
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import anchor
 from recoupe.rooms.report.write_dates import write_date
+from recoupe.rooms.report.write_matter import write_matter
 
 # Numbers of these units say when or which, not how many.
 _NOT_MEASURES = ("date", "ordinal", "age")
@@ -90,7 +91,7 @@ def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
         ]
         if len(values) > 1:
             measures.append(
-                Measure(f"m-{difference.id}", flatten(difference.matter), _sort(values))
+                Measure(f"m-{difference.id}", write_matter(difference, index), _sort(values))
             )
     alike: dict[tuple[str, str, str], list[tuple[Article, Figure]]] = {}
     for article_id in story.articles:

@@ -53,7 +53,7 @@ def _name_what_is_counted(difference: Difference, index: DossierIndex) -> str | 
     """What the figures of most sides count, where the matter is in few of their values."""
     said = [set(find_words(side.value)) for side in difference.sides]
     own = set(find_words(difference.matter))
-    if 2 * sum(bool(own & words) for words in said) >= len(said):
+    if 2 * sum(bool(own & words) for words in said) > len(said):
         return None
     counted: Counter[str] = Counter()
     for side in difference.sides:
