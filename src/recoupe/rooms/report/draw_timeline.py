@@ -131,13 +131,27 @@ def _place_marks(
     right = 0.0
     for n, (wanted, line) in enumerate(dated):
         at = max(wanted, right)
-        right = at + MARK_GAP
+        right = at + max(MARK_GAP, _find_room(dated, n, at))
         ahead = max(dated[n + 1][0], right) if n + 1 < len(dated) else WIDTH - 4.0
         words = (f"{line.status}, {line.by}" if line.by else line.status, line.status)
         fitting = (word for word in words if at + 14 + len(word) * LETTER_WIDTH < ahead)
         title = f"{line.date} – {line.status}, {line.by or line.where}"
         marks.append(Mark(round(at, 1), line.wording, line.symbol, next(fitting, ""), title))
     return tuple(marks)
+
+
+def _find_room(dated: list[tuple[float, StatusRow]], n: int, at: float) -> float:
+    """How much room a mark takes so that its word shows before the next mark of the same day.
+
+    Nothing where the words of the day would then reach the next day.
+    """
+    wanted, line = dated[n]
+    same = [one for place, one in dated[n:] if place == wanted]
+    if len(same) == 1:
+        return 0
+    room = sum(24 + len(one.status) * LETTER_WIDTH for one in same)
+    ahead = min((place for place, _ in dated if place > wanted), default=WIDTH - 4.0)
+    return 24 + len(line.status) * LETTER_WIDTH if at + room < ahead else 0
 
 
 def _list_points(row: ClaimRow, index: DossierIndex) -> tuple[StatusRow, ...]:
