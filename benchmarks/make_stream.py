@@ -1,7 +1,8 @@
 """Makes a stream of different articles from the sample story, for measuring speed.
 
-For each made story the sample's nouns, adjectives and names are exchanged among themselves and its
-numbers redrawn: grammar and length stay, words differ, so no paragraph is a copy of another story's.
+For each made story the sample's nouns, adjectives and adverbs are exchanged among themselves, its names
+respelt and its numbers redrawn: grammar and length stay, words differ, so no paragraph is a copy of
+another story's and no two stories share their names.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from recoupe.records import Article
 from recoupe.rooms.read import read
 
 FIRST_DAY = date(2031, 3, 3)
-SWAPPED_POS = ("NOUN", "ADJ", "PROPN", "ADV")
+SWAPPED_POS = ("NOUN", "ADJ", "ADV")
+CONSONANTS = "bcdfglmnprstv"
 
 
 def make_stream(article_count: int, seed: int = 1) -> list[Article]:
@@ -43,6 +45,8 @@ def _group_words(sample: Sequence[Article]) -> dict[tuple[str, str, bool], list[
         for token in doc:
             if token.pos_ in SWAPPED_POS and token.is_alpha and len(token.text) > 3:
                 groups[token.pos_, str(token.morph), token.text[0].isupper()].add(token.text)
+            elif token.pos_ == "PROPN" and token.is_alpha and token.text[0].isupper():
+                groups["PROPN", "", True].add(token.text)
     return {key: sorted(words) for key, words in sorted(groups.items())}
 
 
@@ -53,10 +57,16 @@ def _swap_words(
     story: int,
 ) -> Iterator[Article]:
     exchange: dict[str, str] = {}
-    for words in groups.values():
-        shuffled = list(words)
-        chance.shuffle(shuffled)
-        exchange |= dict(zip(words, shuffled, strict=True))
+    for (pos, _, _), words in groups.items():
+        others = list(words)
+        if pos == "PROPN":
+            spelling = str.maketrans(
+                CONSONANTS, "".join(chance.sample(CONSONANTS, len(CONSONANTS)))
+            )
+            others = [word[0] + word[1:].translate(spelling) for word in words]
+        else:
+            chance.shuffle(others)
+        exchange |= dict(zip(words, others, strict=True))
     factor = chance.uniform(0.3, 3)
     day = FIRST_DAY + timedelta(days=story % 60)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ def load_model(language: str) -> Language:
             hint=f"Install it: python -m pip install {name.replace('_', '-')}",
         ) from error
     _speed_up_lemmatizer(nlp)
+    # The model is kept for good: without this every garbage collection walks through it again.
+    gc.collect()
+    gc.freeze()
     return nlp
 
 
