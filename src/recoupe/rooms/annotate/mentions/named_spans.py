@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -187,7 +187,10 @@ def _trim(
     ):
         end -= 1
     capital = any(t.text[:1].isupper() for t in doc[start:end])
-    return (start, end) if capital and end - start <= NAME_WORDS_MAX else None
+    if capital and kind is EntityKind.PERSON:
+        end = max(end, find_hyphenated_end(doc, end - 1))
+    words = sum(1 for t in doc[start:end] if t.text != "-")
+    return (start, end) if capital and words <= NAME_WORDS_MAX else None
 
 
 def _is_small(token: Token, language: str) -> bool:
@@ -251,11 +254,7 @@ def _from_address(doc: Doc, language: str) -> Iterator[NamedSpan]:
         start = found[1]
         if start < len(doc) and doc[start].text == ".":
             start += 1
-        end = start
-        while end < len(doc) and end - start < NAME_WORDS_MAX and _is_name_word(doc[end], language):
-            end += 1
-        while end > start and not doc[end - 1].text[:1].isupper():
-            end -= 1
+        end = _find_name_end(doc, start, language)
         if end > start and find_word(language, "titles", doc[start].lower_) is None:
             yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
 
@@ -271,13 +270,36 @@ def _from_titles(doc: Doc, language: str) -> Iterator[NamedSpan]:
         start = found[1]
         while start < len(doc) and doc[start].lower_ in country_adjectives(language):
             start += 1
-        end = start
-        while end < len(doc) and end - start < NAME_WORDS_MAX and _is_name_word(doc[end], language):
-            end += 1
-        while end > start and not doc[end - 1].text[:1].isupper():
-            end -= 1
+        end = _find_name_end(doc, start, language)
         if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
             yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
+
+
+def find_hyphenated_end(doc: Doc, index: int) -> int:
+    """One past the last token of the hyphenated word that begins here: « Tessier-Roy » has three."""
+    end = index + 1
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].text[:1].isupper()
+    ):
+        end += 2
+    return end
+
+
+def _find_name_end(doc: Doc, start: int, language: str, taken: Container[int] = frozenset()) -> int:
+    """One past the last word of the name that begins here; `start` where none does."""
+    end = last = start
+    words = 0
+    while end < len(doc) and words < NAME_WORDS_MAX and (end == start or end not in taken):
+        if not _is_name_word(doc[end], language):
+            break
+        end = find_hyphenated_end(doc, end)
+        words += 1
+        last = end if doc[end - 1].text[:1].isupper() else last
+    return last
 
 
 def _is_name_word(token: Token, language: str) -> bool:
@@ -295,14 +317,8 @@ def _from_first_names(doc: Doc, language: str, taken: dict[int, NamedSpan]) -> I
             continue
         if find_gender(language, token.text) is None:
             continue
-        end = token.i + 1
-        while end < len(doc) and end not in taken and end - token.i < NAME_WORDS_MAX:
-            if not _is_name_word(doc[end], language):
-                break
-            end += 1
-        while end > token.i + 1 and not doc[end - 1].text[:1].isupper():
-            end -= 1
-        if end > token.i + 1:
+        end = _find_name_end(doc, token.i, language, taken)
+        if end > find_hyphenated_end(doc, token.i):
             yield NamedSpan(token.i, end, EntityKind.PERSON, _words(doc, token.i, end))
             until = end
 
@@ -314,18 +330,36 @@ def _repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
         if span.kind is EntityKind.OTHER:
             continue
         if span.end - span.start == 1 or span.kind is EntityKind.PERSON:
-            last_words.setdefault(fold_name(doc[span.end - 1].text), span)
+            first = _begin_hyphenated(doc, span)
+            last_words.setdefault(fold_name(doc[first : span.end].text), span)
+    until = 0
     for token in doc:
         if token.i in taken or not token.text[:1].isupper() or len(token.text) < 3:
             continue
-        folded = fold_name(token.text)
+        end = find_hyphenated_end(doc, token.i)
+        if token.i < until:
+            continue
+        word = doc[token.i : end].text
+        if fold_name(word) not in last_words:
+            end, word = token.i + 1, token.text
+        until = end
+        folded = fold_name(word)
         shorter = re.sub(r"(?:'s|s|')$", "", folded)
         for key in (folded, shorter):
             known = last_words.get(key)
-            if known is not None and (key == folded or is_translator_slip(token.text, key)):
-                name = known.name if known.known else doc[known.end - 1].text
-                yield NamedSpan(token.i, token.i + 1, known.kind, name, known=known.known)
+            if known is not None and (key == folded or is_translator_slip(word, key)):
+                last = doc[_begin_hyphenated(doc, known) : known.end].text
+                name = known.name if known.known else last
+                yield NamedSpan(token.i, end, known.kind, name, known=known.known)
                 break
+
+
+def _begin_hyphenated(doc: Doc, span: NamedSpan) -> int:
+    """The first token of the hyphenated word that ends a name."""
+    at = span.end - 1
+    while at - 2 >= span.start and find_hyphenated_end(doc, at - 2) > at:
+        at -= 2
+    return at
 
 
 def _words(doc: Doc, start: int, end: int) -> str:

@@ -18,16 +18,23 @@ from recoupe.rooms.annotate.mentions.scene import (
     Scene,
 )
 from recoupe.rooms.annotate.mentions.word_tables import (
+    find_word,
     has_role,
 )
 
 if TYPE_CHECKING:
     pass
 
+# Classes of words that name nobody without a determiner: « pas », « tous », « celle ».
+SMALL_CLASSES = frozenset({"ADV", "PRON", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "AUX", "VERB"})
+TIME_TABLES = ("time_units", "weekdays", "months", "day_parts")
+
 
 def read_unnamed(scene: Scene, first: int, start: int, end: int) -> Reading | None:
-    """Anybody else, called by the article's own words."""
+    """Anybody else, called by the article's own words; None where they are no noun."""
     doc = scene.doc
+    if not _is_noun(scene, first, start):
+        return None
     after = first + 1
     while after < end and doc[after].pos_ == "PROPN" and doc[after].text[:1].isupper():
         after += 1
@@ -43,6 +50,17 @@ def read_unnamed(scene: Scene, first: int, start: int, end: int) -> Reading | No
             if known.head == phrase.head and phrase.words <= known.words:
                 return Reading(referent, FoundBy.UNNAMED, scene.span_of(start, end), first)
     return keep_unnamed(scene, phrase, start, end, FoundBy.UNNAMED)
+
+
+def _is_noun(scene: Scene, first: int, start: int) -> bool:
+    """Whether a word can name somebody: no pronoun, no adverb, no stretch of time."""
+    token = scene.doc[first]
+    if token.text[:1].isupper() and token.pos_ == "PROPN":
+        return True
+    if any(find_word(scene.language, table, token.lower_) for table in TIME_TABLES):
+        return False
+    led = first > start and has_role(scene.language, scene.doc[first - 1].lower_, "determiner")
+    return led or token.pos_ not in SMALL_CLASSES
 
 
 def read_other(scene: Scene, start: int, end: int) -> Reading | None:

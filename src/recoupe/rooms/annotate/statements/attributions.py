@@ -19,7 +19,7 @@ from recoupe.rooms.annotate.statements.passage import (
     make_span,
     skip_dateline,
 )
-from recoupe.rooms.annotate.statements.subjects import Subject, to_subject
+from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 
 @cache

@@ -114,6 +114,12 @@ SUBJECT_PRONOUNS = frozenset(
         "celles-ci",
     ]
 )
+DEMONSTRATIVES = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
+DEICTICS = frozenset(["ci", "là"])
+# Prepositions that say where « on » speaks: « indique-t-on au ministère, en préfecture ».
+ON_PLACES = frozenset(
+    ["à", "au", "aux", "en", "chez", "dans", "auprès", "côté", *["de", "du", "d'", "d’"]]
+)
 POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 RELATIVES = frozenset(
     ["qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"]

@@ -10,7 +10,8 @@ from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import find_cues
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.quotes import Quote
-from recoupe.rooms.annotate.statements.subjects import Subject, find_subject_after
+from recoupe.rooms.annotate.statements.subject_words import Subject
+from recoupe.rooms.annotate.statements.subjects import find_subject_after
 
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).

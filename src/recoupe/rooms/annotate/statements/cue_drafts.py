@@ -23,9 +23,7 @@ from recoupe.rooms.annotate.statements.strength import (
     is_opinion,
     is_strong_enough,
 )
-from recoupe.rooms.annotate.statements.subjects import (
-    Subject,
-)
+from recoupe.rooms.annotate.statements.subject_words import Subject
 
 # How many words may stand between a cue and the colon that opens what is said.
 COLON_REACH = 25

@@ -9,12 +9,11 @@ from recoupe.rooms.annotate.statements.cues import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage
 from recoupe.rooms.annotate.statements.strength import is_adnominal
+from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 from recoupe.rooms.annotate.statements.subjects import (
-    Subject,
     find_main_subject,
     find_subject_before,
     find_subject_behind,
-    to_subject,
 )
 
 

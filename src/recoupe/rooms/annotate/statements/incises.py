@@ -11,11 +11,8 @@ from recoupe.rooms.annotate.statements.passage import (
     has_main_finite,
 )
 from recoupe.rooms.annotate.statements.quotes import Quote
-from recoupe.rooms.annotate.statements.subjects import (
-    Subject,
-    find_subject_after,
-    find_subject_before,
-)
+from recoupe.rooms.annotate.statements.subject_words import Subject
+from recoupe.rooms.annotate.statements.subjects import find_subject_after, find_subject_before
 
 _BREAKS = frozenset({",", "?", "!", "…", "..."}) | closed.DASHES | closed.CLOSERS | closed.OPENERS
 

@@ -12,7 +12,7 @@ from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
-from recoupe.rooms.annotate.statements.subjects import Subject, to_subject
+from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 
 @cache

@@ -35,6 +35,10 @@ def read_noun_phrase(passage: Passage, index: int, limit: int) -> NounPhrase | N
     head = _find_head(passage, index, limit)
     if head is None:
         return None
+    if passage.low(head) in closed.DEMONSTRATIVES:
+        return NounPhrase(head, head + 1, head)
+    if passage.low(head + 1) == "-" and passage.low(head + 2) in closed.DEICTICS:
+        return NounPhrase(head, head + 3, head)
     if passage.doc[head].pos_ == "PRON" or passage.low(head) in closed.SUBJECT_PRONOUNS:
         return NounPhrase(index, _extend(passage, head + 1, limit, head, depth=1), head)
     end = _extend(passage, head + 1, limit, head, depth=0)
@@ -46,6 +50,8 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
     at = index
     while at < limit:
         token = passage.doc[at]
+        if token.lower_ in closed.DEMONSTRATIVES:
+            return at
         if token.pos_ in _NOUNS or (at in passage.mention_at and token.pos_ not in {"DET", "ADP"}):
             return at
         if token.pos_ == "PRON" and token.lower_ not in closed.CLITICS - {"nous", "lui"}:

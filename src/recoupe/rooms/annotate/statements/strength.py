@@ -7,7 +7,7 @@ from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue, find_governor
 from recoupe.rooms.annotate.statements.objects import Complement
 from recoupe.rooms.annotate.statements.passage import Passage
-from recoupe.rooms.annotate.statements.subjects import Subject
+from recoupe.rooms.annotate.statements.subject_words import Subject
 
 
 def is_strong_enough(

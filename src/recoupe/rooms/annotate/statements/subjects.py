@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from recoupe.records import Span
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
+from recoupe.rooms.annotate.statements.on_places import find_place_before, find_place_behind
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 # How far after the verb its subject may stand (« a déclaré hier sur les ondes de …, Ida Roc »).
 SUBJECT_REACH = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The words of a speaker.
-
-    Attributes:
-        span: The words, in characters.
-        head: Index of the token that heads them.
-        end: One past their last token.
-    """
-
-    span: Span
-    head: int
-    end: int
-
-
-def to_subject(passage: Passage, phrase: NounPhrase) -> Subject:
-    """A noun phrase as a subject, without marks at its ends."""
-    start, end = phrase.start, phrase.end
-    while (
-        end - 1 > phrase.head and passage.doc[end - 1].is_punct and passage.doc[end - 1].text != ")"
-    ):
-        end -= 1
-    first = passage.doc[start]
-    begin = first.idx + (len(first.text) - len(first.text.lstrip("-")) if first.text != "-" else 0)
-    if first.lower_.startswith("-t-"):
-        begin = first.idx + 3
-    return Subject(Span(begin, passage.char_end(end)), phrase.head, end)
 
 
 def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
     """The subject that follows its verb: « a-t-il », « a déclaré vendredi à l'AFP Ida Roc »."""
     if cue.inverted is not None:
         if passage.low(cue.inverted).endswith("on"):
-            return None
+            return find_place_behind(passage, cue.last + 1)
         return to_subject(passage, NounPhrase(cue.inverted, cue.inverted + 1, cue.inverted))
     at, limit = cue.last + 1, min(passage.end, cue.last + 1 + SUBJECT_REACH)
     skipped = False
@@ -87,9 +57,11 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
     ):
         at -= 1
     low = passage.low(at)
+    if low in closed.DEICTICS and passage.low(at - 1) == "-" and at - 2 >= passage.start:
+        return to_subject(passage, NounPhrase(at - 2, at + 1, at - 2))
     if low in closed.SUBJECT_PRONOUNS:
         if low == "on":
-            return None
+            return find_place_before(passage, at) or find_place_behind(passage, cue.last + 1)
         return to_subject(passage, NounPhrase(at, at + 1, at))
     if low == "qui":
         return _find_antecedent(passage, at)

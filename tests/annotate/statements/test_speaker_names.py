@@ -1,0 +1,63 @@
+"""Who speaks in whole texts, from the sentence to the name, on invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.records import Article
+from recoupe.rooms.annotate.annotate import annotate
+
+Row = tuple[str, list[str | None]]
+
+SCRAPS: list[Row] = [
+    (
+        "La directrice a reçu Paula Brun. « Nous avons tout perdu », a confié celle-ci mardi soir.",
+        ["Paula Brun"],
+    ),
+    (
+        "Paula Brun a saisi la justice. Celle-ci a estimé que le dossier était vide.",
+        ["Paula Brun"],
+    ),
+    ("Tous affirment que la route est dangereuse.", [None]),
+    ("En ce jour de rentrée, a annoncé que deux classes fermeraient le recteur.", [None]),
+]
+AGES: list[Row] = [
+    ("Fanny, 19 ans, raconte qu'elle a entendu un grand bruit.", ["Fanny"]),
+    ("« J'ai entendu un bruit », raconte Fanny, 19 ans, étudiante en droit.", ["Fanny"]),
+    ("Le prévenu, 34 ans, a reconnu avoir frappé son voisin.", ["prévenu"]),
+]
+HYPHENS: list[Row] = [
+    (
+        "Maude Tessier-Roy a annoncé que le gymnase rouvrirait. Mme Tessier-Roy a précisé que "
+        "les travaux étaient finis.",
+        ["Maude Tessier-Roy", "Maude Tessier-Roy"],
+    ),
+    (
+        "Le préfet Yvon Calmel-Duras assure que la route est sûre. Selon Calmel-Duras, elle rouvrira lundi.",
+        ["Yvon Calmel-Duras", "Yvon Calmel-Duras"],
+    ),
+]
+ON_PLACES: list[Row] = [
+    ("« Le plan est prêt », indique-t-on au ministère de la Santé.", ["ministère de la Santé"]),
+    ("« Le plan est prêt », assure-t-on au CHU de Valbrune.", ["CHU de Valbrune"]),
+    ("Deux personnes ont été relogées, précise-t-on en préfecture.", ["préfecture"]),
+    ("« Rien n'est signé », nuance-t-on côté patronal.", ["côté patronal"]),
+    (
+        "« Il ne partira pas », jure-t-on dans l'entourage de Bruno Castel.",
+        ["entourage de Bruno Castel"],
+    ),
+    ("Trois personnes sont blessées, a-t-on appris de source sécuritaire.", ["source sécuritaire"]),
+    ("À la préfecture, on indique que la route rouvrira lundi.", ["préfecture"]),
+    ("« Le plan est prêt », dit-on souvent.", [None]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES],
+    ids=lambda value: value[:40] if isinstance(value, str) else None,
+)
+def test_speakers_of_text(text: str, expected: list[str | None]) -> None:
+    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    names = [s.speaker.name if s.speaker else None for s in article.statements]  # type: ignore[union-attr]
+    assert names == expected
