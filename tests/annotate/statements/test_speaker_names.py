@@ -50,11 +50,36 @@ ON_PLACES: list[Row] = [
     ("À la préfecture, on indique que la route rouvrira lundi.", ["préfecture"]),
     ("« Le plan est prêt », dit-on souvent.", [None]),
 ]
+HEARERS: list[Row] = [
+    ("« C'est faux », a déclaré un conseiller à nos confrères de Midi Express.", ["un conseiller"]),
+    (
+        "Une source proche du dossier à la presse affirme que le maire ment.",
+        ["une source proche du dossier"],
+    ),
+    (
+        "Selon une information de nos confrères de Midi Express, le maire a démissionné.",
+        ["Midi Express"],
+    ),
+]
+AHEAD: list[Row] = [
+    ("Il assure n'avoir rien vu. Bastien Ferrer, 41 ans, comparaissait jeudi.", ["Bastien Ferrer"]),
+    (
+        "Elle a annoncé que tout changeait. Sylvie Magnan, maire de Brive, se retire.",
+        ["Sylvie Magnan"],
+    ),
+]
+KIN: list[Row] = [
+    (
+        "« Il aimait la mer », raconte sa fille. Sa sœur Véronique explique que la famille est sous le choc. "
+        "« C'est dur », confie son mari.",
+        ["sa fille", "Véronique", "son mari"],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES],
+    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES, *HEARERS, *AHEAD, *KIN],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_speakers_of_text(text: str, expected: list[str | None]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A pronoun looks back so many sentences; in the sample articles the farthest antecedent outside
 # quotations stands 5 sentences before (a long quotation cut into sentences lies between).
 SENTENCES_BACK = 12
+# « Il » in the first words of an article is named within so many sentences; set on own examples.
+SENTENCES_AHEAD = 3
 
 
 class Memory:
@@ -88,6 +90,30 @@ class Memory:
             found = self._pick(number_of, start, gender, number, loose=loose)
             if found is not None:
                 return found
+        return None
+
+    def find_following(
+        self, token: int, start: int, gender: str | None, number: str | None
+    ) -> Referent | None:
+        """Whom a pronoun that opens an article means: the subject of the next sentences that agrees.
+
+        Nobody far into an article; asked only where nobody who agrees was named before.
+        """
+        here = self.sentence_of(token)
+        if here > SENTENCES_BACK:
+            return None
+        follows = [n for n in range(here, len(self._starts)) if not self._headings[n]]
+        for number_of in follows[: SENTENCES_AHEAD + 1]:
+            named = [
+                place
+                for place in self._by_sentence.get(number_of, ())
+                if place.start > start
+                and place.rank < LAST_RANK - 1
+                and place.referent.is_person
+                and place.referent.agrees(gender, number)
+            ]
+            if named:
+                return min(named, key=lambda p: (p.rank, p.start)).referent
         return None
 
     def find_last(

@@ -191,7 +191,24 @@ def _with_address(doc: Doc, start: int, language: str) -> int:
 
 def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | None:
     """The title that ends where the name begins, but for a comma or a form of address."""
+    if _is_namesake(doc, span, language):
+        return None
     return _find_title_ending(doc, _with_address(doc, span.start, language), language)
+
+
+def _is_namesake(doc: Doc, span: NamedSpan, language: str) -> bool:
+    """Whether hyphens tie a full name behind a common noun: « le collège Irma-Valjac » is a place."""
+    words = doc[span.start : span.end].text
+    before = doc[span.start - 1] if span.start > 1 else None
+    return (
+        "-" in words
+        and " " not in words
+        and before is not None
+        and before.pos_ == "NOUN"
+        and before.text.islower()
+        and doc[span.start - 2].pos_ in {"DET", "ADP"}
+        and find_gender(language, words.split("-")[0]) is not None
+    )
 
 
 def _find_title_ending(doc: Doc, end: int, language: str) -> Phrase | None:

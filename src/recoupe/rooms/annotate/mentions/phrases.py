@@ -80,7 +80,7 @@ def find_phrase_end(
         if not (
             has_role(language, linking, "complement")
             or (adjuncts and has_role(language, linking, "adjunct"))
-        ):
+        ) or _is_hearer(doc, step, limit, language):
             break
         end = _find_complement_end(doc, step + 1, limit, language)
         if end is None:
@@ -88,6 +88,19 @@ def find_phrase_end(
         at = end
         complements += 1
     return at
+
+
+def _is_hearer(doc: Doc, at: int, limit: int, language: str) -> bool:
+    """Whether « à nos confrères », « à l'Agence Midi » begins here: those to whom it was said."""
+    if not has_role(language, doc[at].lower_, "adjunct"):
+        return False
+    for index in range(at + 1, min(at + 4, limit)):
+        word = doc[index].lower_
+        if has_role(language, word, "hearer"):
+            return True
+        if not (has_role(language, word, "determiner") or has_role(language, word, "possessive")):
+            return match_entry(language, "agencies", doc, index) is not None
+    return False
 
 
 def _is_adjective(token: Token, language: str) -> bool:

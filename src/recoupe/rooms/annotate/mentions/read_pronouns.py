@@ -64,6 +64,8 @@ def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
         referent = scene.memory.find_antecedent(token, start, gender, number, loose=True)
     if referent is None and (number == "p" or entry.data["kind"] == "possessive"):
         referent = scene.memory.find_antecedent(token, start, None, None)
+    if referent is None and number == "s" and entry.data["kind"] == "personal":
+        referent = scene.memory.find_following(token, start, gender, number)
     if referent is None:
         return None
     return Reading(referent, FoundBy.PRONOUN, scene.span_of(words[0].i, words[-1].i + 1), token)

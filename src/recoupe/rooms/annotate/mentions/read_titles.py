@@ -22,6 +22,7 @@ from recoupe.rooms.annotate.mentions.scene import (
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
 from recoupe.rooms.annotate.mentions.word_tables import (
     country_adjectives,
+    has_role,
     match_entry,
 )
 
@@ -57,6 +58,20 @@ def _find_last_of_wider_title(scene: Scene, title: Phrase) -> Person | None:
     return person if any(title.head in known.is_a for known in person.titles) else None
 
 
+def _find_named_kin(scene: Scene, first: int, start: int) -> Person | None:
+    """The one person whom the article names beside the same word before: « sa sœur Irma »."""
+    doc = scene.doc
+    found: dict[str, Person] = {}
+    for person in scene.people:
+        for naming in person.namings:
+            at = naming.span.start - 1
+            if 0 < at < start and doc[at].text == ",":
+                at -= 1
+            if 0 < at < start and doc[at].lower_ == doc[first].lower_:
+                found[person.entity] = person
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def read_person_word(scene: Scene, first: int, start: int, end: int) -> Reading | None:
     """A person called by age, sex or nationality: the last one named that agrees."""
     doc = scene.doc
@@ -67,14 +82,19 @@ def read_person_word(scene: Scene, first: int, start: int, end: int) -> Reading 
     phrase = read_phrase(
         doc,
         first,
-        find_phrase_end(doc, first + 1, end, scene.language),
+        find_phrase_end(doc, entry[1] if entry is not None else first + 1, end, scene.language),
         str(entry[0].data["name"]) if entry is not None else doc[first].lower_,
         scene.language,
     )
     gender = phrase.gender
     if entry is not None and entry[0].data["gender"] != "c":
         gender = str(entry[0].data["gender"])
-    if phrase.definite and phrase.number == "s":
+    owned = first > 0 and has_role(scene.language, doc[first - 1].lower_, "possessive")
+    if owned or phrase.definite:
+        kin = _find_named_kin(scene, first, start)
+        if kin is not None:
+            return Reading(refer_to_person(kin), FoundBy.TITLE, scene.span_of(start, end), first)
+    if phrase.definite and phrase.number == "s" and not owned:
         for known, referent in reversed(scene.unnamed):
             if known.head == phrase.head:
                 return Reading(referent, FoundBy.UNNAMED, scene.span_of(start, end), first)

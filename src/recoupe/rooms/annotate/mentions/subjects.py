@@ -22,6 +22,7 @@ from recoupe.rooms.annotate.mentions.scene import (
     find_writer,
     mentions_inside,
 )
+from recoupe.rooms.annotate.mentions.word_tables import has_role
 
 RUBRIC_MARKS = frozenset({",", ":"})
 
@@ -82,6 +83,11 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
     first = find_first_content(scene, start, end)
     if first >= end:
         return read_other(scene, start, end)
+    # « nos confrères de Midi Express »: the paper they work for.
+    if has_role(language, doc[first].lower_, "hearer") and first + 2 < end:
+        house = read_subject(scene, doc[first + 2 : end])
+        if house is not None and house.found_by is not FoundBy.UNNAMED:
+            return replace(house, mention=scene.span_of(start, end))
     # « une analyse de la BBC »: who stands behind the writing.
     behind = find_writer(scene, first, end)
     if behind is not None:

@@ -11,7 +11,7 @@ from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
+from recoupe.rooms.annotate.statements.noun_phrases import is_age, read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
@@ -129,7 +129,7 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     first, after = passage.index_from(found.start), passage.index_from(found.end)
     begin = max(skip_dateline(passage), _past_colon(passage, found.start))
     left = make_span(text, begin, found.start)
-    after = _skip_source_tail(passage, after)
+    after = _skip_source_tail(passage, _skip_aside(passage, after))
     right_start = doc[after].idx if after < passage.end else passage.end_char
     right_end = next(
         (
@@ -198,6 +198,23 @@ def _is_lead(passage: Passage, first: int) -> bool:
     return lead.pos_ == "ADP" and not any(
         passage.doc[i].dep_.startswith("nsubj") for i in range(passage.start, first)
     )
+
+
+def _skip_aside(passage: Passage, at: int) -> int:
+    """Past « , 16 ans, » or « , cité par X, » behind the source, up to the comma that closes it."""
+    doc = passage.doc
+    if at + 2 >= passage.end or doc[at].text != ",":
+        return at
+    aged = doc[at + 1].pos_ == "NUM" and is_age(passage, at + 2)
+    told = doc[at + 1].pos_ in {"VERB", "ADJ", "AUX"} and passage.low(at + 2) in {"par", "dans"}
+    if not aged and not told:
+        return at
+    for index in range(at + 2, min(at + 14, passage.end)):
+        if doc[index].text == ",":
+            return index
+        if is_finite(doc[index]) or doc[index].is_punct:
+            break
+    return at
 
 
 def _skip_source_tail(passage: Passage, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
 
@@ -33,7 +34,7 @@ def read_noun_phrase(passage: Passage, index: int, limit: int) -> NounPhrase | N
     (« le maire de Brive, Luc Aubin »). Leaves out relative clauses and what tells where or when.
     """
     head = _find_head(passage, index, limit)
-    if head is None:
+    if head is None or is_age(passage, head):
         return None
     if passage.low(head) in closed.DEMONSTRATIVES:
         return NounPhrase(head, head + 1, head)
@@ -44,6 +45,14 @@ def read_noun_phrase(passage: Passage, index: int, limit: int) -> NounPhrase | N
     end = _extend(passage, head + 1, limit, head, depth=0)
     end = _take_apposition(passage, end, limit, head)
     return NounPhrase(index, end, head)
+
+
+def is_age(passage: Passage, at: int) -> bool:
+    """Whether a token is the unit of « 19 ans », an age set beside a name."""
+    if at <= passage.start or passage.doc[at - 1].pos_ != "NUM":
+        return False
+    entry = find_word(passage.language, "time_units", passage.low(at))
+    return entry is not None and entry.data["unit"] == "year"
 
 
 def _find_head(passage: Passage, index: int, limit: int) -> int | None:
