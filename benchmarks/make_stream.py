@@ -21,6 +21,8 @@ from recoupe.rooms.read import read
 
 FIRST_DAY = date(2031, 3, 3)
 SWAPPED_POS = ("NOUN", "ADJ", "ADV")
+# Groups with fewer words are respelt like names: exchanged among themselves they would come back.
+FEW_WORDS = 12
 CONSONANTS = "bcdfglmnprstv"
 
 
@@ -59,7 +61,7 @@ def _swap_words(
     exchange: dict[str, str] = {}
     for (pos, _, _), words in groups.items():
         others = list(words)
-        if pos == "PROPN":
+        if pos == "PROPN" or len(words) < FEW_WORDS:
             spelling = str.maketrans(
                 CONSONANTS, "".join(chance.sample(CONSONANTS, len(CONSONANTS)))
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -134,12 +135,12 @@ def _record_sentences(paragraph: SpacySpan, end: int) -> Iterator[Sentence]:
             Token(
                 start=token.idx,
                 end=token.idx + len(token),
-                text=token.text,
-                lemma=token.lemma_ or token.text,
-                pos=token.pos_,
-                dep=token.dep_,
+                text=intern(token.text),
+                lemma=intern(token.lemma_ or token.text),
+                pos=intern(token.pos_),
+                dep=intern(token.dep_),
                 head=index.get(token.head.i, n),
-                morph=str(token.morph),
+                morph=intern(str(token.morph)),
             )
             for n, token in enumerate(words)
         )

@@ -14,6 +14,9 @@ SEED_WORDS = 5
 BRIDGE_WORDS = 3
 # ... and count from so many words on.
 PASSAGE_WORDS = 10
+# Share of a passage's words that must be the same: below it two texts share a pattern of small
+# words, as two reports of a trade do, not a passage. A copy with one word in six changed stays.
+SAME_RATIO = 0.75
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,12 +57,17 @@ def find_passages(one: Sequence[Word], other: Sequence[Word]) -> tuple[Passage, 
     while at <= len(one) - SEED_WORDS:
         found = [_extend(one, other, at, place) for place in places.get(_gram(one, at), ())]
         best = max(found, key=lambda p: (p.shared_words, -p.other_start), default=None)
-        if best is not None and best.shared_words >= PASSAGE_WORDS:
+        if best is not None and _is_passage(best):
             passages.append(best)
             at = best.one_end
         else:
             at += 1
     return tuple(passages)
+
+
+def _is_passage(passage: Passage) -> bool:
+    longer = max(passage.one_end - passage.one_start, passage.other_end - passage.other_start)
+    return passage.shared_words >= max(PASSAGE_WORDS, SAME_RATIO * longer)
 
 
 def _gram(words: Sequence[Word], start: int) -> tuple[str, ...]:
