@@ -75,11 +75,35 @@ KIN: list[Row] = [
         ["sa fille", "Véronique", "son mari"],
     ),
 ]
+LINES: list[Row] = [
+    ("« Rendez-nous notre école » : le cri du cœur de Nadia Merle", ["Nadia Merle"]),
+    ("« Un vrai gâchis » : la colère des riverains", ["riverains"]),
+    ("« Une saison de feu » : le festival de Valbrune", []),
+]
+BODIES: list[Row] = [
+    (
+        "Le club a perdu. L'équipe a disputé un mauvais match. Elle a annoncé qu'elle rejouerait.",
+        ["équipe"],
+    ),
+]
+INTERVIEWS: list[Row] = [
+    (
+        "Entretien avec Sylvie Magnan, maire de Valbrune\n\nPourquoi fermer la piscine ?\n\n"
+        "La piscine coûte trop cher et je n'ai pas les moyens de la rénover.\n\n"
+        "Que dites-vous aux nageurs ?\n\nJe leur dis que nous cherchons une solution.",
+        ["Sylvie Magnan", "Sylvie Magnan"],
+    ),
+    (
+        "Piscine : ce que l'on sait de la décision de Sylvie Magnan\n\nPourquoi fermer la piscine ?\n\n"
+        "La piscine coûte trop cher à la commune.\n\nQuand fermera-t-elle ?\n\nLe bassin fermera en mai.",
+        [],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES, *HEARERS, *AHEAD, *KIN],
+    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES, *HEARERS, *AHEAD, *KIN, *LINES, *BODIES, *INTERVIEWS],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_speakers_of_text(text: str, expected: list[str | None]) -> None:

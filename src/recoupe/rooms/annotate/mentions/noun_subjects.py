@@ -15,7 +15,7 @@ from recoupe.rooms.annotate.mentions.phrases import (
     read_phrase,
 )
 from recoupe.rooms.annotate.mentions.referents import SUBJECTS, Place, Referent, rank_role
-from recoupe.rooms.annotate.mentions.word_tables import match_entry
+from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,6 +62,9 @@ def _read_place(doc: Doc, token: Token, language: str) -> Place | None:
     if body is not None:
         return _make_place(doc, body, rank, is_person=False) if body.named else None
     plain = _read_plain(doc, token, limit, language)
+    group = find_word(language, "speaker_nouns", token.lower_)
+    if plain.number == "s" and group is not None and group.data.get("body"):
+        return _make_place(doc, plain, rank, is_person=False)
     return _make_place(doc, plain, LAST_RANK, is_person=False) if plain.number == "p" else None
 
 

@@ -206,7 +206,8 @@ def _skip_aside(passage: Passage, at: int) -> int:
     if at + 2 >= passage.end or doc[at].text != ",":
         return at
     aged = doc[at + 1].pos_ == "NUM" and is_age(passage, at + 2)
-    told = doc[at + 1].pos_ in {"VERB", "ADJ", "AUX"} and passage.low(at + 2) in {"par", "dans"}
+    participle = doc[at + 1].pos_ in {"VERB", "ADJ"} or doc[at + 1].dep_ == "acl"
+    told = participle and passage.low(at + 2) in {"par", "dans"}
     if not aged and not told:
         return at
     for index in range(at + 2, min(at + 14, passage.end)):

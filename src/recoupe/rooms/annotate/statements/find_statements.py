@@ -19,8 +19,13 @@ from recoupe.rooms.annotate.statements.continuations import (
     draft_unmarked,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
-from recoupe.rooms.annotate.statements.headlines import draft_colon_line, draft_headline
+from recoupe.rooms.annotate.statements.headlines import (
+    draft_colon_line,
+    draft_cry_line,
+    draft_headline,
+)
 from recoupe.rooms.annotate.statements.hearsay import draft_hearsay
+from recoupe.rooms.annotate.statements.interviews import draft_interview
 from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.prune import prune_drafts
 from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
@@ -93,8 +98,15 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
         headline = draft_headline(passage, drafts)
         if headline is not None:
             drafts.append(headline)
-    kept = prune_drafts(text, drafts)
+    answers = draft_interview(doc, text, list(paragraphs_of(doc)), doc._.recoupe_mentions)
+    kept = prune_drafts(text, [*_leave_answers(drafts, answers), *answers])
     return tuple(replace(draft, stance=read_stance(text, draft, language)) for draft in kept)
+
+
+def _leave_answers(drafts: Sequence[Draft], answers: Sequence[Draft]) -> list[Draft]:
+    """The drafts outside the answers of an interview: an answer is one statement."""
+    spans = [piece for answer in answers for piece in answer.content]
+    return [d for d in drafts if not any(s.overlaps(p) for s in spans for p in d.content)]
 
 
 def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
@@ -110,7 +122,7 @@ def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
         if draft is not None:
             found.append(draft)
     if not found:
-        colon = draft_colon_line(passage)
+        colon = draft_colon_line(passage) or draft_cry_line(passage)
         if colon is not None:
             found.append(colon)
     _point_back(passage, drafts, found)

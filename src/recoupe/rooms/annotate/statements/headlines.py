@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.records import EntityKind, Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
-from recoupe.rooms.annotate.statements.passage import Passage, make_span
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 from recoupe.rooms.annotate.statements.subjects import find_main_subject
 
@@ -47,6 +48,46 @@ def draft_colon_line(passage: Passage) -> Draft | None:
         subject_head=subject.head,
         anchor=doc[at].idx,
     )
+
+
+def draft_cry_line(passage: Passage) -> Draft | None:
+    """« … » : le cri du cœur de X », a quotation that opens a headline, with its speaker behind."""
+    doc = passage.doc
+    quote = passage.quote_from(passage.start_char)
+    if quote is None or not quote.closed or not quote.inner_start < quote.inner_end:
+        return None
+    at = passage.index_from(quote.end)
+    if at + 2 >= passage.end or doc[at].text != ":":
+        return None
+    noun = read_noun_phrase(passage, at + 1, passage.end)
+    content = make_span(passage.text, quote.inner_start, quote.inner_end)
+    if noun is None or content is None or len(content.cut(passage.text).split()) < 3:
+        return None
+    cry = find_word(passage.language, "outcries", passage.low(noun.head))
+    if cry is None or any(is_finite(t) for t in doc[at + 1 : passage.end]):
+        return None
+    subject = _find_owner(passage, noun.head + 1, passage.end)
+    if subject is None:
+        return None
+    return Draft(
+        content=(content,),
+        cue=Span(doc[at].idx, doc[at].idx + 1),
+        form=Form.DIRECT,
+        stance=Stance.ASSERTS,
+        subject=subject.span,
+        subject_head=subject.head,
+        anchor=doc[at].idx,
+    )
+
+
+def _find_owner(passage: Passage, start: int, end: int) -> Subject | None:
+    """The first one behind a « de » who can speak: « le cri du cœur de la mère d'Irma »."""
+    for at in range(start, end - 1):
+        if passage.low(at) in closed.DE:
+            phrase = read_noun_phrase(passage, at + 1, end)
+            if phrase is not None and passage.can_speak(phrase.head):
+                return to_subject(passage, phrase)
+    return None
 
 
 def _read_name(passage: Passage, colon: int) -> Subject | None:

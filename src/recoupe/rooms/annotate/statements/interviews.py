@@ -1,0 +1,97 @@
+"""Interviews: lines that ask, and paragraphs without quotation marks that answer them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from recoupe.records import EntityKind, Form, Mention, Stance
+from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.statements.passage import make_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A page of fewer questions is no interview but an article with a rhetorical one.
+QUESTIONS_MIN = 2
+# A question line is no longer, an answer no shorter; set on own examples.
+QUESTION_WORDS_MAX = 60
+ANSWER_WORDS_MIN = 4
+# Share of the answers that speak as « je » or « nous »; explanations under questions do not.
+FIRST_PERSON_RATIO = 0.5
+
+_FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|moi|nous|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
+_QUOTATION = re.compile(r"[«»“”\"]")
+# « Irma Valjac : », « I. V. – », « R : » before an answer.
+_LABEL = re.compile(r"[A-ZÀ-Ý][\w.’'-]{0,20}(?: [A-ZÀ-Ý][\w.’'-]{0,20}){0,3}\s?(?::|–|—)\s")
+
+Block = tuple[int, int]
+
+
+def draft_interview(
+    doc: Doc, text: str, paragraphs: Sequence[Block], mentions: Sequence[Mention]
+) -> list[Draft]:
+    """One draft for each answer of an interview; none on any other page.
+
+    The speaker is the first person named before the first question. Does not find interviews
+    whose answers stand in quotation marks (other rules do), nor two persons who answer in turn.
+    """
+    asked = [i for i, block in enumerate(paragraphs) if _is_question(text, block)]
+    if len(asked) < QUESTIONS_MIN:
+        return []
+    first = paragraphs[asked[0]][0]
+    guests = [m for m in mentions if m.kind is EntityKind.PERSON and m.span.end <= first]
+    if not guests:
+        return []
+    answers = [
+        _read_answer(text, paragraphs[one + 1 : other])
+        for one, other in pairwise([*asked, min(len(paragraphs), asked[-1] + 2)])
+    ]
+    answers = [blocks for blocks in answers if blocks]
+    personal = sum(1 for blocks in answers if any(_FIRST_PERSON.search(text, *b) for b in blocks))
+    if len(answers) < QUESTIONS_MIN or personal < FIRST_PERSON_RATIO * len(answers):
+        return []
+    guest = guests[0].span
+    words = doc.char_span(guest.start, guest.end, alignment_mode="expand")
+    drafts: list[Draft] = []
+    for blocks in answers:
+        content = tuple(s for b in blocks if (s := make_span(text, *b)) is not None)
+        if content and words is not None:
+            drafts.append(
+                Draft(
+                    content=content,
+                    cue=None,
+                    form=Form.DIRECT,
+                    stance=Stance.ASSERTS,
+                    subject=guest,
+                    subject_head=words.root.i,
+                    anchor=content[0].start,
+                )
+            )
+    return drafts
+
+
+def _is_question(text: str, block: Block) -> bool:
+    """Whether a paragraph is one question, no quotation."""
+    line = text[block[0] : block[1]].strip()
+    return (
+        line.endswith("?")
+        and not line.startswith(("«", "“", '"'))
+        and len(line.split()) <= QUESTION_WORDS_MAX
+    )
+
+
+def _read_answer(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs of an answer without label and lines that are no sentence; none where quoted."""
+    found: list[Block] = []
+    for start, end in blocks:
+        line = text[start:end].strip()
+        if len(line.split()) < ANSWER_WORDS_MIN or not line.endswith((".", "!", "…", "?")):
+            continue
+        if _QUOTATION.match(line):
+            return []
+        label = _LABEL.match(text, start, end)
+        found.append((label.end() if label is not None else start, end))
+    return found
