@@ -48,6 +48,9 @@ ON_PLACES: list[Row] = [
     ),
     ("Trois personnes sont blessées, a-t-on appris de source sécuritaire.", ["source sécuritaire"]),
     ("À la préfecture, on indique que la route rouvrira lundi.", ["préfecture"]),
+    ("« C'est prêt », glisse-t-on du côté de la mairie.", ["mairie"]),
+    ("« On tiendra », prévient-on au sein de l'intersyndicale.", ["intersyndicale"]),
+    ("« Tout va bien », répond-on à la victime.", [None]),
     ("« Le plan est prêt », dit-on souvent.", [None]),
 ]
 HEARERS: list[Row] = [

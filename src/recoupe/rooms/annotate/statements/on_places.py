@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.rooms.annotate.mentions.word_tables import match_entry
+from recoupe.records import EntityKind
+from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage
@@ -26,7 +27,7 @@ def find_place_behind(passage: Passage, at: int) -> Subject | None:
             phrase = _read_place(passage, at, limit)
             if phrase is None:
                 return None
-            speaks = token.lower_ == "côté" or passage.can_speak(phrase.head)
+            speaks = token.lower_ == "côté" or _is_body(passage, phrase)
             if speaks and not _is_press(passage, phrase):
                 return to_subject(passage, phrase)
             at = phrase.end
@@ -47,7 +48,7 @@ def find_place_before(passage: Passage, on: int) -> Subject | None:
     if start >= on or passage.low(start) not in closed.ON_PLACES - closed.DE:
         return None
     phrase = _read_place(passage, start, on)
-    if phrase is None or not passage.can_speak(phrase.head) or _is_press(passage, phrase):
+    if phrase is None or not _is_body(passage, phrase) or _is_press(passage, phrase):
         return None
     between = passage.doc[phrase.end : on]
     return to_subject(passage, phrase) if all(t.text == "," for t in between) else None
@@ -56,7 +57,7 @@ def find_place_before(passage: Passage, on: int) -> Subject | None:
 def _read_place(passage: Passage, at: int, limit: int) -> NounPhrase | None:
     """The noun phrase that the preposition at a token leads; « côté » heads one of its own."""
     word = passage.low(at)
-    if word == "auprès" or (word == "du" and passage.low(at + 1) == "côté"):
+    if word == "auprès" or passage.low(at + 1) in {"côté", "sein"}:
         at += 1 if word == "auprès" else 2
         return read_noun_phrase(passage, at + 1, limit)
     if word == "côté":
@@ -66,6 +67,17 @@ def _read_place(passage: Passage, at: int, limit: int) -> NounPhrase | None:
         tied = at + 1 < limit and passage.doc[at + 1].is_alpha
         return NounPhrase(at, at + 2, at) if tied else None
     return read_noun_phrase(passage, at + 1, limit)
+
+
+def _is_body(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a body or place: « répond-on au préfet » tells to whom, not where."""
+    mention = passage.mention_at.get(phrase.head)
+    if mention is not None:
+        return mention.kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+    token = passage.doc[phrase.head]
+    words = (token.lower_, token.lemma_.lower())
+    entries = (find_word(passage.language, "speaker_nouns", word) for word in words)
+    return token.pos_ == "PROPN" or any(e is not None and e.data.get("body") for e in entries)
 
 
 def _is_press(passage: Passage, phrase: NounPhrase) -> bool:
