@@ -10,12 +10,16 @@ from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.compare_measures import Relation, relate
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
 from recoupe.rooms.compare.material import Material, find_lemmas
+from recoupe.rooms.compare.matter_figures import find_matters
 from recoupe.rooms.compare.measures import Measure, find_measures
 from recoupe.rooms.compare.other_measures import find_other_measures
 
 # Two passages must share this much of the shorter one's words before one number against another is
 # a conflict: judgement, the only value tried; it raises no false alarm on the two gold stories.
 SAME_SENTENCE_RATIO = 0.25
+# Sums and shares have no counted noun: nearly the whole sentence must be one. At half, « risque de
+# diabète » met « risque de cancer » in an invented pair; no other value was tried.
+SAME_SUM_RATIO = 0.7
 # Two named speakers whose figures stand this close answer each other.
 ANSWER_CHARS = 600
 
@@ -114,12 +118,25 @@ def _is_provable(material: Material, one: Measure, other: Measure) -> bool:
         near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
         known = one.stage is not None or one.figure.unit != "person"
         return named and near and known
-    if one.part:
+    if one.part or _has_other_matter(material, one, other):
         return False
+    if one.figure.unit.startswith(("money", "percent")):
+        return _share_words(material, one, other) >= SAME_SUM_RATIO
     ratio = (
         SAME_SENTENCE_RATIO if one.stage is not None and one.growing else 2 * SAME_SENTENCE_RATIO
     )
     return _share_words(material, one, other) >= ratio
+
+
+def _has_other_matter(material: Material, one: Measure, other: Measure) -> bool:
+    """Whether two sums are of other matters: what was bought, what was invested."""
+    if not one.figure.unit.startswith("money"):
+        return False
+    matters = []
+    for m in (one, other):
+        sentence = material.pages[m.article].find_sentence(m.figure.span.start)
+        matters.append(find_matters(sentence, material.language) if sentence else frozenset())
+    return all(matters) and matters[0].isdisjoint(matters[1])
 
 
 def _share_words(material: Material, one: Measure, other: Measure) -> float:
@@ -129,7 +146,11 @@ def _share_words(material: Material, one: Measure, other: Measure) -> float:
         pages = material.pages[m.article]
         sentence = pages.find_sentence(m.figure.span.start)
         span = sentence.span if sentence else m.figure.span
-        bags.append({w for w in find_lemmas(pages, span) if not w.replace(" ", "").isdigit()})
+        own = {"%"}
+        if m.figure.unit.startswith("money"):
+            own.update(find_lemmas(pages, m.figure.span))
+        words = find_lemmas(pages, span)
+        bags.append({w for w in words if not w.replace(" ", "").isdigit() and w not in own})
     shorter = min(len(bags[0]), len(bags[1]))
     return len(bags[0] & bags[1]) / shorter if shorter else 0.0
 
