@@ -134,6 +134,17 @@ def test_bad_input_53_twelve_copies_are_one_origin() -> None:
     assert claims[0].outlet_count is None
 
 
+def test_copies_within_a_wider_origin_are_not_counted_again() -> None:
+    line = "Elle dit que [[Anne Solier|asserts|le barrage de Tolmar a cédé dans la nuit]]."
+    articles = [make_article(f"a{n}", f"Édition {n}.\n{line}") for n in range(3)]
+    ids = tuple(article.id for article in articles)
+    wider = Origin("o", ids, OriginKind.SAME_EVENT, None)
+    copies = Origin("c", ids[:2], OriginKind.COPY, ids[0], within="o")
+    story = replace(make_story(*articles), origins=(wider, copies))
+    claims = align(story, articles)[0].claims
+    assert (claims[0].article_count, claims[0].origin_count) == (3, 1)
+
+
 @pytest.mark.parametrize(
     "variant",
     [

@@ -62,7 +62,7 @@ def _make_claim(
         if unit.statement is not None and unit.statement.speaker is not None
     }
     articles = {units[n].article.id: units[n].article for n in members}
-    origins = [o for o in story.origins if articles.keys() & set(o.articles)]
+    origins = [o for o in story.counted_origins if articles.keys() & set(o.articles)]
     return Claim(
         id=make_id(*(part for e in evidence for part in (e.article, e.span.start, e.span.end))),
         text=units[_find_central(units, members, likeness)].shown,

@@ -79,7 +79,7 @@ class Lineage:
 
 def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex) -> Lineage:
     """The lineage of a story; only the strongest tie of each article is drawn."""
-    records = {origin.id: origin for origin in story.origins}
+    records = {origin.id: origin for origin in story.counted_origins}
     days = [d for a in story.articles if (d := count_days(index.article(a).published)) is not None]
     first, last = (min(days), max(max(days), min(days) + 0.5)) if days else (0.0, 1.0)
     nodes: list[Node] = []
@@ -174,7 +174,7 @@ def _list_ties(
     numbers = {column.id: column.number for column in origins}
     english = index.labels.language == "en"
     rows = []
-    for origin in sorted(story.origins, key=lambda o: numbers[o.id]):
+    for origin in sorted(story.counted_origins, key=lambda o: numbers[o.id]):
         for link in origin.links:
             why = (link.why_en or link.why) if english else link.why
             rows.append(

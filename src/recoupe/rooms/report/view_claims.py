@@ -112,14 +112,14 @@ def _fold(words: str) -> str:
 
 def view_origins(story: Story, index: DossierIndex) -> tuple[Column, ...]:
     """The origins of a story, largest first, numbered from 1; articles in none come last."""
-    grouped = {article for origin in story.origins for article in origin.articles}
+    grouped = {article for origin in story.counted_origins for article in origin.articles}
     loose = [
         Origin(article, (article,), OriginKind.OWN, article)
         for article in story.articles
         if article not in grouped
     ]
     ranked = sorted(
-        [*story.origins, *loose],
+        [*story.counted_origins, *loose],
         key=lambda o: (-len(o.articles), min(index.number(a) for a in o.articles), o.id),
     )
     columns = []

@@ -105,7 +105,7 @@ def find_shared_passages(
     make one note each rather than eleven.
     """
     found: dict[str, dict[Span, tuple[str, str]]] = {}
-    for origin in story.origins:
+    for origin in story.counted_origins:
         for link in origin.links:
             name_source, name_target = (index.name_article(a) for a in (link.source, link.target))
             for one, other in zip(link.source_spans, link.target_spans, strict=True):

@@ -80,13 +80,13 @@ def count_story(story: Story, index: DossierIndex) -> Counts:
     """How many articles, texts, outlets and origins a story has."""
     articles = [index.article(article_id) for article_id in story.articles]
     outlets = [article.outlet or find_host(article.source) for article in articles]
-    in_origins = {a for origin in story.origins for a in origin.articles}
+    in_origins = {a for origin in story.counted_origins for a in origin.articles}
     return Counts(
         articles=sum(_count_addresses(article) for article in articles),
         texts=_count_texts(story),
         outlets=len({outlet for outlet in outlets if outlet}),
         unknown_outlets=outlets.count(None),
-        origins=len(story.origins) + sum(a.id not in in_origins for a in articles),
+        origins=len(story.counted_origins) + sum(a.id not in in_origins for a in articles),
     )
 
 
@@ -108,7 +108,7 @@ def _count_texts(story: Story) -> int:
             article = text_of[article]
         return article
 
-    for origin in story.origins:
+    for origin in story.counted_origins:
         for link in origin.links:
             if link.kind is OriginKind.COPY and link.source in text_of and link.target in text_of:
                 text_of[find(link.target)] = find(link.source)
