@@ -1,12 +1,20 @@
 """The words of a language, as data."""
 
 from recoupe.language.model import load_model
-from recoupe.language.pack import Entry, known_languages, load_settings, load_table, table_names
+from recoupe.language.pack import (
+    Entry,
+    known_languages,
+    load_role_patterns,
+    load_settings,
+    load_table,
+    table_names,
+)
 
 __all__ = [
     "Entry",
     "known_languages",
     "load_model",
+    "load_role_patterns",
     "load_settings",
     "load_table",
     "table_names",

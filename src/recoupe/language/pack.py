@@ -114,6 +114,17 @@ def load_table(language: str, table: str) -> tuple[Entry, ...]:
     return tuple(_read_entry(f"{language}/{table}", raw, source) for raw in content["entry"])
 
 
+@cache
+def load_role_patterns(table: str, role: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of all languages that play one role in a table, for texts not yet told apart."""
+    return tuple(
+        entry.regex
+        for language in known_languages()
+        for entry in load_table(language, table)
+        if entry.data["role"] == role
+    )
+
+
 def _read_entry(table: str, raw: dict[str, Any], source: str) -> Entry:
     entry = Entry(
         table=table,

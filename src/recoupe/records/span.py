@@ -57,10 +57,6 @@ class Span:
         """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def shift(self, offset_chars: int) -> Span:
-        """The same span, moved to the right by so many characters."""
-        return Span(self.start + offset_chars, self.end + offset_chars)
-
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The union of spans as disjoint spans in text order; touching spans become one.

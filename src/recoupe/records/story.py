@@ -34,7 +34,3 @@ class Story:
     def counted_origins(self) -> tuple[Origin, ...]:
         """The origins that are counted: each article is in exactly one of them."""
         return tuple(origin for origin in self.origins if origin.within is None)
-
-    def origin_of(self, article_id: str) -> Origin | None:
-        """The counted origin of an article, or None for an article of another story."""
-        return next((o for o in self.counted_origins if article_id in o.articles), None)

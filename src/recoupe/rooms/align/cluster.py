@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 Pair = tuple[int, int]
 
@@ -73,8 +73,3 @@ def _add(
         for n in sorted(one.keys() | other.keys())
         if n not in without
     }
-
-
-def pairs_of(groups: Sequence[Sequence[int]]) -> frozenset[Pair]:
-    """All pairs that stand in one group."""
-    return frozenset((a, b) for group in groups for a in group for b in group if a < b)

@@ -17,7 +17,6 @@ from recoupe.records import Article, EntityKind, FoundBy, Mention, Speaker, Stat
 from recoupe.rooms.align.words import join_keys
 
 # Only somebody found by one of these is known by name; the others are described.
-NAMED = frozenset({FoundBy.NAME, FoundBy.PRONOUN, FoundBy.INCISE_CHAIN})
 Names = Mapping[str, str]
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from recoupe.language import known_languages, load_table
+from recoupe.language import load_role_patterns
 
 _LINE_CHARS = 140
 _BYLINE_WORDS = 12
@@ -29,7 +28,7 @@ def is_date_line(line: str) -> bool:
     rest = _HOUR.sub(" ", line)
     said_when = False
     for role in ("published", "updated", "month", "weekday", "filler"):
-        for regex in _words(role):
+        for regex in load_role_patterns("date_lines", role):
             rest, count = regex.subn(" ", rest)
             said_when = said_when or (count > 0 and role != "filler")
     rest = _NUMBERS.sub(" ", rest)
@@ -61,7 +60,7 @@ def is_byline(line: str, byline: str | None) -> bool:
         return False
     if byline and byline.casefold() in line.casefold() and len(words) <= len(byline.split()) + 6:
         return True
-    for regex in _words("byline"):
+    for regex in load_role_patterns("date_lines", "byline"):
         match = regex.search(line)
         if match is not None and _starts_names(line[match.end() :]):
             return True
@@ -75,14 +74,4 @@ def _starts_names(rest: str) -> bool:
         bool(words)
         and rest.lstrip()[:1].isupper()
         and 2 * sum(word[0].isupper() for word in words) >= len(words)
-    )
-
-
-@cache
-def _words(role: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        entry.regex
-        for language in known_languages()
-        for entry in load_table(language, "date_lines")
-        if entry.data["role"] == role
     )

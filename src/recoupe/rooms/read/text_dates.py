@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.language import known_languages, load_table
+from recoupe.language import known_languages, load_role_patterns, load_table
 from recoupe.rooms.read.iso_dates import make_iso
 
 # A date stands in the first lines of a page or in its last ones.
@@ -50,8 +50,16 @@ def find_written_date(text: str) -> str | None:
 def _find_in_line(line: str) -> list[_Found]:
     """Dates of a line that is about dates, each with its rank: publication, bare, update."""
     found = []
-    updated = [match.start() for regex in _words("updated") for match in regex.finditer(line)]
-    published = [match.start() for regex in _words("published") for match in regex.finditer(line)]
+    updated = [
+        match.start()
+        for regex in load_role_patterns("date_lines", "updated")
+        for match in regex.finditer(line)
+    ]
+    published = [
+        match.start()
+        for regex in load_role_patterns("date_lines", "published")
+        for match in regex.finditer(line)
+    ]
     for regex in (_written(), _written_month_first(), _NUMERIC, _ISO):
         for match in regex.finditer(line):
             moment = _read_match(match)
@@ -77,23 +85,13 @@ def _find_in_line(line: str) -> list[_Found]:
 def _is_bare(piece: str, words: int = 1) -> bool:
     """Whether, words of dates apart, next to nothing is said."""
     for role in ("weekday", "filler", "published", "updated"):
-        for regex in _words(role):
+        for regex in load_role_patterns("date_lines", role):
             piece = regex.sub(" ", piece)
     return len(re.findall(r"[^\W\d_]{2,}", piece)) < words
 
 
 def _has_byline(piece: str) -> bool:
-    return any(regex.search(piece) for regex in _words("byline"))
-
-
-@cache
-def _words(role: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        entry.regex
-        for language in known_languages()
-        for entry in load_table(language, "date_lines")
-        if entry.data["role"] == role
-    )
+    return any(regex.search(piece) for regex in load_role_patterns("date_lines", "byline"))
 
 
 @cache

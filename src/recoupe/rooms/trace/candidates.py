@@ -10,6 +10,8 @@ from recoupe.records import Article
 from recoupe.rooms.trace.nearness import published_near
 from recoupe.rooms.trace.resemblance import Weights, list_lemmas
 
+ArticlePair = tuple[Article, Article]
+
 # Articles that tell the same share at least so many of the words that stand out in each.
 KEY_LEMMAS = 40
 COMMON_KEYS = 3
@@ -17,9 +19,7 @@ COMMON_KEYS = 3
 COMMON_ARTICLES = 500
 
 
-def find_near_pairs(
-    articles: Sequence[Article], weights: Weights
-) -> tuple[tuple[Article, Article], ...]:
+def find_near_pairs(articles: Sequence[Article], weights: Weights) -> tuple[ArticlePair, ...]:
     """Pairs of articles near in time that share outstanding lemmas, in the order of the articles.
 
     Cost:

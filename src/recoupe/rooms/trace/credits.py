@@ -7,15 +7,14 @@ from itertools import combinations
 
 from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.nearness import published_near
-from recoupe.rooms.trace.resemblance import compare_vectors, list_lemmas, make_vector, weigh_lemmas
+from recoupe.rooms.trace.resemblance import Weights, compare_vectors, list_lemmas, make_vector
 
 # Two texts with one credit tell of one event from this weighted cosine of their lemmas on.
 ALIKE_TEXTS = 0.35
 
 
-def find_same_credits(articles: Sequence[Article]) -> tuple[Link, ...]:
+def find_same_credits(articles: Sequence[Article], weights: Weights) -> tuple[Link, ...]:
     """Pairs of articles with a credit in common whose texts are alike, a day apart at most."""
-    weights = weigh_lemmas(articles)
     bags = {a.id: make_vector(list_lemmas(a.sentences), weights) for a in articles if a.credits}
     links: list[Link] = []
     for one, other in combinations([a for a in articles if a.credits], 2):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.records import Article, Link, OriginKind, Span, Statement
-from recoupe.rooms.trace.candidates import find_near_pairs
+from recoupe.rooms.trace.candidates import ArticlePair
 from recoupe.rooms.trace.resemblance import (
     Vector,
     Weights,
     compare_vectors,
     list_lemmas,
     make_vector,
-    weigh_lemmas,
 )
 
 Bags = list[tuple[Statement, Vector]]
@@ -25,20 +24,21 @@ STATEMENT_WORDS = 3
 COMMON_STATEMENTS = 2
 
 
-def find_same_events(articles: Sequence[Article]) -> tuple[Link, ...]:
+def find_same_events(near: Sequence[ArticlePair], weights: Weights) -> tuple[Link, ...]:
     """Pairs of articles that carry at least two of the same statements, whatever the wording.
 
     Speakers are not compared: the wrong name in one article does not make it another event.
 
+    Args:
+        near: Pairs of articles worth comparing, from `find_near_pairs`.
+        weights: Weight of each lemma.
+
     Cost:
         Quadratic in the articles published near each other, and in their statements.
     """
-    weights = weigh_lemmas(articles)
-    bags = {article.id: _list_bags(article, weights) for article in articles}
-    links = (
-        _link(one, other, bags[one.id], bags[other.id])
-        for one, other in find_near_pairs(articles, weights)
-    )
+    articles = {article.id: article for pair in near for article in pair}
+    bags = {key: _list_bags(article, weights) for key, article in articles.items()}
+    links = (_link(one, other, bags[one.id], bags[other.id]) for one, other in near)
     return tuple(link for link in links if link is not None)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.records import Article, Link, OriginKind, Span
-from recoupe.rooms.trace.candidates import find_near_pairs
+from recoupe.rooms.trace.candidates import ArticlePair
 from recoupe.rooms.trace.resemblance import (
     Vector,
     Weights,
     compare_vectors,
     list_lemmas,
     make_vector,
-    weigh_lemmas,
 )
 
 Bags = list[tuple[Span, Vector]]
@@ -28,20 +27,21 @@ RETOLD_RATIO = 0.5
 RETOLD_SENTENCES = 5
 
 
-def find_rewrites(articles: Sequence[Article]) -> tuple[Link, ...]:
+def find_rewrites(near: Sequence[ArticlePair], weights: Weights) -> tuple[Link, ...]:
     """Rewrites and translations of one text: its sentences come again, reworded, in its order.
 
     Does not find a rewrite that also turns the order of the sentences round.
 
+    Args:
+        near: Pairs of articles worth comparing, from `find_near_pairs`.
+        weights: Weight of each lemma.
+
     Cost:
         Quadratic in the articles published near each other, and in their sentences.
     """
-    weights = weigh_lemmas(articles)
-    bags = {article.id: _list_bags(article, weights) for article in articles}
-    links = (
-        _link(one, other, bags[one.id], bags[other.id])
-        for one, other in find_near_pairs(articles, weights)
-    )
+    articles = {article.id: article for pair in near for article in pair}
+    bags = {key: _list_bags(article, weights) for key, article in articles.items()}
+    links = (_link(one, other, bags[one.id], bags[other.id]) for one, other in near)
     return tuple(link for link in links if link is not None)
 
 

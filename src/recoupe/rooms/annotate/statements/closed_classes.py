@@ -31,7 +31,6 @@ CLITICS = frozenset(
         "en",
     ]
 )
-REFLEXIVES = frozenset(["se", "s'", "s’", "me", "m'", "m’", "nous"])
 NEGATORS = frozenset(["ne", "n'", "n’"])
 NEGATIONS = frozenset(["pas", "jamais", "guère", "point", "nullement", "aucunement", "ni", "plus"])
 LEADING_NEGATIONS = frozenset(["ni", "aucun", "aucune", "personne", "nul", "nulle", "rien"])
@@ -129,7 +128,6 @@ SI = frozenset(["si", "s'", "s’"])
 INTERROGATIVES = frozenset(["si", "comment", "pourquoi", "quand", "où", "combien"])
 DE = frozenset(["de", "d'", "d’", "du", "des"])
 TO = frozenset(["à", "au", "aux"])
-COMMAS = frozenset([","])
 DASHES = frozenset(["–", "—", "-", "−"])
 OPENERS = frozenset(["«", "“", '"', "„", "‹"])
 CLOSERS = frozenset(["»", "”", '"', "›"])

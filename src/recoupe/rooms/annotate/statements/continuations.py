@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
@@ -115,13 +113,4 @@ def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:
         stance=Stance.ASSERTS,
         anchor=content.start,
         continues=True,
-    )
-
-
-def is_first_person(passage: Passage, content: Sequence[Span]) -> bool:
-    """Whether a content speaks as « je » or « nous »: direct speech even without marks."""
-    return any(
-        passage.low(i) in _FIRST_PERSON
-        for i in range(passage.start, passage.end)
-        if any(piece.start <= passage.doc[i].idx < piece.end for piece in content)
     )

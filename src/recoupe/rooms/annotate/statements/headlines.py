@@ -39,15 +39,7 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     words = passage.text[content.start : content.end].split()
     if len(words) < 3:
         return None
-    return Draft(
-        content=(content,),
-        cue=Span(doc[at].idx, doc[at].idx + 1),
-        form=Form.DIRECT,
-        stance=Stance.ASSERTS,
-        subject=subject.span,
-        subject_head=subject.head,
-        anchor=doc[at].idx,
-    )
+    return _draft_at_colon(content, doc[at].idx, subject)
 
 
 def draft_cry_line(passage: Passage) -> Draft | None:
@@ -69,14 +61,19 @@ def draft_cry_line(passage: Passage) -> Draft | None:
     subject = _find_owner(passage, noun.head + 1, passage.end)
     if subject is None:
         return None
+    return _draft_at_colon(content, doc[at].idx, subject)
+
+
+def _draft_at_colon(content: Span, colon_char: int, subject: Subject) -> Draft:
+    """A quotation that a colon gives to its speaker."""
     return Draft(
         content=(content,),
-        cue=Span(doc[at].idx, doc[at].idx + 1),
+        cue=Span(colon_char, colon_char + 1),
         form=Form.DIRECT,
         stance=Stance.ASSERTS,
         subject=subject.span,
         subject_head=subject.head,
-        anchor=doc[at].idx,
+        anchor=colon_char,
     )
 
 
