@@ -7,7 +7,7 @@ Rooms know the records and never each other; this file alone knows their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +53,26 @@ def dossier_of(items: Iterable[Article | Dropped], *, progress: Progress | None 
         progress: Called with the room's name and how many items it has given so far.
     """
     told = progress or _tell_nobody
+    articles, dropped = prepare(items, progress=told)
+    stories: list[Story] = []
+    joined: dict[str, Article] = {article.id: article for article in articles}
+    for story in find_stories(articles, progress=told):
+        told_story, story_articles = tell_story(story, [joined[key] for key in story.articles])
+        joined.update((article.id, article) for article in story_articles)
+        stories.append(told_story)
+        told("compare", len(stories))
+    return Dossier(
+        articles=tuple(sorted(joined.values(), key=sort_key)),
+        stories=tuple(stories),
+        dropped=dropped,
+    )
+
+
+def prepare(
+    items: Iterable[Article | Dropped], *, progress: Progress | None = None
+) -> tuple[list[Article], tuple[Dropped, ...]]:
+    """Articles that have been read, cleaned and annotated, and what was left out on the way."""
+    told = progress or _tell_nobody
     dropped: list[Dropped] = []
 
     def keep(room: str, items: Iterable[Article | Dropped]) -> list[Article]:
@@ -69,20 +89,28 @@ def dossier_of(items: Iterable[Article | Dropped], *, progress: Progress | None 
     articles = join_same_texts(keep("read", items))
     articles = keep("clean", clean(articles))
     articles = keep("annotate", annotate(articles))
+    return articles, tuple(sorted(dropped))
+
+
+def find_stories(
+    articles: Sequence[Article], *, progress: Progress | None = None
+) -> tuple[Story, ...]:
+    """Which annotated articles go back to one origin and tell of one event."""
+    told = progress or _tell_nobody
     origins = trace(articles)
     told("trace", len(origins))
-    stories: list[Story] = []
-    joined: dict[str, Article] = {article.id: article for article in articles}
-    for story in group(articles, origins):
-        aligned, story_articles = align(story, [joined[key] for key in story.articles])
-        joined.update((article.id, article) for article in story_articles)
-        stories.append(compare(aligned, story_articles))
-        told("compare", len(stories))
-    return Dossier(
-        articles=tuple(sorted(joined.values(), key=sort_key)),
-        stories=tuple(stories),
-        dropped=tuple(sorted(dropped)),
-    )
+    return group(articles, origins)
+
+
+def tell_story(story: Story, articles: Sequence[Article]) -> tuple[Story, tuple[Article, ...]]:
+    """A story with its claims and differences, and its articles with speakers joined across it.
+
+    Args:
+        story: As `find_stories` gives it.
+        articles: Its articles, in its order.
+    """
+    aligned, joined = align(story, articles)
+    return compare(aligned, joined), tuple(joined)
 
 
 def _tell_nobody(room: str, count: int) -> None:
@@ -97,10 +125,11 @@ def sort_key(article: Article) -> tuple[str, str]:
 def join_same_texts(articles: Iterable[Article]) -> list[Article]:
     """One article for each text, whatever the order it came in.
 
-    The first source by name stands; the others are kept as `also_at`.
+    The source of which most is known stands, of equals the first by name; the others are kept as
+    `also_at`.
     """
     by_id: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda a: (a.id, a.source)):
+    for article in sorted(articles, key=lambda a: (a.id, _count_unknown(a), a.source)):
         first = by_id.get(article.id)
         if first is None:
             by_id[article.id] = article
@@ -108,3 +137,7 @@ def join_same_texts(articles: Iterable[Article]) -> list[Article]:
             also_at = tuple(sorted({*first.also_at, article.source}))
             by_id[article.id] = replace(first, also_at=also_at)
     return sorted(by_id.values(), key=sort_key)
+
+
+def _count_unknown(article: Article) -> int:
+    return [article.outlet, article.title, article.byline, article.published].count(None)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import recoupe
-from recoupe.records import Dossier
+from recoupe.flow import join_same_texts
+from recoupe.records import Article, Dossier
 
 SAMPLE = Path(str(files("recoupe") / "sample"))
 
@@ -39,6 +40,14 @@ def test_the_same_article_twice_changes_nothing(sample: Dossier, tmp_path: Path)
     twice = recoupe.dossier([*paths, twin, paths[1]], published="2031-03-04")
     assert twice.stories == once.stories
     assert [a.id for a in twice.articles] == [a.id for a in once.articles]
+
+
+@pytest.mark.parametrize("known_at", ["a.txt", "z.txt"])
+def test_of_one_text_the_source_of_which_most_is_known_stands(known_at: str) -> None:
+    known = Article(known_at, "Le même texte.", outlet="La Gazette", published="2026-03-10")
+    bare = Article("m.txt", "Le même texte.")
+    (joined,) = join_same_texts([bare, known])
+    assert (joined.source, joined.outlet, joined.also_at) == (known_at, "La Gazette", ("m.txt",))
 
 
 def test_every_span_is_cut_from_its_text(sample: Dossier) -> None:
