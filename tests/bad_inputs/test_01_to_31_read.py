@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.records import Article, Dropped
+from recoupe.records.lines import write_line
 from recoupe.rooms.clean import clean
 from recoupe.rooms.read import read
 from recoupe.rooms.read.pages.parser import PageParser
@@ -77,6 +78,8 @@ def test_06_control_characters(tmp_path: Path) -> None:
     line = json.dumps({"text": TEXT + " \ud800 fin"})
     lone = read_article(tmp_path, "b.jsonl", line)
     assert "control_characters" in lone.notes
+    assert lone.text.endswith("\ufffd fin")
+    assert "\\ud800" not in write_line(lone)
     page = read_article(tmp_path, "c.html", PAGE.replace("fissure", "fis\x00sure"))
     assert "pont" in page.text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,8 @@ _KEYS = {
     "language": ("language", "lang"),
 }
 _LINE_LIMIT_CHARS = 30_000_000
+# Half of a UTF-16 pair without its other half: JSON can escape it, no encoding can write it.
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read_lines(
@@ -45,12 +48,19 @@ def read_lines(
         given = Given(url=told.url, outlet=told.outlet, published=read_iso(told.published))
         html, body = _first(record, _HTML_KEYS, keep=True), _first(record, _TEXT_KEYS, keep=True)
         if html:
+            page = _LONE_SURROGATES.sub("\ufffd", html)
             yield from read_page(
-                at, html, given=given, told=told, default_published=default_published, notes=notes
+                at, page, given=given, told=told, default_published=default_published, notes=notes
             )
         elif body:
+            whole = _LONE_SURROGATES.sub("\ufffd", body)
             yield make_article(
-                at, body, given=given, told=told, default_published=default_published, notes=notes
+                at,
+                whole,
+                given=given,
+                told=told,
+                default_published=default_published,
+                notes=notes if whole == body else (*notes, "control_characters"),
             )
         else:
             yield Dropped(at, "read", "vide : ni « text » ni « html »")
@@ -71,5 +81,5 @@ def _first(record: dict[str, Any], keys: tuple[str, ...], *, keep: bool = False)
     for key in keys:
         value = record.get(key)
         if isinstance(value, str) and value.strip():
-            return value if keep else value.strip()
+            return value if keep else _LONE_SURROGATES.sub("\ufffd", value.strip())
     return None
