@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from recoupe.records import Article
 from recoupe.rooms.trace.nearness import published_near
@@ -15,36 +14,44 @@ ArticlePair = tuple[Article, Article]
 # Articles that tell the same share at least so many of the words that stand out in each.
 KEY_LEMMAS = 40
 COMMON_KEYS = 3
-# A word that stands out in more articles than this is a topic of the day, not an event.
-COMMON_ARTICLES = 500
+# A word that stands out in many articles is a topic of the day: it finds only the latest of them.
+REMEMBERED_ARTICLES = 60
+# Each article is compared with so many earlier ones at most, those with most in common.
+COMPARED_ARTICLES = 15
 
 
 def find_near_pairs(articles: Sequence[Article], weights: Weights) -> tuple[ArticlePair, ...]:
-    """Pairs of articles near in time that share outstanding lemmas, in the order of the articles.
+    """Pairs of articles near in time that share outstanding lemmas; the earlier one first.
 
     Cost:
-        Quadratic only in articles that share an outstanding word.
+        Linear in the articles: each looks up `KEY_LEMMAS` lists of `REMEMBERED_ARTICLES` and
+        gives `COMPARED_ARTICLES` pairs at most.
     """
-    holders: Mapping[str, list[int]] = _hold(articles, weights)
-    common: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if len(numbers) <= COMMON_ARTICLES:
-            common.update(combinations(numbers, 2))
-    return tuple(
-        (articles[a], articles[b])
-        for (a, b), count in sorted(common.items())
-        if count >= COMMON_KEYS and published_near(articles[a], articles[b])
-    )
-
-
-def _hold(articles: Sequence[Article], weights: Weights) -> Mapping[str, list[int]]:
-    """The numbers of the articles in which each lemma stands out; a lemma of one joins none."""
+    ordered = sorted(articles, key=lambda a: (a.published or "9", a.id))
     holders: dict[str, list[int]] = defaultdict(list)
-    bags = [Counter(list_lemmas(article.sentences)) for article in articles]
-    spread = Counter(lemma for bag in bags for lemma in bag)
-    for number, counts in enumerate(bags):
-        shared = [lemma for lemma in counts if spread[lemma] > 1]
-        heaviest = sorted(shared, key=lambda w: (-(counts[w] ** 0.5) * weights.get(w, 1.0), w))
-        for lemma in heaviest[:KEY_LEMMAS]:
+    pairs: list[ArticlePair] = []
+    for number, keys in enumerate(_list_keys(ordered, weights)):
+        common: Counter[int] = Counter()
+        for lemma in keys:
+            common.update(holders[lemma][-REMEMBERED_ARTICLES:])
             holders[lemma].append(number)
-    return holders
+        near = [
+            earlier
+            for earlier, count in common.items()
+            if count >= COMMON_KEYS and published_near(ordered[earlier], ordered[number])
+        ]
+        nearest = sorted(near, key=lambda n: (-common[n], n))[:COMPARED_ARTICLES]
+        pairs.extend((ordered[earlier], ordered[number]) for earlier in sorted(nearest))
+    return tuple(pairs)
+
+
+def _list_keys(articles: Sequence[Article], weights: Weights) -> list[list[str]]:
+    """The lemmas that stand out in each article; a lemma of one article joins none."""
+    bags: list[Mapping[str, int]] = [Counter(list_lemmas(a.sentences)) for a in articles]
+    spread = Counter(lemma for bag in bags for lemma in bag)
+    keys = []
+    for counts in bags:
+        shared = [lemma for lemma in counts if spread[lemma] > 1]
+        shared.sort(key=lambda w: (-(counts[w] ** 0.5) * weights.get(w, 1.0), w))
+        keys.append(shared[:KEY_LEMMAS])
+    return keys

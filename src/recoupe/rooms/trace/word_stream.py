@@ -9,6 +9,7 @@ from recoupe.records import Article, Span
 
 OPENING = frozenset("«“‹")
 CLOSING = frozenset("»”›")
+NAME_POS = frozenset({"PROPN", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,15 @@ class Word:
         end: One past the last.
         is_quoted: Whether it stands inside quotation marks. Two reporters who heard one speech
             share its words without having copied each other.
+        is_name: Whether it is a name or a number: what tells a copy from another text that fills
+            the same pattern.
     """
 
     key: str
     start: int
     end: int
     is_quoted: bool
+    is_name: bool
 
 
 def list_words(article: Article) -> tuple[Word, ...]:
@@ -47,7 +51,8 @@ def list_words(article: Article) -> tuple[Word, ...]:
             elif token.text in CLOSING:
                 quoted = False
             elif token.text.isalnum() or any(map(str.isalnum, token.text)):
-                words.append(Word(_fold(token.text), token.start, token.end, quoted))
+                is_name = token.pos in NAME_POS or token.text[0].isdigit()
+                words.append(Word(_fold(token.text), token.start, token.end, quoted, is_name))
         last_end = sentence.span.end
     return tuple(words)
 
