@@ -46,3 +46,9 @@ class ModelError(RecoupeError, ImportError):
     """The spaCy model of a language is not installed."""
 
     code = "model"
+
+
+class StoreError(RecoupeError, OSError):
+    """A store that cannot be opened, is locked, or is not what it should be."""
+
+    code = "store"

@@ -1,0 +1,148 @@
+"""Write articles, the rows that lists and search need of them, and what was left out."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from recoupe.records import Article, Dropped, Span
+from recoupe.store import tables
+from recoupe.store.clean_text import clean_text
+from recoupe.store.search_index import index_article
+
+# The parse of an article shrinks to a fifth; higher levels take twice the time for 2 % more.
+COMPRESSION_LEVEL = 3
+
+
+def find_known(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the article ids that are in the store."""
+    known: set[str] = set()
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        rows = connection.execute(
+            select(tables.articles.c.id).where(tables.articles.c.id.in_(some))
+        )
+        known.update(rows.scalars())
+    return known
+
+
+def keep_articles(connection: Connection, articles: Iterable[Article], at: str) -> None:
+    """Write new articles with their parse.
+
+    Args:
+        connection: A writing transaction.
+        articles: As `annotate` gives them; none is in the store.
+        at: Time of the addition, ISO 8601.
+    """
+    for article in articles:
+        values = {
+            "id": article.id,
+            "source": clean_text(article.source),
+            "outlet": clean_text(article.outlet),
+            "title": clean_text(article.title),
+            "published": article.published,
+            "day": (article.published or at)[:10],
+            "language": article.language,
+            "text_sha256": article.text_sha256,
+            "text_chars": len(article.text),
+            "added_at": at,
+            "record": pack_light(article),
+        }
+        connection.execute(insert(tables.articles).values(values))
+        connection.execute(
+            insert(tables.parses).values(article_id=article.id, record=pack_parse(article))
+        )
+
+
+def show_articles(connection: Connection, articles: Iterable[Article]) -> None:
+    """Write what lists and search say of articles, as `align` gives them within their story."""
+    for article in articles:
+        ours = tables.articles.c.id == article.id
+        connection.execute(update(tables.articles).where(ours).values(record=pack_light(article)))
+        _keep_rows(connection, article)
+        index_article(connection, article)
+
+
+def keep_dropped(connection: Connection, dropped: Iterable[Dropped], at: str) -> None:
+    """Write what was left out; the same item and reason once, with its last time."""
+    for item in dropped:
+        row = {
+            "source": clean_text(item.source),
+            "stage": item.stage,
+            "why": clean_text(item.why),
+        }
+        same = [tables.dropped.c[key] == value for key, value in row.items()]
+        connection.execute(delete(tables.dropped).where(*same))
+        connection.execute(insert(tables.dropped).values(**row, at=at))
+
+
+def add_sources(connection: Connection, article: Article, source: str) -> Article:
+    """The stored article with one more place where its text was found."""
+    if source == article.source or source in article.also_at:
+        return article
+    grown = replace(article, also_at=tuple(sorted({*article.also_at, source})))
+    ours = tables.articles.c.id == article.id
+    connection.execute(update(tables.articles).where(ours).values(record=pack_light(grown)))
+    return grown
+
+
+def pack_light(article: Article) -> bytes:
+    """The article as JSON without the words of its parse, which only rooms need."""
+    sentences = tuple(replace(s, tokens=()) for s in article.sentences)
+    return msgspec.json.encode(replace(article, sentences=sentences), order="deterministic")
+
+
+def pack_parse(article: Article) -> bytes:
+    """The whole article as compressed JSON."""
+    return zlib.compress(msgspec.json.encode(article, order="deterministic"), COMPRESSION_LEVEL)
+
+
+def _keep_rows(connection: Connection, article: Article) -> None:
+    """The statements and figures of an article as rows."""
+
+    def cut(span: Span) -> str:
+        return clean_text(" ".join(span.cut(article.text).split()))
+
+    for table in (tables.statements, tables.figures):
+        connection.execute(delete(table).where(table.c.article_id == article.id))
+    statements = [
+        {
+            "article_id": article.id,
+            "position": n,
+            "id": s.id,
+            "start_char": s.whole.start,
+            "end_char": s.whole.end,
+            "form": s.form,
+            "stance": s.stance,
+            "speaker_id": s.speaker.id if s.speaker else None,
+            "speaker_name": clean_text(s.speaker.name) if s.speaker else None,
+            "text": " […] ".join(cut(piece) for piece in s.content),
+        }
+        for n, s in enumerate(article.statements)
+    ]
+    figures = [
+        {
+            "article_id": article.id,
+            "position": n,
+            "id": f.id,
+            "start_char": f.span.start,
+            "end_char": f.span.end,
+            "value": f.value,
+            "low": f.low,
+            "high": f.high,
+            "modifier": f.modifier,
+            "unit": f.unit,
+            "counted": clean_text(f.counted),
+            "stage": f.stage,
+            "text": cut(f.span),
+        }
+        for n, f in enumerate(article.figures)
+    ]
+    if statements:
+        connection.execute(insert(tables.statements), statements)
+    if figures:
+        connection.execute(insert(tables.figures), figures)
