@@ -45,7 +45,7 @@ ROWS = {
     "Le navire transportait jusqu'à deux mille cinq cents tonnes de blé.": "2500 - 2500 up_to mass:tonne *",
     "Le bilan est d'au moins neuf morts.": "9 9 - at_least person killed",
     "La ville abrite environ 90 000 habitants.": "90000 - - about person *",
-    "Trois quarts des votants ont dit non.": "0.75 0.75 0.75 exact * *",
+    "Trois quarts des votants ont dit non.": "75 75 75 exact percent *",
     "La fédération avait formé 600 bénévoles.": "600 600 600 exact person training",
     "Quelque deux cents migrants sont arrivés sur l'île.": "200 - - about person arrived",
     "Les juges ont condamné cinq élus.": "5 5 5 exact person sentenced",

@@ -17,6 +17,10 @@ _MOST_WORDS_AFTER_NOUN = 6
 _OF = frozenset({"de", "d'", "d’"})
 _OF_THE = frozenset({"des", "du"})
 _HALF = re.compile(r"^ et (demie?|quart)\b", re.IGNORECASE)
+# « 22 fr. 50 », « 3 euros et 20 centimes », « 2 m 40 »: hundredths written after the unit.
+_HUNDREDTHS = re.compile(
+    r"^ ?(?P<bare>\d\d)(?![\d%h:/]|[.,]\d| ?%| \w+s\b| ans\b)|^(?: et)? (?P<cents>\d\d?) (?:centimes?|cents?)\b"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -91,6 +95,13 @@ def find_counted(doc: Doc, text: str, end: int, after: int, language: str) -> Co
         add = (0.25 if half[1].startswith("q") else 0.5) if half else 0.0
         half_start = unit_end
         unit_end += half.end() if half else 0
+        rest = None
+        if unit.startswith("money") or unit == "length:metre":
+            rest = _HUNDREDTHS.match(text[unit_end : unit_end + 16])
+        if rest is not None:
+            cents = float(rest["bare"] or rest["cents"]) / 100
+            words = _SPACES.sub(" ", text[end:unit_end]).strip(" ")
+            return Counted(words, unit, unit_end + rest.end(), factor, cents, None, unit_end)
         index = after
         while index < len(doc) and doc[index].idx < unit_end:
             index += 1

@@ -16,7 +16,12 @@ from recoupe.rooms.annotate.figures.counted_things import (
     find_unit,
     is_people,
 )
-from recoupe.rooms.annotate.figures.not_counts import find_telephones, names_something
+from recoupe.rooms.annotate.figures.not_counts import (
+    find_scores,
+    find_telephones,
+    names_something,
+)
+from recoupe.rooms.annotate.figures.shares import is_third_party, read_fraction, read_share
 from recoupe.rooms.annotate.figures.stages_of_counts import find_stage, find_stage_of_word
 from recoupe.rooms.annotate.figures.standing_alone import leaves_out_noun, stands_alone
 from recoupe.rooms.annotate.figures.wordings import (
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_NEXT_WORD = re.compile(r" (\w+)")
 _BELOW_ZERO = re.compile(r"(?:^|\s)(?:[-−–] ?|moins )$", re.IGNORECASE)
 
 
@@ -49,13 +55,13 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     """
     text = make_plain(doc.text)
     starts = [token.idx for token in doc]
-    closed = _find_closed(doc, text)
+    closed = _find_closed(doc, text, language)
     found: list[Figure] = []
     for start, end in paragraphs_of(doc):
         numbers = [
             number
             for number in find_numbers(text, language, start, end)
-            if not _is_inside(closed, number) or _opens_length(text, number, language)
+            if not _is_inside(closed, number) or _opens_count(text, number, language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
     article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
@@ -65,8 +71,8 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     )
 
 
-def _find_closed(doc: Doc, text: str) -> list[tuple[int, int]]:
-    """Where no number is a figure: dates, telephone numbers and names, sorted."""
+def _find_closed(doc: Doc, text: str, language: str) -> list[tuple[int, int]]:
+    """Where no number is a figure: dates, telephone numbers, scores and names, sorted."""
     moments: Sequence[Moment] = doc._.recoupe_moments
     closed = [
         (m.span.start, m.span.end)
@@ -74,6 +80,7 @@ def _find_closed(doc: Doc, text: str) -> list[tuple[int, int]]:
         if m.type in {MomentType.DATE, MomentType.INTERVAL}
     ]
     closed += find_telephones(text)
+    closed += find_scores(text, language)
     closed += [
         (m.span.start, m.span.end)
         for m in doc._.recoupe_mentions
@@ -88,32 +95,43 @@ def _is_inside(closed: list[tuple[int, int]], number: Number) -> bool:
     return any(start <= number.start < end for start, end in closed[max(0, at - 3) : at + 1])
 
 
-def _opens_length(text: str, number: Number, language: str) -> bool:
-    """Whether a number opens a length of time: in « il y a trois ans » it stays a figure."""
+def _opens_count(text: str, number: Number, language: str) -> bool:
+    """Whether a number stays a figure inside a time or a name.
+
+    So it does before a length of time (« il y a trois ans ») and before people (« Trois Morts »).
+    """
     unit = find_unit(text, number.end, language)
-    return unit is not None and unit[0] in {
-        f"duration:{u}" for u in ("year", "month", "week", "day")
-    }
+    if unit is not None:
+        return unit[0] in {f"duration:{u}" for u in ("year", "month", "week", "day")}
+    word = _NEXT_WORD.match(text, number.end)
+    return word is not None and is_people(word[1], language)
 
 
 def _read_paragraph(
     doc: Doc, text: str, starts: list[int], numbers: list[Number], language: str
 ) -> Iterator[Figure]:
-    at = 0
+    at, taken = 0, 0
     while at < len(numbers):
         number = numbers[at]
         at += 1
-        wording = None
-        if at < len(numbers):
-            wording = read_range(text, number, numbers[at], language)
-        if wording is None:
+        if number.start < taken:
+            continue
+        following = numbers[at] if at < len(numbers) else None
+        figure = None
+        if following is not None:
+            after = bisect_left(starts, following.end)
+            share = read_share(doc, text, number, following, after, language)
+            ranged = None if share else read_range(text, number, following, language)
+            if share is not None:
+                figure = _make_figure(doc, text, starts, *share, language)
+            elif ranged is not None:
+                figure = _read_figure(doc, text, starts, ranged, language)
+            at += (share or ranged) is not None
+        if figure is None and (following is None or not (share or ranged)):
             wording = read_wording(text, number, language)
-            following = numbers[at] if at < len(numbers) else None
             figure = _read_figure(doc, text, starts, wording, language, following)
-        else:
-            figure = _read_figure(doc, text, starts, wording, language)
-            at += 1
         if figure is not None:
+            taken = figure.span.end
             yield figure
 
 
@@ -136,10 +154,25 @@ def _read_figure(
         shared = find_counted(doc, text, following.end, shared_after, language)
         factor = shared.factor * (following.scale if number.scale == 1 else 1)
         counted = replace(shared, end=wording.end, factor=factor)
-    if names_something(text, number, language, counted.head is not None or counted.unit != "count"):
+    if number.form == "fraction":
+        if is_third_party(text, number, language):
+            return None
+        counted = read_fraction(counted)
+    if number.form == "multiple":
+        counted = replace(counted, unit="ratio")
+    ranged = wording.modifier is Modifier.BETWEEN
+    named = replace(number, start=max(wording.start, 0)) if ranged else number
+    if names_something(text, named, language, counted.head is not None or counted.unit != "count"):
         return None
     if not _is_counting(text, wording, counted, language):
         return None
+    return _make_figure(doc, text, starts, wording, counted, language)
+
+
+def _make_figure(
+    doc: Doc, text: str, starts: list[int], wording: Wording, counted: Counted, language: str
+) -> Figure:
+    number = wording.number
     end = max(counted.end, wording.end)
     modifier, low, high, value = wording.modifier, wording.low, wording.high, wording.value
     if modifier is Modifier.EXACT and value is not None:
@@ -188,13 +221,15 @@ def _is_counting(text: str, wording: Wording, counted: Counted, language: str) -
             return True
         unit = find_unit(text, number.end, language)
         if unit:
-            return not unit[0].endswith((":day", "percent"))
+            return not unit[0].endswith((":day", "percent", "ratio")) or counted.add > 0
         word = counted.words.split(" ")[0].lower() if counted.words else ""
         return is_people(word, language) and find_stage_of_word(word, language) in {
             "killed",
             "wounded",
             "missing",
         }
+    if number.form == "half":
+        return counted.unit_end is not None
     if counted.unit != "count":
         return True
     return stands_alone(

@@ -6,10 +6,13 @@ import re
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.rooms.annotate.figures.counted_things import find_unit
 from recoupe.rooms.annotate.numbers import Number
 
 _YEARS = range(1000, 2101)
-_TELEPHONE = re.compile(r"(?:\+\d{2} ?\d|\b0\d)(?:[ .-]?\d\d){4}\b|\b\d{2}(?: \d{2}){2,}\b")
+_TELEPHONE = re.compile(
+    r"(?:\+\d{2} ?\d|\b0\d)(?:[ .-]?\d\d){4}\b|\b0 ?8\d\d(?: \d{3}){2}\b|\b0 ?8\d\d(?: \d\d){3}\b|\b\d{2}(?: \d{2}){2,}\b"
+)
 _GLUED_BEFORE = re.compile(r"[\w][-–/]$|[#@]$|\d[ ]?[-–/x×] ?$|\d[.,:]$|\bdu \d+ au $")
 _GLUED_AFTER = re.compile(r"^(?:[-–/:]\d|\.\d|[-–]\w|/\w|\w)")
 _LIST_MARK = re.compile(r"^[.)°]\s")
@@ -28,6 +31,37 @@ def _load_labels(language: str, side: str) -> tuple[re.Pattern[str], ...]:
 def find_telephones(text: str) -> list[tuple[int, int]]:
     """Where telephone numbers stand, in text order."""
     return [match.span() for match in _TELEPHONE.finditer(text)]
+
+
+_RESULT = re.compile(
+    r"(?<![\w.,-])(?P<ours>\d{1,3})(?P<noun> [a-z]+)? à (?P<theirs>\d{1,3})(?![\w.,]*\d)"
+)
+
+
+@cache
+def _load_scores(language: str, side: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(e.regex for e in load_table(language, "scores") if e.data["side"] == side)
+
+
+def find_scores(text: str, language: str) -> list[tuple[int, int]]:
+    """Where results of matches stand: « 28 à 24 », « 3 buts à 1 », « battus 1 à 4 ».
+
+    Without a word of the game before them only a falling pair is one: « 19 à 24 » is a range. A
+    unit after the pair makes it none (« de 30 à 20 % »). Results with a dash are told elsewhere.
+    """
+    found = []
+    for match in _RESULT.finditer(text):
+        if find_unit(text, match.end(), language):
+            continue
+        noun = match["noun"]
+        if noun and not any(regex.search(noun) for regex in _load_scores(language, "noun")):
+            continue
+        before = text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1]
+        played = any(regex.search(before) for regex in _load_scores(language, "before"))
+        falls = int(match["ours"]) > int(match["theirs"]) and not before.endswith("de ")
+        if played or falls or noun:
+            found.append(match.span())
+    return found
 
 
 def names_something(text: str, number: Number, language: str, has_noun: bool) -> bool:

@@ -8,8 +8,10 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Modifier
+from recoupe.rooms.annotate.figures.counted_things import find_unit
 from recoupe.rooms.annotate.numbers import Number
 
+_FIRST_YEAR = 1000
 _BEFORE_CHARS = 40
 _AFTER_CHARS = 24
 _BETWEEN = re.compile(r"\bentre (?:les |le |la )?$", re.IGNORECASE)
@@ -17,7 +19,9 @@ _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
 _TO = re.compile(
     r" ?(?:à|ou|-|–) ?|(?: ans)? à |(?: ?(?:%|€|euros|ans))? (?:à|et) (?:les )?", re.IGNORECASE
 )
-_SHARED = re.compile(r",? (?:à|et|ou|contre|puis) (?:les )?|, ")
+_SHARED = re.compile(
+    r",? (?:à|et|ou|contre|puis|sur) (?:les )?|, | (?:des|de (?:ces|ses|nos|leurs)) "
+)
 _AND = re.compile(
     r"(?: ?(?:%|€|euros|ans|millions|milliards|mille)(?: d'euros)?)? et (?:les )?", re.IGNORECASE
 )
@@ -56,8 +60,15 @@ def _load_modifiers(language: str, side: str) -> tuple[tuple[re.Pattern[str], Mo
 
 
 @cache
-def _load_changes(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(entry.regex for entry in load_table(language, "change_verbs"))
+def _load_changes(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((e.regex, str(e.data["kind"])) for e in load_table(language, "change_verbs"))
+
+
+def _tells_change(text: str, before: str, end: int, language: str) -> bool:
+    """Whether « de 3 à 5 » after these words goes from one to the other."""
+    kinds = {kind for regex, kind in _load_changes(language) if regex.search(before)}
+    unit = find_unit(text, end, language)
+    return "level" in kinds or ("amount" in kinds and (unit is None or unit[0] != "percent"))
 
 
 def find_modifier_before(text: str, start: int, language: str) -> tuple[Modifier, int] | None:
@@ -118,8 +129,12 @@ def read_range(text: str, first: Number, second: Number, language: str) -> Wordi
     if low >= high:
         return None
     source = between or _FROM.search(before)
-    if not between and source and any(r.search(before) for r in _load_changes(language)):
+    if not between and source and _tells_change(text, before, second.end, language):
         return None
+    if re.fullmatch(r" ?[-–] ?", gap) and (
+        not find_unit(text, second.end, language) or first.value >= _FIRST_YEAR
+    ):
+        return None  # « 1-3 » is a result, « 2019-2020 » are years
     if " ou " in gap and high - low > low + 1:
         return None
     start = first.start - len(before) + source.start() if source else first.start

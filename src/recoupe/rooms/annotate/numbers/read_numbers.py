@@ -36,8 +36,9 @@ class Number:
         start: First code point in the text.
         end: One past the last.
         value: What it amounts to; None for « des milliers ».
-        form: "digits", "words", "collective" (« une quarantaine »: about that many) or
-            "fraction" (« deux tiers »).
+        form: "digits", "words", "collective" (« une quarantaine »: about that many), "fraction"
+            (« deux tiers », « la moitié »), "multiple" (« le double ») or "half" (« une demi- »,
+            which only a unit can follow).
         is_plain: Whether it is digits alone, without group mark, decimal mark or scale word, so
             that it might be a year, a code or a name (« 2024 », « 38000 »).
         is_one: Whether it is the bare article « un », « une ».
@@ -54,22 +55,12 @@ class Number:
 
 
 @cache
-def _grammar(
-    language: str,
-) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str, float], ...]]:
-    """One pattern for all number words, and each with its role and value."""
+def _grammar(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
+    """One pattern for all number words, each in a group of its own, with its role and value."""
     entries = load_table(language, "numbers")
-    every = "|".join(f"(?:{entry.regex.pattern})" for entry in entries) or r"(?!)"
-    words = tuple((e.regex, str(e.data["role"]), float(e.data["value"])) for e in entries)
-    return re.compile(every, re.IGNORECASE), words
-
-
-@cache
-def _look_up(word: str, language: str) -> tuple[str, float]:
-    for regex, role, value in _grammar(language)[1]:
-        if regex.fullmatch(word):
-            return role, value
-    return "", 0.0
+    every = "|".join(f"(?P<w{n}>{entry.regex.pattern})" for n, entry in enumerate(entries))
+    words = {f"w{n}": (str(e.data["role"]), float(e.data["value"])) for n, e in enumerate(entries)}
+    return re.compile(every or r"(?!)", re.IGNORECASE), words
 
 
 def find_numbers(text: str, language: str, start: int = 0, end: int | None = None) -> list[Number]:
@@ -104,8 +95,9 @@ def find_numbers(text: str, language: str, start: int = 0, end: int | None = Non
 
 
 def _find_words(text: str, language: str, start: int, end: int) -> Iterator[NumberWord]:
-    for match in _grammar(language)[0].finditer(text, start, end):
-        role, value = _look_up(match[0].lower(), language)
+    pattern, words = _grammar(language)
+    for match in pattern.finditer(text, start, end):
+        role, value = words[match.lastgroup or ""]
         yield NumberWord(match.start(), match.end(), role, value, match[0].lower())
 
 
@@ -171,34 +163,49 @@ def _joins(text: str, left: NumberWord, right: NumberWord) -> bool:
 
 def _read_run(text: str, run: list[NumberWord]) -> tuple[Number | None, int]:
     """The number that a run of joined words begins with, and how many of the words it takes."""
+    if run[0].role in {"share", "multiple"}:
+        form = "fraction" if run[0].role == "share" else "multiple"
+        return Number(run[0].start, run[0].end, run[0].value, form), 1
     value, used = add_words(run)
     # « cent dix » joins, « deux et un » does not: "et" stands only after a ten.
     for n in range(1, used):
         if "et" in text[run[n - 1].end : run[n].start] and run[n - 1].role not in {"ten", "score"}:
             value, used = add_words(run[:n])
             break
-    form = "words"
     rest = run[used:]
-    scale = run[used - 1].value if used and run[used - 1].role == "scale_noun" else 1.0
-    if rest and rest[0].role == "half" and used <= 1:
-        after = rest[1:2]
-        if after and after[0].role == "scale_noun":
-            return Number(run[0].start, after[0].end, 0.5 * after[0].value, form), used + 2
-        if used and scale > 1 and "et" in text[run[used - 1].end : rest[0].start]:
-            return Number(run[0].start, rest[0].end, value + 0.5 * scale, form), used + 1
-    elif rest and rest[0].role == "half" and scale > 1:
-        return Number(run[0].start, rest[0].end, value + 0.5 * scale, form), used + 1
+    if rest and rest[0].role == "half":
+        halved = _read_half_run(text, run, used, value)
+        if halved is not None:
+            return halved
     if rest and rest[0].role == "fraction" and used:
         return Number(run[0].start, rest[0].end, value * rest[0].value, "fraction"), used + 1
     if rest and rest[0].role == "collective":
         return _read_collective(run, used, value)
     if not used:
         return None, 1
-    one = used == 1 and run[0].value == 1 and run[0].role == "small"
-    bare_scale = used == 1 and run[0].role == "scale_noun"
-    if bare_scale:
+    if used == 1 and run[0].role == "scale_noun":
         return _read_collective(run, 0, 0)
-    return Number(run[0].start, run[used - 1].end, value, form, is_one=one, scale=scale), used
+    one = used == 1 and run[0].value == 1 and run[0].role == "small"
+    scale = run[used - 1].value if run[used - 1].role == "scale_noun" else 1.0
+    return Number(run[0].start, run[used - 1].end, value, "words", is_one=one, scale=scale), used
+
+
+def _read_half_run(
+    text: str, run: list[NumberWord], used: int, value: float
+) -> tuple[Number, int] | None:
+    """« un demi-million », « une demi-douzaine », « une demi-heure », « deux millions et demi »."""
+    start, half = run[0].start, run[used]
+    after = run[used + 1] if used + 1 < len(run) else None
+    scale = run[used - 1].value if used and run[used - 1].role == "scale_noun" else 1.0
+    if used <= 1 and after is not None and after.role == "scale_noun":
+        return Number(start, after.end, 0.5 * after.value, "words"), used + 2
+    if used <= 1 and after is not None and after.role == "collective":
+        return Number(start, after.end, 0.5 * after.value, "collective"), used + 2
+    if scale > 1 and (used > 1 or "et" in text[run[used - 1].end : half.start]):
+        return Number(start, half.end, value + 0.5 * scale, "words"), used + 1
+    if used and value == 1 and text[half.end : half.end + 1] == "-":
+        return Number(start, half.end + 1, 0.5, "half"), used + 1
+    return None
 
 
 def _read_collective(run: list[NumberWord], used: int, value: float) -> tuple[Number, int]:

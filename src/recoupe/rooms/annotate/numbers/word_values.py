@@ -18,7 +18,7 @@ class NumberWord:
         end: One past the last.
         role: How it joins: "small" (0 to 16), "score" (20, also multiplies), "ten", "hundred",
             "scale" and "scale_noun" (thousand and up), "collective" (a dozen or so), "half",
-            "fraction".
+            "fraction" (after a number), "share" and "multiple" (closed by themselves).
         value: What it stands for alone.
         text: The word, lower case.
     """
