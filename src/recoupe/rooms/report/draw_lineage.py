@@ -9,7 +9,7 @@ from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.set_spaces import set_spaces
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_claims import Column
-from recoupe.rooms.report.view_passages import anchor, shorten
+from recoupe.rooms.report.view_passages import shorten
 from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_short_date
 
 WIDTH = 960
@@ -182,8 +182,8 @@ def _list_ties(
                     origin=numbers[origin.id],
                     source=index.name_article(link.source),
                     target=index.name_article(link.target),
-                    source_href=_href(link.source, link.source_spans),
-                    target_href=_href(link.target, link.target_spans),
+                    source_href=_href(link.source, link.source_spans, index),
+                    target_href=_href(link.target, link.target_spans, index),
                     kind=index.labels.say(f"tie.{link.kind}"),
                     percent=_write_percent(link.ratio, index),
                     why=set_spaces(flatten(why), index.labels.language),
@@ -192,5 +192,5 @@ def _list_ties(
     return tuple(rows)
 
 
-def _href(article_id: str, spans: tuple[Span, ...]) -> str:
-    return "#" + anchor(article_id, spans[0].start) if spans else f"#a-{article_id}"
+def _href(article_id: str, spans: tuple[Span, ...], index: DossierIndex) -> str:
+    return index.link(article_id, spans[0].start if spans else None)

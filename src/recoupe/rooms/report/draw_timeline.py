@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.rooms.report.follow_status import Step
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_claims import ClaimRow
-from recoupe.rooms.report.view_passages import anchor, shorten
+from recoupe.rooms.report.view_passages import shorten
 from recoupe.rooms.report.word_status import STATUS_SYMBOLS
 from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_date, write_short_date
 
@@ -168,6 +168,6 @@ def _list_point(row: ClaimRow, step: Step, index: DossierIndex) -> StatusRow:
         status=index.labels.say(f"status.{step.wording}"),
         by=", ".join(dict.fromkeys(index.name_speaker(s) or s for s in step.speakers)),
         where=index.name_article(evidence.article),
-        href="#" + anchor(evidence.article, evidence.span.start),
+        href=index.link(evidence.article, evidence.span.start),
         wording=step.wording.value,
     )

@@ -9,7 +9,6 @@ from recoupe.records import DifferenceKind, Evidence
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_claims import ClaimRow
 from recoupe.rooms.report.view_differences import DifferenceView
-from recoupe.rooms.report.view_passages import anchor
 from recoupe.rooms.report.word_status import write_status
 from recoupe.rooms.report.write_dates import write_date
 
@@ -84,7 +83,7 @@ def _write_turns(row: ClaimRow, index: DossierIndex) -> tuple[ChangeStep, ...]:
         evidence = row.claim.evidence[turn.evidence]
         where = index.name_article(evidence.article)
         what = write_status(turn.wording, turn.speakers, where, index)
-        href = "#" + anchor(evidence.article, evidence.span.start)
+        href = index.link(evidence.article, evidence.span.start)
         steps.append(ChangeStep(what, write_date(turn.on, index.labels), href))
     return tuple(steps)
 

@@ -28,9 +28,18 @@ class DossierIndex:
         labels: The words of the interface.
     """
 
-    def __init__(self, dossier: Dossier, labels: Labels) -> None:
+    def __init__(self, dossier: Dossier, labels: Labels, *, article_page: str = "") -> None:
+        """Read the dossier once.
+
+        Args:
+            dossier: What was found.
+            labels: The words of the interface.
+            article_page: Address of an article's own page, with `{}` for its id; empty where all
+                texts stand on the same page.
+        """
         self.dossier = dossier
         self.labels = labels
+        self._article_page = article_page
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
         self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
@@ -40,6 +49,11 @@ class DossierIndex:
             find_articles_of_names(dossier, self._speakers) if in_french else {}
         )
         self._offices = find_offices(dossier)
+
+    @property
+    def has_article_pages(self) -> bool:
+        """Whether the texts of the articles stand on pages of their own."""
+        return bool(self._article_page)
 
     @property
     def is_brief(self) -> bool:
@@ -57,6 +71,11 @@ class DossierIndex:
     def statement(self, article_id: str, statement_id: str | None) -> Statement | None:
         """The statement of an article, or None."""
         return self._statements.get((article_id, statement_id)) if statement_id else None
+
+    def link(self, article_id: str, start: int | None = None) -> str:
+        """Where a reader finds an article, or the words in it that start at an offset."""
+        place = f"#a-{article_id}" if start is None else f"#a-{article_id}-{start}"
+        return self._article_page.format(article_id) + place
 
     def name_article(self, article_id: str) -> str:
         """How an article is called in a line: its outlet, its host, else its number."""

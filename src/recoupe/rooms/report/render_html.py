@@ -9,7 +9,6 @@ from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.records import Dossier
@@ -17,7 +16,7 @@ from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import Labels, load_labels
-from recoupe.rooms.report.show_controls import flatten, show_controls
+from recoupe.rooms.report.make_environment import make_environment
 from recoupe.rooms.report.view_article import list_anchors, view_article
 from recoupe.rooms.report.view_story import view_story
 from recoupe.version import VERSION
@@ -48,7 +47,7 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
     data = escape_json(dossier_to_json(dossier))
     told = {article for story in dossier.stories for article in story.articles}
     style, script = _read_asset("report.css"), _read_asset("report.js")
-    page = _environment().get_template("report.html.j2")
+    page = make_environment().get_template("report.html.j2")
     html = page.render(
         t=labels,
         index=index,
@@ -112,22 +111,3 @@ def _read_asset(name: str) -> str:
     """A style or script without its blank lines, so that the page's own tidying leaves it alone."""
     text = files("recoupe.rooms.report").joinpath("templates", name).read_text("utf-8")
     return "\n".join(line for line in text.splitlines() if line.strip())
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("recoupe.rooms.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    made.filters["flat"] = flatten
-    return made
-
-
-def _finalize(value: object) -> object:
-    """Unseen characters are shown wherever a text enters the page; marked-up text is ours."""
-    return show_controls(value) if type(value) is str else value

@@ -10,7 +10,6 @@ from recoupe.records import Article, DifferenceKind, Evidence, Figure, FoundBy, 
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_words import find_words
 from recoupe.rooms.report.show_controls import flatten
-from recoupe.rooms.report.view_passages import anchor
 from recoupe.rooms.report.write_dates import write_date
 from recoupe.rooms.report.write_matter import write_matter
 
@@ -167,7 +166,7 @@ def _view_value(article: Article, figure: Figure, on: str | None, index: Dossier
         said_by=(index.name_speaker(speaker.id) if speaker else None) or where,
         shape=shape,
         where=where,
-        href="#" + anchor(article.id, figure.span.start),
+        href=index.link(article.id, figure.span.start),
     )
 
 

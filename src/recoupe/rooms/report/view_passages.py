@@ -53,11 +53,6 @@ class Passage:
     reserved: bool
 
 
-def anchor(article_id: str, start: int) -> str:
-    """Id of the place in an article's text at which something starts."""
-    return f"a-{article_id}-{start}"
-
-
 def view_passage(evidence: Evidence, index: DossierIndex) -> Passage:
     """The passage of one piece of evidence, with two neighbouring sentences.
 
@@ -73,7 +68,7 @@ def view_passage(evidence: Evidence, index: DossierIndex) -> Passage:
     speaker = statement.speaker if statement else None
     return Passage(
         article=article.id,
-        href="#" + anchor(article.id, evidence.span.start),
+        href=index.link(article.id, evidence.span.start),
         quote=_shorten(flatten(words), QUOTE_LIMIT_CHARS),
         before=before,
         after=after,

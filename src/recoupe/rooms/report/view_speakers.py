@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.records import Article, Evidence, Span, Stance, Statement, Story
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
-from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, anchor, shorten
+from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, shorten
 
 # A speaker with fewer statements than this goes among the other voices.
 OWN_SECTION_STATEMENTS = 2
@@ -119,7 +119,7 @@ def _view_quote(group: list[tuple[Article, Statement]], index: DossierIndex) -> 
                 where=index.name_article(a.id),
                 date=index.date_article(a.id),
                 published=a.published,
-                href="#" + anchor(a.id, s.start),
+                href=index.link(a.id, s.start),
             )
             for a, s in group
         ),

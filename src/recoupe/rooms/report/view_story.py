@@ -20,7 +20,6 @@ from recoupe.rooms.report.view_claims import (
 )
 from recoupe.rooms.report.view_differences import DifferenceView, view_differences
 from recoupe.rooms.report.view_figures import Measure, view_measures
-from recoupe.rooms.report.view_passages import anchor
 from recoupe.rooms.report.view_speakers import Voice, count_loose_statements, view_speakers
 from recoupe.rooms.report.view_summary import Summary, view_summary
 from recoupe.rooms.report.write_dates import write_period
@@ -89,7 +88,9 @@ def view_story(story: Story, anchors: dict[str, tuple[int, ...]], index: Dossier
         voices=view_speakers(story, index),
         loose_statements=count_loose_statements(story, index),
         lineage=draw_lineage(story, origins, index),
-        articles=tuple(
+        articles=()
+        if index.has_article_pages
+        else tuple(
             view_article(article, anchors[article.id], shared.get(article.id, {}), index)
             for article in articles
         ),
@@ -109,8 +110,8 @@ def find_shared_passages(
         for link in origin.links:
             name_source, name_target = (index.name_article(a) for a in (link.source, link.target))
             for one, other in zip(link.source_spans, link.target_spans, strict=True):
-                _add(found, link.source, one, name_target, "#" + anchor(link.target, other.start))
-                _add(found, link.target, other, name_source, "#" + anchor(link.source, one.start))
+                _add(found, link.source, one, name_target, index.link(link.target, other.start))
+                _add(found, link.target, other, name_source, index.link(link.source, one.start))
     return found
 
 
