@@ -7,8 +7,8 @@ import pytest
 from recoupe.records import Article
 from recoupe.rooms.clean import clean
 from recoupe.rooms.clean.date_lines import is_byline, is_date_line
-from recoupe.rooms.clean.edges import is_menu, is_tag_list
 from recoupe.rooms.clean.lines import cut_lines
+from recoupe.rooms.clean.menus import is_menu, is_tag_list
 from recoupe.rooms.clean.phrases import find_phrase
 
 BODY = (

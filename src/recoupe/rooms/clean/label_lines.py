@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from recoupe.records import Article, FurnitureKind
+from recoupe.rooms.clean.body_range import find_first_prose, find_head_end, find_last_line
 from recoupe.rooms.clean.boxes import find_box_end
 from recoupe.rooms.clean.credits import is_credit_line
 from recoupe.rooms.clean.date_lines import is_byline, is_date_line
-from recoupe.rooms.clean.edges import label_head, label_tail
+from recoupe.rooms.clean.entries import find_entries
+from recoupe.rooms.clean.head import label_above, label_below
 from recoupe.rooms.clean.lines import Line
+from recoupe.rooms.clean.names import is_name_line
 from recoupe.rooms.clean.page_blocks import label_by_blocks
 from recoupe.rooms.clean.phrases import Phrase, find_phrase
 from recoupe.rooms.clean.repeats import find_teaser_lists
+from recoupe.rooms.clean.tail import label_tail
 from recoupe.rooms.clean.titles import find_repeats, find_title_line
 
 # Comments follow the article: a heading with more than this share of the prose after it is a counter
@@ -43,10 +47,15 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
     if title is not None and title not in kept_title:
         labels.pop(title, None)
     labels.update(dict.fromkeys(repeats, FurnitureKind.TITLE_REPEAT))
-    _label_boxes(lines, phrases, labels)
-    first, last = _find_prose(lines, title, labels)
-    label_head(lines, title, first, article.outlet, labels)
-    label_tail(lines, last, labels)
+    _label_boxes(lines, phrases, labels, title)
+    first = find_first_prose(lines, title, labels)
+    if first is None:
+        at = title if title is not None else 0
+        label_above(lines, title, at, article.outlet, labels)
+        return labels
+    label_above(lines, title, first, article.outlet, labels)
+    label_below(lines, title, find_head_end(lines, first, title, labels), labels)
+    label_tail(lines, find_last_line(lines, first, labels), labels)
     return labels
 
 
@@ -59,21 +68,31 @@ def _label_dates_and_names(
         near_edge = line.index < _BYLINE_LINES or line.index >= len(lines) - _BYLINE_LINES
         if is_date_line(line.text):
             labels[line.index] = FurnitureKind.DATE_LINE
-        elif is_credit_line(line) or (near_edge and _is_signature(article, line)):
+        elif (
+            is_credit_line(line)
+            or (near_edge and _is_signature(article, line))
+            or (line.text.startswith("Par ") and is_name_line(line))
+        ):
             labels[line.index] = FurnitureKind.CREDIT
 
 
 def _label_boxes(
-    lines: list[Line], phrases: dict[int, Phrase], labels: dict[int, FurnitureKind]
+    lines: list[Line],
+    phrases: dict[int, Phrase],
+    labels: dict[int, FurnitureKind],
+    title: int | None,
 ) -> None:
-    known = set(phrases)
+    known, entries = set(phrases), find_entries(lines)
     prose_total = sum(line.word_count for line in lines if line.is_prose) or 1
     reached = 0
     for index, phrase in sorted(phrases.items()):
         if index < reached and phrase.scope == "box":
             continue
         if phrase.scope == "box":
-            end = reached = find_box_end(lines, index, known)
+            end = find_box_end(lines, index, known, entries)
+            if title is not None and index < title:
+                end = min(end, title)
+            reached = end
         elif phrase.scope == "pair":
             end = (
                 index + 2
@@ -91,21 +110,6 @@ def _label_boxes(
     for start, end in find_teaser_lists(lines, known):
         for line in lines[start:end]:
             labels.setdefault(line.index, FurnitureKind.RELATED)
-
-
-def _find_prose(
-    lines: list[Line], title: int | None, labels: dict[int, FurnitureKind]
-) -> tuple[int, int]:
-    """Indices of the first and last paragraph; the title counts where there is none."""
-    prose = [
-        line.index
-        for line in lines
-        if line.index not in labels and line.index != title and line.is_prose
-    ]
-    if prose:
-        return prose[0], prose[-1]
-    at = title if title is not None else 0
-    return at, max(at, len(lines) - 1)
 
 
 def _is_signature(article: Article, line: Line) -> bool:

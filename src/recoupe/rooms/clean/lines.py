@@ -15,6 +15,10 @@ LONG_WORDS = 28
 QUESTION_WORDS = 18
 # Endings are looked for in so many last characters, so that a line of megabytes costs no more.
 _ENDING_CHARS = 120
+# Rows of a site's sections, copied as one line, have dozens of words, most with a capital.
+_ROW_WORDS = 14
+_ROW_SAMPLE_WORDS = 60
+_CAPITAL_RATIO = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…:;,]\s*[»”\"')\]]*\s*(?:\([^()]{1,40}\))?\s*$|[»”]\s*$")
 _FULL_STOP = re.compile(
@@ -74,7 +78,7 @@ def cut_lines(article: Article) -> list[Line]:
         ending = plain[-_ENDING_CHARS:]
         is_cut = bool(_CUT_OFF.search(ending))
         is_prose = not is_cut and (
-            count >= LONG_WORDS
+            (count >= LONG_WORDS and not is_capital_row(plain))
             or (count >= PROSE_WORDS and bool(_FULL_STOP.search(ending)))
             or (count >= QUESTION_WORDS and bool(_QUESTION.search(ending)))
         )
@@ -93,6 +97,21 @@ def cut_lines(article: Article) -> list[Line]:
         )
         gap = 0
     return lines
+
+
+def is_capital_row(text: str) -> bool:
+    """Whether most words of a long line have capitals and nothing parts them: a menu run together.
+
+    Headlines in capitals are shorter; lists of names have commas.
+    """
+    words = text.split(None, _ROW_SAMPLE_WORDS)[:_ROW_SAMPLE_WORDS]
+    if (
+        len(words) < _ROW_WORDS
+        or "," in text[:_ENDING_CHARS]
+        or _FULL_STOP.search(text[-_ENDING_CHARS:])
+    ):
+        return False
+    return sum(word[0].isupper() for word in words) >= _CAPITAL_RATIO * len(words)
 
 
 def fold_line(text: str) -> str:

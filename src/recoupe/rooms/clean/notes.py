@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.language import known_languages, load_table
+from recoupe.rooms.clean.entries import find_entries
 from recoupe.rooms.clean.lines import Line
 
-# An entry of a live page starts with its time; four of them are no coincidence.
-_LIVE_ENTRIES = 4
-_ENTRY_TIME = re.compile(r"^\W*(?:[01]?\d|2[0-3])\s?[h:]\s?[0-5]\d\b")
 _LINE_CHARS = 400
 
 
@@ -20,7 +16,7 @@ def find_notes(lines: list[Line]) -> tuple[str, ...]:
     only where the page says so itself.
     """
     found: set[str] = set()
-    if sum(bool(_ENTRY_TIME.match(line.text)) for line in lines) >= _LIVE_ENTRIES:
+    if find_entries(lines):
         found.add("direct")
     for line in lines:
         if len(line.text) > _LINE_CHARS:

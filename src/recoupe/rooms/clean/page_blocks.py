@@ -61,6 +61,7 @@ _WEAK_HINTS = frozenset(
         "footer",
     ]
 )
+_HEADINGS = frozenset({"h2", "h3", "h4"})
 _LINKED = 0.6
 _SHORT_WORDS = 12
 
@@ -81,8 +82,21 @@ def label_by_blocks(article: Article, lines: list[Line], labels: dict[int, Furni
         if at < 0 or line.index in labels or article.blocks[at].span.end <= line.start:
             continue
         kind = _judge_block(article.blocks[at], line, was_judged=was_judged)
+        if kind is FurnitureKind.OTHER and _heads_prose(article.blocks[at], line, lines):
+            continue
         if kind is not None:
             labels[line.index] = kind
+
+
+def _heads_prose(block: Block, line: Line, lines: list[Line]) -> bool:
+    """Whether an unlinked heading stands right above a paragraph; engines often lose such headings."""
+    following = lines[line.index + 1 : line.index + 2]
+    return (
+        block.tag in _HEADINGS
+        and block.link_ratio < _LINKED
+        and "article" in block.path
+        and any(other.is_prose for other in following)
+    )
 
 
 def _judge_block(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind | None:

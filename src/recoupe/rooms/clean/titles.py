@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from recoupe.rooms.clean.edges import is_menu
 from recoupe.rooms.clean.lines import Line, fold_line
+from recoupe.rooms.clean.menus import is_menu
 
-# Headlines stand near the top; a line that is equal to the known title may stand lower.
+# Headlines stand near the top; a line that is equal to the known title may stand below long menus.
 _HEAD_LINES = 12
+_KNOWN_LINES = 150
 _FEWEST_WORDS = 4
 _TITLE_CHARS = 400
 # The page title and the headline of one article differ by an outlet's name or a mark; unlike
@@ -24,7 +25,7 @@ def find_title_line(lines: list[Line], title: str | None, labelled: set[int]) ->
     """
     if title:
         wanted = fold_line(title)
-        for line in lines[: 2 * _HEAD_LINES]:
+        for line in lines[:_KNOWN_LINES]:
             if is_same_title(fold_line(line.text), wanted):
                 return line.index
     candidates = [

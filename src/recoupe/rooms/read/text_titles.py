@@ -10,11 +10,17 @@ from recoupe.language import known_languages, load_table
 # Titles of French press articles have 5 to 25 words; shorter first lines name an outlet or section.
 _TITLE_WORDS = (4, 40)
 _TITLE_CHARS = 300
-_HEAD_LINES = 8
+# Menus copied with the page may put a hundred short lines above the headline.
+_HEAD_LINES = 150
+_PARAGRAPH_WORDS = 28
+# A headline shares so many long words with the text, and more than twice as many as a line above it
+# that is of another article.
+_OWN_WORDS = 3
 _BYLINE_LINES = 12
 _NAME_WORDS = 6
 _BYLINE_CHARS = 80
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _BARS = re.compile(r"\s[|•·>›»]\s(?=.*\s[|•·>›»]\s)|\t| {3,}")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:de|du|des|le|la|van|von|et|&|,)|,)?\s*){1,8}")
@@ -30,7 +36,7 @@ def find_title(text: str, outlet: str | None = None) -> str | None:
         >>> find_title("Le Phare\n\nLe port ferme après un siècle\nPar Jeanne Roy")
         'Le port ferme après un siècle'
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]
+    lines = _cut_head(text)
     candidates = [
         line
         for line in lines
@@ -44,7 +50,44 @@ def find_title(text: str, outlet: str | None = None) -> str | None:
             return line
     if len(candidates) > 1 and _is_proper_name(candidates[0]):
         return candidates[1]
-    return candidates[0] if candidates else None
+    return _choose_by_words(candidates, text) if candidates else None
+
+
+def _cut_head(text: str) -> list[str]:
+    """The lines above the first long paragraph, which is kept as the last."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip():
+            lines.append(line.strip())
+            if len(lines) == _HEAD_LINES or len(line.split()) >= _PARAGRAPH_WORDS:
+                break
+    return lines
+
+
+def _choose_by_words(candidates: list[str], text: str) -> str:
+    """The first candidate, unless it is foreign to the text and another is not.
+
+    Teasers and menus may stand above the headline; the headline shares its words with the text.
+    """
+    paragraphs = [line for line in text.splitlines() if _is_paragraph(line)][:_HEAD_LINES]
+    prose = _list_long_words(" ".join(paragraphs))
+    shared = [len(_list_long_words(line) & prose) for line in candidates]
+    for line, count in zip(candidates, shared, strict=True):
+        is_headline = not line.endswith(".") and line not in paragraphs
+        if is_headline and count >= max(_OWN_WORDS, 2 * shared[0] + 1):
+            return line
+    return candidates[0]
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is long, or half as long and closed as headlines are not."""
+    count = len(line.split())
+    is_closed = line.rstrip().endswith((".", "!", "»", "”", '"'))
+    return count >= _PARAGRAPH_WORDS or (is_closed and 2 * count >= _PARAGRAPH_WORDS)
+
+
+def _list_long_words(text: str) -> set[str]:
+    return {word.casefold() for word in _LONG_WORD.findall(text)}
 
 
 def _is_proper_name(line: str) -> bool:

@@ -1,0 +1,117 @@
+"""What stands around the headline, above the first paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.records import FurnitureKind
+from recoupe.rooms.clean.lines import Line, fold_line
+from recoupe.rooms.clean.menus import is_label, is_menu, is_tag_list, is_trail
+from recoupe.rooms.clean.names import is_name_line
+
+_ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+|[\W_]+")
+# An outlet names itself again at the foot of its page (« © 2025 Le Phare »).
+_FOOT_LINES = 12
+# So many lines of the template above the headline are the menu of a site, with all between them.
+_MENU_LINES = 6
+
+
+def label_above(
+    lines: list[Line],
+    title: int | None,
+    first_prose: int,
+    outlet: str | None,
+    labels: dict[int, FurnitureKind],
+) -> None:
+    """Add labels for the lines above the first paragraph: menus, outlet, sections, tags, counters."""
+    folded_title = fold_line(lines[title].text) if title is not None else ""
+    for line in lines[:first_prose]:
+        if line.index in labels or line.index == title:
+            continue
+        folded = fold_line(line.text)
+        if outlet and folded == fold_line(outlet):
+            labels[line.index] = FurnitureKind.OUTLET
+        elif (
+            is_menu(line)
+            or is_trail(line)
+            or (folded_title and folded_title in folded and len(folded) > len(folded_title))
+        ):
+            labels[line.index] = FurnitureKind.NAVIGATION
+        elif is_tag_list(line):
+            labels[line.index] = FurnitureKind.SECTION
+        elif _ALL_NUMBERS.fullmatch(line.text):
+            labels[line.index] = FurnitureKind.OTHER
+    if title is None:
+        return
+    names = [line for line in lines[:title] if line.index not in labels and is_label(line)]
+    for line in names:
+        labels[line.index] = _name_label(line, names, lines, outlet, labels)
+    labelled = sum(line.index in labels for line in lines[:title])
+    if labelled >= _MENU_LINES and 2 * labelled >= title:
+        for line in lines[:title]:
+            if not line.is_prose:
+                labels.setdefault(line.index, FurnitureKind.NAVIGATION)
+
+
+def label_below(
+    lines: list[Line], title: int | None, head_end: int, labels: dict[int, FurnitureKind]
+) -> None:
+    """Add labels for the lines between the headline and the text proper.
+
+    Names of authors; captions beside the line that credits a picture; buttons and sections that
+    stand between lines of the template.
+    """
+    zone = [
+        line
+        for line in lines[(title if title is not None else -1) + 1 : head_end]
+        if line.index not in labels and not line.is_prose
+    ]
+    for line in zone:
+        if is_name_line(line):
+            labels[line.index] = FurnitureKind.CREDIT
+    for line in zone:
+        if line.index not in labels and _is_beside_credit(line, lines, labels):
+            labels[line.index] = FurnitureKind.CAPTION
+    for line in zone:
+        if line.index in labels or not is_label(line):
+            continue
+        following = next((other for other in lines[line.index + 1 :] if not is_label(other)), None)
+        after = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if line.index - 1 in labels and (
+            (after is not None and after.index in labels)
+            or (following is not None and following.index in labels)
+        ):
+            labels[line.index] = FurnitureKind.SECTION
+
+
+def _name_label(
+    line: Line,
+    names: list[Line],
+    lines: list[Line],
+    outlet: str | None,
+    labels: dict[int, FurnitureKind],
+) -> FurnitureKind:
+    """Outlet or section: a line alone of its kind, or one that the foot repeats, is the outlet."""
+    if outlet is not None or FurnitureKind.OUTLET in labels.values():
+        return FurnitureKind.SECTION
+    folded = fold_line(line.text)
+    foot = lines[max(line.index + 1, len(lines) - _FOOT_LINES) :]
+    if any(folded in fold_line(other.text) for other in foot) or len(names) == 1:
+        return FurnitureKind.OUTLET
+    return FurnitureKind.SECTION
+
+
+def _is_beside_credit(line: Line, lines: list[Line], labels: dict[int, FurnitureKind]) -> bool:
+    """Whether the line next to it only credits a picture, and it is not the standfirst.
+
+    A standfirst stands right under the headline; a caption has a line of the template before it,
+    or the credit.
+    """
+    before, after = line.index - 1, line.index + 1
+    if labels.get(before) is FurnitureKind.CAPTION and lines[before].word_count <= 8:
+        return True
+    return (
+        labels.get(after) is FurnitureKind.CAPTION
+        and lines[after].word_count <= 8
+        and before in labels
+    )
