@@ -14,6 +14,8 @@ _ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+|[\W_]+")
 _FOOT_LINES = 12
 # So many lines of the template above the headline are the menu of a site, with all between them.
 _MENU_LINES = 6
+# Sections have one or two words; a headline has three at least.
+_HEADLINE_WORDS = 3
 
 
 def label_above(
@@ -41,16 +43,9 @@ def label_above(
             labels[line.index] = FurnitureKind.SECTION
         elif _ALL_NUMBERS.fullmatch(line.text):
             labels[line.index] = FurnitureKind.OTHER
-    if title is None:
-        return
-    names = [line for line in lines[:title] if line.index not in labels and is_label(line)]
-    for line in names:
-        labels[line.index] = _name_label(line, names, lines, outlet, labels)
-    labelled = sum(line.index in labels for line in lines[:title])
-    if labelled >= _MENU_LINES and 2 * labelled >= title:
-        for line in lines[:title]:
-            if not line.is_prose:
-                labels.setdefault(line.index, FurnitureKind.NAVIGATION)
+    if title is not None:
+        _label_names(lines, title, outlet, labels)
+        _label_menu(lines, title, labels)
 
 
 def label_below(
@@ -84,16 +79,35 @@ def label_below(
             labels[line.index] = FurnitureKind.SECTION
 
 
-def _name_label(
-    line: Line,
-    names: list[Line],
-    lines: list[Line],
-    outlet: str | None,
-    labels: dict[int, FurnitureKind],
-) -> FurnitureKind:
+def _label_names(
+    lines: list[Line], title: int, outlet: str | None, labels: dict[int, FurnitureKind]
+) -> None:
+    """Short lines above the headline are the outlet and its sections."""
+    names = [line for line in lines[:title] if line.index not in labels and is_label(line)]
+    is_named = outlet is not None or FurnitureKind.OUTLET in labels.values()
+    if is_named and len(names) == 1 and _may_be_headline(names[0], labels):
+        return
+    for line in names:
+        labels[line.index] = FurnitureKind.SECTION if is_named else _name_label(line, names, lines)
+        is_named = is_named or labels[line.index] is FurnitureKind.OUTLET
+
+
+def _label_menu(lines: list[Line], title: int, labels: dict[int, FurnitureKind]) -> None:
+    """What stands between the lines of a site's menu is of the menu."""
+    labelled = sum(line.index in labels for line in lines[:title])
+    if labelled >= _MENU_LINES and 2 * labelled >= title:
+        for line in lines[:title]:
+            if not line.is_prose:
+                labels.setdefault(line.index, FurnitureKind.NAVIGATION)
+
+
+def _may_be_headline(line: Line, labels: dict[int, FurnitureKind]) -> bool:
+    """Whether a short line on top of the page, with nothing of a template above it, may be the headline."""
+    return line.word_count >= _HEADLINE_WORDS and not any(index < line.index for index in labels)
+
+
+def _name_label(line: Line, names: list[Line], lines: list[Line]) -> FurnitureKind:
     """Outlet or section: a line alone of its kind, or one that the foot repeats, is the outlet."""
-    if outlet is not None or FurnitureKind.OUTLET in labels.values():
-        return FurnitureKind.SECTION
     folded = fold_line(line.text)
     foot = lines[max(line.index + 1, len(lines) - _FOOT_LINES) :]
     if any(folded in fold_line(other.text) for other in foot) or len(names) == 1:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from recoupe.records import FurnitureKind
-from recoupe.rooms.clean.body_range import is_sentence
 from recoupe.rooms.clean.lines import Line
 from recoupe.rooms.clean.menus import is_label, is_menu, is_tag_list
 from recoupe.rooms.clean.names import is_name_line
@@ -15,13 +14,15 @@ _PAGE_KINDS = frozenset(
         FurnitureKind.LEGAL, FurnitureKind.COMMENTS, FurnitureKind.APP_PROMPT, FurnitureKind.NAVIGATION,
     }
 )  # fmt: skip
+# A text without any line of a template may end with a short line of its own; tags come in numbers.
+_TAG_LINES = 3
 
 
 def label_tail(lines: list[Line], last: int, labels: dict[int, FurnitureKind]) -> None:
     """Add labels for the lines below the body.
 
-    Below a line of the template everything is of the page; above it only short unpunctuated
-    lines and tags are.
+    Below a line of the template everything is of the page; above it only tags and
+    short unpunctuated lines are, and those only where the page shows other signs of a template.
     """
     tail = lines[last + 1 :]
     first_known = next(
@@ -38,7 +39,5 @@ def label_tail(lines: list[Line], last: int, labels: dict[int, FurnitureKind]) -
             labels[line.index] = labels.get(line.index - 1, FurnitureKind.RELATED)
         elif is_name_line(line):
             labels[line.index] = FurnitureKind.CREDIT
-        elif is_label(line):
+        elif is_label(line) and (first_known < len(lines) or len(tail) >= _TAG_LINES):
             labels[line.index] = FurnitureKind.SECTION
-        elif is_sentence(line):
-            continue
