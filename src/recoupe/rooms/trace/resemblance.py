@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.records import Article, Sentence, Span
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+NAME_POS = frozenset({"PROPN", "NUM"})
 Weights = Mapping[str, float]
 
 
@@ -20,6 +21,16 @@ def list_lemmas(sentences: Iterable[Sentence], spans: Sequence[Span] | None = No
         for token in sentence.tokens
         if token.pos in CONTENT_POS
         and (spans is None or any(s.start <= token.start < s.end for s in spans))
+    ]
+
+
+def list_names(sentences: Iterable[Sentence]) -> list[str]:
+    """The names and numbers of sentences, which stay when a text is reworded."""
+    return [
+        token.lemma.lower()
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.pos in NAME_POS
     ]
 
 
