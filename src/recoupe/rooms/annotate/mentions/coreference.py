@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoupe.records import Span
+from recoupe.records import FoundBy, Span
 from recoupe.rooms.annotate.mentions.noun_subjects import LAST_RANK
 from recoupe.rooms.annotate.mentions.referents import Place, Referent
 
@@ -58,6 +58,7 @@ class Memory:
         number: str | None,
         *,
         loose: bool = False,
+        people_only: bool = False,
     ) -> Referent | None:
         """Whom a personal pronoun at this token means, or None.
 
@@ -71,15 +72,19 @@ class Memory:
             gender: "f", "m" or None.
             number: "s", "p" or None.
             loose: Whether plural nouns that no table knows count too.
+            people_only: Whether only human beings count (« la chercheuse »).
         """
         here = self.sentence_of(token)
         back = range(here, max(-1, here - SENTENCES_BACK), -1)
         for number_of in (n for n in back if not self._headings[n] or n == here):
-            found = self._pick(number_of, start, gender, number, loose=loose)
+            found = self._pick(
+                number_of, start, gender, number, loose=loose, people_only=people_only
+            )
             if found is not None:
                 return found
             if (
                 number == "s"
+                and not people_only
                 and number_of == here - 1
                 and self._paragraphs[number_of] == self._paragraphs[here]
             ):
@@ -87,7 +92,9 @@ class Memory:
                 if body is not None:
                     return body
         for number_of in (n for n in back if self._headings[n]):
-            found = self._pick(number_of, start, gender, number, loose=loose)
+            found = self._pick(
+                number_of, start, gender, number, loose=loose, people_only=people_only
+            )
             if found is not None:
                 return found
         return None
@@ -138,7 +145,14 @@ class Memory:
         return [*self._by_sentence.get(sentence, ()), *self._spoken.get(sentence, ())]
 
     def _pick(
-        self, sentence: int, start: int, gender: str | None, number: str | None, *, loose: bool
+        self,
+        sentence: int,
+        start: int,
+        gender: str | None,
+        number: str | None,
+        *,
+        loose: bool,
+        people_only: bool,
     ) -> Referent | None:
         named = [
             p
@@ -146,6 +160,7 @@ class Memory:
             if p.start < start
             and p.referent.agrees(gender, number)
             and (loose or p.rank < LAST_RANK)
+            and (not people_only or _can_be_taken_up(p.referent))
         ]
         spoken = [p for p in self._spoken.get(sentence, ()) if p in named]
         subjects = [p for p in named if p.rank == 0]
@@ -163,6 +178,11 @@ class Memory:
             if p.start < start and p.referent.number == "p"
         ]
         return max(bodies, key=lambda p: p.start).referent if bodies else None
+
+
+def _can_be_taken_up(referent: Referent) -> bool:
+    """Whether « la chercheuse » can mean a referent: a human being who is no bare title itself."""
+    return referent.is_person and referent.found_by is not FoundBy.TITLE
 
 
 def _is_heading(doc: Doc, start: int, end: int) -> bool:

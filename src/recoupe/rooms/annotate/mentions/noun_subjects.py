@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.records import FoundBy, Mention, make_slug
+from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.phrases import (
     Phrase,
-    find_body,
     find_phrase_end,
-    find_title,
     read_phrase,
 )
 from recoupe.rooms.annotate.mentions.referents import SUBJECTS, Place, Referent, rank_role
@@ -77,6 +76,8 @@ def _make_place(doc: Doc, phrase: Phrase, rank: int, *, is_person: bool) -> Plac
     name = " ".join(doc[phrase.start : phrase.end].text.split())
     name = name[:1].lower() + name[1:]
     found_by = FoundBy.UNNAMED if is_person or rank == LAST_RANK else FoundBy.ORGANISATION
+    if is_person and phrase.definite:
+        found_by = FoundBy.TITLE
     referent = Referent(
         name, make_slug(name), found_by, phrase.gender, phrase.number, is_person=is_person
     )

@@ -13,8 +13,9 @@ from recoupe.language.names import (
 )
 from recoupe.records import make_slug
 from recoupe.rooms.annotate.mentions.full_names import FullNames
+from recoupe.rooms.annotate.mentions.headed_phrases import find_title
 from recoupe.rooms.annotate.mentions.named_spans import NamedSpan
-from recoupe.rooms.annotate.mentions.phrases import Phrase, find_title
+from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, has_role, match_entry
 
 if TYPE_CHECKING:
@@ -225,7 +226,9 @@ def _find_title_ending(doc: Doc, end: int, language: str) -> Phrase | None:
             break
         phrase = find_title(doc, at, gap_start, language)
         if phrase is not None and phrase.end == gap_start:
-            best = phrase
+            # « un allié du président Luc Aubin »: the name is the president's.
+            listed = match_entry(language, "titles", doc, at) is not None
+            best = phrase if best is None or listed else best
         if token.is_sent_start:
             break
     if best is None or best.number == "p":

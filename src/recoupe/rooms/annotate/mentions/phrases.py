@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
@@ -224,33 +224,3 @@ def _match_name(doc: Doc, token: Token, language: str) -> tuple[str, int] | None
             entry, end = found
             return str(entry.data.get("country", entry.data["name"])), end
     return None
-
-
-def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
-    """The title phrase whose head begins at this token, or None.
-
-    Catches « secrétaire général de l'OTAN », « maire (PS) » up to the bracket, « vice-président ».
-    """
-    return _find_headed(doc, index, limit, language, "titles")
-
-
-def find_body(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
-    """The phrase of a body whose common noun begins at this token, or None."""
-    return _find_headed(doc, index, limit, language, "body_nouns", adjuncts=False)
-
-
-def _find_headed(
-    doc: Doc, index: int, limit: int, language: str, table: str, *, adjuncts: bool = True
-) -> Phrase | None:
-    token = doc[index]
-    if token.is_punct or token.is_space or token.pos_ in {"ADP", "DET", "PRON", "AUX"}:
-        return None
-    found = match_entry(language, table, doc, token.i)
-    if found is None:
-        return None
-    entry, head_end = found
-    end = find_phrase_end(doc, head_end, max(limit, head_end), language, adjuncts=adjuncts)
-    head = str(entry.data.get("name", token.lower_))
-    is_a = frozenset(entry.data.get("is_a", ()))
-    phrase = read_phrase(doc, index, end, head, language, head_end=head_end, is_a=is_a)
-    return replace(phrase, named=bool(entry.data.get("named", True)))

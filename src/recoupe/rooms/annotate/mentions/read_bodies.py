@@ -6,11 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, make_slug
-from recoupe.rooms.annotate.mentions.phrases import (
-    Phrase,
-    find_body,
-    find_title,
-)
+from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
+from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_body
 from recoupe.rooms.annotate.mentions.scene import (
     Reading,

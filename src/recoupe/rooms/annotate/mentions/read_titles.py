@@ -14,7 +14,7 @@ from recoupe.rooms.annotate.mentions.phrases import (
     read_phrase,
 )
 from recoupe.rooms.annotate.mentions.read_unnamed import keep_unnamed
-from recoupe.rooms.annotate.mentions.referents import refer_to_person
+from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_person
 from recoupe.rooms.annotate.mentions.scene import (
     Reading,
     Scene,
@@ -22,6 +22,7 @@ from recoupe.rooms.annotate.mentions.scene import (
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
 from recoupe.rooms.annotate.mentions.word_tables import (
     country_adjectives,
+    find_word,
     has_role,
     match_entry,
 )
@@ -34,7 +35,7 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
     """Who holds the title: one called so before, else a named person, else its own words."""
     mention = scene.span_of(start, end)
     for known, referent in reversed(scene.unnamed):
-        same = known.head == title.head and title.words <= known.words
+        same = title.head == known.head and title.words <= known.words
         if title.definite and same and known.number == title.number:
             return Reading(referent, FoundBy.UNNAMED, mention, title.start)
     owner = find_title_owner(title, scene.people)
@@ -43,6 +44,13 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
     wider = _find_last_of_wider_title(scene, title)
     if wider is not None:
         return Reading(refer_to_person(wider), FoundBy.TITLE, mention, title.start)
+    for known, referent in reversed(scene.unnamed):
+        fits = title.head in known.is_a and title.gender in {known.gender, None}
+        if title.definite and fits and not title.words and known.number == title.number:
+            return Reading(referent, FoundBy.TITLE, mention, title.start)
+    taken_up = _find_taken_up(scene, title)
+    if taken_up is not None:
+        return Reading(taken_up, FoundBy.TITLE, mention, title.start)
     found_by = FoundBy.UNNAMED if title.definite is False or title.number == "p" else FoundBy.TITLE
     return keep_unnamed(scene, title, start, end, found_by)
 
@@ -56,6 +64,28 @@ def _find_last_of_wider_title(scene: Scene, title: Phrase) -> Person | None:
     if title.gender and person.gender and title.gender != person.gender:
         return None
     return person if any(title.head in known.is_a for known in person.titles) else None
+
+
+def _find_taken_up(scene: Scene, title: Phrase) -> Referent | None:
+    """The person just named whom « la chercheuse », « ce spécialiste » takes up, or None.
+
+    Only where nobody holds the title: « la chercheuse » behind « Irma Valjac, biologiste ». Roles
+    that « le » can bring in at first mention (« le maire », « le pilote ») take nobody up.
+    """
+    doc = scene.doc
+    lead = doc[title.start - 1].lower_ if title.start > 0 else ""
+    owned = has_role(scene.language, lead, "possessive")
+    if not title.definite or title.number == "p" or owned:
+        return None
+    told = any(
+        has_role(scene.language, doc[i].lower_, "complement") for i in range(title.start, title.end)
+    )
+    shown = has_role(scene.language, lead, "demonstrative")
+    role = find_word(scene.language, "situational_roles", title.head.lower())
+    if told or (role is not None and not shown):
+        return None
+    at = doc[title.start].idx
+    return scene.memory.find_antecedent(title.start, at, title.gender, "s", people_only=True)
 
 
 def _find_named_kin(scene: Scene, first: int, start: int) -> Person | None:

@@ -20,6 +20,8 @@ from recoupe.rooms.annotate.mentions.scene import (
 from recoupe.rooms.annotate.mentions.word_tables import (
     find_word,
     has_role,
+    is_person_noun,
+    match_entry,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +77,19 @@ def read_other(scene: Scene, start: int, end: int) -> Reading | None:
     return Reading(referent, FoundBy.UNNAMED, scene.span_of(start, end), start)
 
 
+def _calls_person(scene: Scene, phrase: Phrase, *, proper: bool) -> bool:
+    """Whether the head of a phrase is a name or a noun for a human being, no « régie » nor « note »."""
+    token = scene.doc[phrase.start]
+    return (
+        proper
+        or is_person_noun(scene.language, token.lower_, token.lemma_.lower())
+        or any(
+            match_entry(scene.language, table, scene.doc, phrase.start) is not None
+            for table in ("titles", "person_words")
+        )
+    )
+
+
 def keep_unnamed(scene: Scene, phrase: Phrase, start: int, end: int, found_by: FoundBy) -> Reading:
     """A speaker by the words of the phrase, known again when « le responsable » comes."""
     doc = scene.doc
@@ -98,7 +113,7 @@ def keep_unnamed(scene: Scene, phrase: Phrase, start: int, end: int, found_by: F
         found_by,
         phrase.gender,
         phrase.number,
-        is_person=phrase.number == "s",
+        is_person=phrase.number == "s" and _calls_person(scene, phrase, proper=proper),
     )
     scene.unnamed.append((phrase, referent))
     return Reading(referent, found_by, scene.span_of(start, end), phrase.start)

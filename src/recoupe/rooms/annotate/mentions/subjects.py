@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, Span
-from recoupe.rooms.annotate.mentions.phrases import (
-    find_title,
-)
+from recoupe.rooms.annotate.mentions.headed_phrases import find_title
 from recoupe.rooms.annotate.mentions.read_bodies import read_body
 from recoupe.rooms.annotate.mentions.read_names import read_joint, read_person
 from recoupe.rooms.annotate.mentions.read_pronouns import find_pronoun, find_taken_up, read_pronoun

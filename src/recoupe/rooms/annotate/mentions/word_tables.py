@@ -144,3 +144,14 @@ def find_gender(language: str, first_name: str) -> str | None:
         if entry is not None:
             return str(entry.data["gender"])
     return None
+
+
+@cache
+def is_person_noun(language: str, *words: str) -> bool:
+    """Whether a common noun, in one of these spellings, calls a person by trade, office or tie."""
+    return any(
+        entry.regex.search(word)
+        for entry in load_table(language, "speaker_nouns")
+        if not (entry.data.get("body") or entry.data.get("document"))
+        for word in words
+    )

@@ -79,7 +79,7 @@ def _read_group(passage: Passage, index: int, verb: Verb, tense: str) -> Cue | N
     if not _reflexive_fits(verb, clitics):
         return None
     kind = tense if tense in {"gerund", "infinitive"} else "finite"
-    inverted = _find_inverted(passage, index + 1) if kind == "finite" else None
+    inverted = find_inverted(passage, index + 1) if kind == "finite" else None
     last = max(tail_end, inverted or 0)
     negated = _is_negated(passage, clitics, index + 1)
     return Cue(verb, first, last, index, kind, tense, inverted, negated)
@@ -217,7 +217,10 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return True
     if before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
-    if before.pos_ == "CCONJ" and index + 1 < passage.end and passage.doc[index + 1].pos_ == "DET":
+    if before.pos_ == "CCONJ" and (
+        passage.low(index + 1) in closed.TO
+        or (index + 1 < passage.end and passage.doc[index + 1].pos_ == "DET")
+    ):
         return True
     if passage.low(index + 1) in closed.QUE | {":", "«", '"', "“"}:
         return True
@@ -231,7 +234,8 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
     )
 
 
-def _find_inverted(passage: Passage, index: int) -> int | None:
+def find_inverted(passage: Passage, index: int) -> int | None:
+    """The pronoun that follows a verb ending before a token: « a-t-il », « finit-il »; else None."""
     at = index
     while passage.low(at) == "-t":
         at += 1

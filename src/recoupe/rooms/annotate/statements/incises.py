@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue, find_governor
+from recoupe.rooms.annotate.statements.cues import Cue, find_governor, find_inverted
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
@@ -99,7 +99,7 @@ def _is_line(passage: Passage) -> bool:
 
 
 def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
-    """« …, s'est borné à déclarer le procureur », « …, tient à préciser la mairie »."""
+    """« …, s'est borné à déclarer le procureur », « …, finit-il par lâcher »."""
     governor = find_governor(passage, cue)
     if governor is None:
         return None
@@ -108,7 +108,8 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
         passage.doc[first - 1].pos_ in {"AUX", "ADV"} or passage.low(first - 1) in closed.CLITICS
     ):
         first -= 1
-    whole = replace(cue, first=first, kind="finite")
+    inverted = find_inverted(passage, governor + 1)
+    whole = replace(cue, first=first, kind="finite", inverted=inverted)
     return find_incise(passage, whole) if _follows_break(passage, whole) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.rooms.annotate.mentions.word_tables import find_word
+from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
 
@@ -59,6 +59,9 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
     at = index
     while at < limit:
         token = passage.doc[at]
+        if (name := _skip_address(passage, at)) is not None:
+            at = name
+            continue
         if token.lower_ in closed.DEMONSTRATIVES:
             return at
         if token.pos_ in _NOUNS or (at in passage.mention_at and token.pos_ not in {"DET", "ADP"}):
@@ -82,6 +85,14 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
     if at > index and passage.doc[at - 1].pos_ in {"ADV", "NUM"} and index < at - 1:
         return at - 1
     return None
+
+
+def _skip_address(passage: Passage, at: int) -> int | None:
+    """The name behind « Me », which the tagger takes for a pronoun, or None."""
+    if not passage.doc[at].text[:1].isupper():
+        return None
+    found = match_entry(passage.language, "civilities", passage.doc, at)
+    return found[1] if found is not None and found[1] in passage.mention_at else None
 
 
 def _extend(passage: Passage, at: int, limit: int, head: int, depth: int) -> int:

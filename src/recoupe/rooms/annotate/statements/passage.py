@@ -104,9 +104,19 @@ class Passage:
             return True
         if token.pos_ == "PROPN" or token.ent_type_ in {"PER", "ORG", "LOC"}:
             return True
+        if self._leads_name(head):
+            return True
         return is_speaker_noun(token.lower_, self.language) or is_speaker_noun(
             token.lemma_.lower(), self.language
         )
+
+    def _leads_name(self, head: int) -> bool:
+        """Whether a common noun calls a person named right behind it: « son collègue Luc Aubin »."""
+        at = head + 1
+        while at < self.end and self.doc[at].pos_ == "ADJ" and at not in self.mention_at:
+            at += 1
+        mention = self.mention_at.get(at)
+        return mention is not None and mention.kind is EntityKind.PERSON
 
 
 @cache
@@ -116,8 +126,12 @@ def is_speaker_noun(word: str, language: str) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether a token is a conjugated verb."""
-    return token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(token.morph)
+    """Whether a token is a conjugated verb; « ne fait », which the tagger takes for a participle, is."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    morph = str(token.morph)
+    denied = token.i > 0 and token.nbor(-1).lower_ in closed.NEGATORS
+    return "VerbForm=Fin" in morph or (denied and "VerbForm=Part" in morph)
 
 
 def has_main_finite(doc: Doc, start: int, end: int) -> bool:

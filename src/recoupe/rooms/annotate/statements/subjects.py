@@ -6,7 +6,7 @@ from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
 from recoupe.rooms.annotate.statements.on_places import find_place_before, find_place_behind
-from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite, skip_dateline
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 # How far after the verb its subject may stand (« a déclaré hier sur les ondes de …, Ida Roc »).
@@ -91,7 +91,7 @@ def _find_before_comma(passage: Passage, comma: int) -> Subject | None:
 def _starts_clause(passage: Passage, subject: Subject) -> bool:
     """Whether a noun phrase stands first in its clause."""
     at = passage.index_from(subject.span.start)
-    if at == passage.start:
+    if at == passage.start or at == passage.index_from(skip_dateline(passage)):
         return True
     before = passage.doc[at - 1]
     return before.pos_ in {"CCONJ", "SCONJ"} or before.lower_ in closed.QUE
@@ -106,9 +106,11 @@ def _find_antecedent(passage: Passage, relative: int) -> Subject | None:
 
 
 def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
-    """The longest noun phrase that ends at a token and starts after a verb, comma or preposition."""
+    """The longest noun phrase that ends at a token, of those that can speak if there are any."""
     best: NounPhrase | None = None
-    for start in range(end - 1, max(passage.start, end - 16) - 1, -1):
+    speaking: NounPhrase | None = None
+    first = passage.index_from(skip_dateline(passage))
+    for start in range(end - 1, max(first, end - 16) - 1, -1):
         token = passage.doc[start]
         if is_finite(token) or token.lower_ in closed.QUE | closed.RELATIVES:
             break
@@ -120,7 +122,9 @@ def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
             if before in closed.DE and passage.doc[start - 1].pos_ == "ADP":
                 continue
             best = phrase
-    return to_subject(passage, best) if best else None
+            speaking = phrase if passage.can_speak(phrase.head) else speaking
+    chosen = speaking or best
+    return to_subject(passage, chosen) if chosen else None
 
 
 def _find_by_parse(passage: Passage, cue: Cue) -> Subject | None:

@@ -1,0 +1,64 @@
+"""Noun phrases whose head a table knows: titles, trades and bodies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recoupe.rooms.annotate.mentions.phrases import Phrase, find_phrase_end, read_phrase
+from recoupe.rooms.annotate.mentions.word_tables import (
+    find_word,
+    is_person_noun,
+    match_entry,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
+    """The title or trade whose head begins at this token, or None.
+
+    Catches « secrétaire général de l'OTAN », « maire (PS) » up to the bracket, « vice-président »,
+    and any common noun that calls a person by what he or she does (« le skipper »).
+    """
+    return _find_headed(doc, index, limit, language, "titles") or _find_trade(
+        doc, index, limit, language
+    )
+
+
+def find_body(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
+    """The phrase of a body whose common noun begins at this token, or None."""
+    return _find_headed(doc, index, limit, language, "body_nouns", adjuncts=False)
+
+
+def _find_trade(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
+    """A noun that no title names but that calls a person: « vigneronne », « skipper »."""
+    token = doc[index]
+    word = token.lower_
+    if token.pos_ != "NOUN" or not is_person_noun(language, word, token.lemma_.lower()):
+        return None
+    tables = ("person_words", "body_nouns")
+    if any(match_entry(language, table, doc, index) for table in tables):
+        return None
+    if find_word(language, "time_units", word) is not None:
+        return None
+    end = find_phrase_end(doc, index + 1, max(limit, index + 1), language)
+    return read_phrase(doc, index, end, token.lemma_.lower(), language)
+
+
+def _find_headed(
+    doc: Doc, index: int, limit: int, language: str, table: str, *, adjuncts: bool = True
+) -> Phrase | None:
+    token = doc[index]
+    if token.is_punct or token.is_space or token.pos_ in {"ADP", "DET", "PRON", "AUX"}:
+        return None
+    found = match_entry(language, table, doc, token.i)
+    if found is None:
+        return None
+    entry, head_end = found
+    end = find_phrase_end(doc, head_end, max(limit, head_end), language, adjuncts=adjuncts)
+    head = str(entry.data.get("name", token.lower_))
+    is_a = frozenset(entry.data.get("is_a", ()))
+    phrase = read_phrase(doc, index, end, head, language, head_end=head_end, is_a=is_a)
+    return replace(phrase, named=bool(entry.data.get("named", True)))
