@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli import check_language, demo, explain, outputs, rooms
+from recoupe.cli import check_language, demo, desk, explain, outputs, rooms
 from recoupe.cli.exit_codes import Exit
 from recoupe.errors import RecoupeError
 from recoupe.version import VERSION
@@ -30,7 +30,15 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[
+    context: typer.Context,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            help="Where the desk is kept: an SQLite file or postgresql://…; "
+            "RECOUPE_STORE or the user's data folder where not given."
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 (its callback has acted by then)
         bool,
         typer.Option(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
@@ -38,11 +46,13 @@ def _main(
     ] = False,
 ) -> None:
     """Hold several press reports of one event against each other."""
+    context.obj = store
 
 
 outputs.register(app)
 rooms.register(app)
 demo.register(app)
+desk.register(app)
 explain.register(app)
 check_language.register(app)
 

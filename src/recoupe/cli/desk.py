@@ -1,0 +1,61 @@
+"""Commands that work on the store: add articles, list stories."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.arguments import Paths, Published
+from recoupe.cli.exit_codes import Exit
+from recoupe.cli.open_desk import open_desk
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("add")(add_articles)
+    app.command("stories")(list_all)
+
+
+def add_articles(context: typer.Context, paths: Paths, published: Published = None) -> None:
+    """Add articles to the store; only the stories they touch are told anew."""
+    from recoupe.cli.talk import say, say_dropped, show_progress
+    from recoupe.growth import add
+    from recoupe.rooms.read import read
+
+    with open_desk(context) as store, show_progress() as progress:
+        grown = add(store, read(paths, published=published), progress=progress)
+    say_dropped(grown.dropped)
+    say(
+        f"recoupe: {len(grown.added)} articles ajoutés, {grown.known} déjà connus, "
+        f"{len(grown.stories)} histoires mises à jour"
+    )
+    if grown.dropped:
+        raise typer.Exit(Exit.PARTIAL)
+
+
+def list_all(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON lines.")] = False,
+) -> None:
+    """List the stories of the store, the last changed first."""
+    from recoupe.cli.talk import make_inert, say, write_data
+    from recoupe.store.list_stories import Sort, list_stories, place_of
+
+    after = None
+    found = False
+    with open_desk(context) as store, store.read() as connection:
+        while rows := list_stories(connection, after=after):
+            found = True
+            for row in rows:
+                if as_json:
+                    write_data(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+                else:
+                    line = f"{row.id}  {row.article_count:4} articles  {row.origin_count:3} origines  {row.title}"
+                    write_data(make_inert(line) + "\n")
+            after = place_of(rows[-1], Sort.CHANGED)
+    if not found:
+        say("recoupe: aucune histoire")
+        raise typer.Exit(Exit.NOTHING)

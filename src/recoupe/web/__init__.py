@@ -1,0 +1,1 @@
+"""The desk in a browser: pages and an API over a store."""

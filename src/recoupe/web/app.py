@@ -1,0 +1,53 @@
+"""The web application: which addresses there are, and what every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from typing import Literal
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+
+from recoupe.store import Store
+from recoupe.version import VERSION
+from recoupe.web.pages import articles, stories
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def create_app(store: Store) -> FastAPI:
+    """The desk over a store, ready for an ASGI server."""
+    app = FastAPI(title="Recoupe", version=VERSION, docs_url=None, redoc_url=None)
+    app.state.store = store
+
+    @app.middleware("http")
+    async def add_headers(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        response = await call_next(request)
+        response.headers.update(HEADERS)
+        return response
+
+    app.include_router(stories.router)
+    app.include_router(articles.router)
+
+    @app.get("/static/report/{name}", include_in_schema=False)
+    def send_report_asset(name: Literal["report.css", "report.js"]) -> Response:
+        """Style and script of the single-file report, which the pages share."""
+        path = files("recoupe.rooms.report").joinpath("templates", name)
+        kind = "text/css" if name.endswith(".css") else "text/javascript"
+        return Response(path.read_text("utf-8"), media_type=kind)
+
+    app.mount("/static", StaticFiles(directory=str(files("recoupe.web") / "static")))
+    return app

@@ -1,0 +1,12 @@
+"""The answer to an address that leads nowhere."""
+
+from __future__ import annotations
+
+from fastapi import Request, Response
+
+from recoupe.web.render import render_page
+
+
+def answer_not_found(request: Request) -> Response:
+    """A page that says so and leads back."""
+    return render_page(request, "not_found.html.j2", status_code=404)
