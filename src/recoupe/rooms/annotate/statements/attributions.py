@@ -201,10 +201,12 @@ def _is_lead(passage: Passage, first: int) -> bool:
 
 
 def _skip_aside(passage: Passage, at: int) -> int:
-    """Past « , 16 ans, » or « , cité par X, » behind the source, up to the comma that closes it."""
+    """Past « , 16 ans, », « , qui … , » or « , cité par X, » behind the source, up to the closing comma."""
     doc = passage.doc
     if at + 2 >= passage.end or doc[at].text != ",":
         return at
+    if doc[at + 1].lower_ in closed.RELATIVES:
+        return _skip_relative(passage, at)
     aged = doc[at + 1].pos_ == "NUM" and is_age(passage, at + 2)
     participle = doc[at + 1].pos_ in {"VERB", "ADJ"} or doc[at + 1].dep_ == "acl"
     told = participle and passage.low(at + 2) in {"par", "dans"}
@@ -215,6 +217,15 @@ def _skip_aside(passage: Passage, at: int) -> int:
             return index
         if is_finite(doc[index]) or doc[index].is_punct:
             break
+    return at
+
+
+def _skip_relative(passage: Passage, at: int) -> int:
+    """The comma that closes a relative clause, its verb behind us and a main verb before us."""
+    verb = next((i for i in range(at + 2, passage.end) if is_finite(passage.doc[i])), passage.end)
+    for index in range(verb + 1, passage.end):
+        if passage.doc[index].text == "," and has_main_finite(passage.doc, index, passage.end):
+            return index
     return at
 
 

@@ -126,6 +126,7 @@ RELATIVES = frozenset(
 QUE = frozenset(["que", "qu'", "qu’"])
 SI = frozenset(["si", "s'", "s’"])
 INTERROGATIVES = frozenset(["si", "comment", "pourquoi", "quand", "où", "combien"])
+ANY = frozenset(["tout", "toute", "tous", "toutes", "aucun", "aucune"])
 DE = frozenset(["de", "d'", "d’", "du", "des"])
 TO = frozenset(["à", "au", "aux"])
 DASHES = frozenset(["–", "—", "-", "−"])

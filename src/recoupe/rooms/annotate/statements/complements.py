@@ -89,8 +89,22 @@ def _find_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement 
         if asks and "si" in frames:
             return _close_question(passage, cue, cues, at)
         if _blocks_clause(passage, cue, cues, at):
-            return None
-    return None
+            break
+    return _find_bare_clause(passage, cue, cues)
+
+
+def _find_bare_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement | None:
+    """« Roc a dit les prix baisseraient »: a clause whose « que » a translator left out."""
+    start = cue.last + 1
+    if cue.kind != "finite" or "que" not in cue.verb.frames or "obj" in cue.verb.frames:
+        return None
+    if start >= passage.end or passage.doc[start].pos_ not in {"DET", "PROPN", "PRON"}:
+        return None
+    phrase = read_noun_phrase(passage, start, passage.end)
+    if phrase is None or phrase.end >= passage.end or not is_finite(passage.doc[phrase.end]):
+        return None
+    end = find_clause_end(passage, start, cue, cues, clause=True)
+    return Complement(((start, end),), "que", Form.INDIRECT, start) if start < end else None
 
 
 def _close_que(passage: Passage, cue: Cue, cues: Sequence[Cue], at: int) -> Complement | None:

@@ -223,6 +223,8 @@ def _draft_complement(
 def _stance(passage: Passage, cue: Cue) -> Stance:
     """The stance of a cue; « refuser de nier » and « ne pas pouvoir confirmer » turn it."""
     if cue.kind == "infinitive" and cue.verb.negated is not None:
+        if passage.low(cue.first - 1) == "sans":
+            return cue.verb.negated
         governor = find_governor(passage, cue)
         if governor is not None:
             words = {passage.low(i) for i in range(max(passage.start, governor - 3), governor)}

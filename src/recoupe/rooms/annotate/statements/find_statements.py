@@ -29,6 +29,7 @@ from recoupe.rooms.annotate.statements.interviews import draft_interview
 from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.prune import prune_drafts
 from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
+from recoupe.rooms.annotate.statements.relative_sources import draft_relative_sources
 from recoupe.rooms.annotate.statements.stances import read_stance
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
         draft = draft_attribution(passage, attribution)
         if draft is not None:
             found.append(draft)
+    found.extend(draft_relative_sources(passage))
     if not found:
         colon = draft_colon_line(passage) or draft_cry_line(passage)
         if colon is not None:

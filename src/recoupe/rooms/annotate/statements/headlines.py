@@ -34,12 +34,24 @@ def draft_colon_line(passage: Passage) -> Draft | None:
         return None
     content = make_span(passage.text, quote.inner_start, quote.inner_end)
     subject = _read_name(passage, at) or find_main_subject(passage, at)
-    if content is None or subject is None or not passage.can_speak(subject.head):
+    if subject is None or not passage.can_speak(subject.head):
+        subject = _find_last_person(passage, at)
+    if content is None or subject is None:
         return None
     words = passage.text[content.start : content.end].split()
     if len(words) < 3:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
+
+
+def _find_last_person(passage: Passage, end: int) -> Subject | None:
+    """The person named last before a colon: « Un avis qui étonne Luc Aubin : « … » »."""
+    for at in range(end - 1, passage.start - 1, -1):
+        mention = passage.mention_at.get(at)
+        if mention is not None and mention.kind is EntityKind.PERSON:
+            first = passage.index_from(mention.span.start)
+            return Subject(mention.span, first, at + 1)
+    return None
 
 
 def draft_cry_line(passage: Passage) -> Draft | None:

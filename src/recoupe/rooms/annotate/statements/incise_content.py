@@ -10,6 +10,7 @@ from recoupe.rooms.annotate.statements.incises import Incise
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
+    is_finite,
     make_span,
     skip_dateline,
 )
@@ -154,6 +155,21 @@ def _cut_after_quote(
     return tuple(pieces), form
 
 
+def _skip_apposition(passage: Passage, at: int) -> int:
+    """Past « , vigneronne à Cazals » behind an incise, where only that stands before the full stop."""
+    doc = passage.doc
+    if at + 1 >= passage.end or doc[at].text != "," or doc[at + 1].pos_ not in {"NOUN", "ADJ"}:
+        return at
+    for index in range(at + 1, passage.end):
+        if is_finite(doc[index]):
+            return at
+        if doc[index].text in {".", *closed.CLOSERS}:
+            return index
+        if doc[index].text == ",":
+            return index
+    return at
+
+
 def _cut_inside_quote(
     passage: Passage, incise: Incise, quote: Quote, begin: int
 ) -> tuple[tuple[Span, ...], Form] | None:
@@ -164,7 +180,8 @@ def _cut_inside_quote(
     if quote.start > begin and not _lead_is_bare(passage, begin, quote):
         start, form = begin, Form.MIXED
     left = make_span(text, start, doc[incise.start].idx)
-    at = passage.char_end(incise.end) + _gap(passage, incise.end)
+    incise_end = _skip_apposition(passage, incise.end)
+    at = passage.char_end(incise_end) + _gap(passage, incise_end)
     stop = quote.inner_end
     inside_end = passage.index_from(quote.inner_end)
     if not has_main_finite(doc, passage.index_from(start), incise.start) and not has_main_finite(

@@ -25,6 +25,8 @@ def find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> 
         None,
     )
     token, low = passage.doc[start], passage.low(start)
+    if _has_relative_object(passage, cue) and low in {"comme"} | closed.DE:
+        return close_complement(passage, start + 1, cue, cues, "comme", Form.ACT)
     if (
         clitic is not None
         and frames & {"person_inf", "comme"}
@@ -59,6 +61,18 @@ def find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> 
     if "obj" in frames:
         return close_complement(passage, start, cue, cues, "obj", Form.ACT)
     return None
+
+
+def _has_relative_object(passage: Passage, cue: Cue) -> bool:
+    """« un geste qu'il a qualifié de … »: what is named stands before the cue."""
+    if not cue.verb.frames & {"comme", "person_inf"}:
+        return False
+    at = cue.first - 1
+    while at > passage.start and passage.low(at) not in closed.QUE:
+        if passage.doc[at].is_punct or is_finite(passage.doc[at]):
+            return False
+        at -= 1
+    return passage.low(at) in closed.QUE and passage.doc[at].pos_ == "PRON"
 
 
 def _skip_prepositional(passage: Passage, start: int) -> int | None:

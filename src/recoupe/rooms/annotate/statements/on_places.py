@@ -45,7 +45,7 @@ def find_place_before(passage: Passage, on: int) -> Subject | None:
         passage.doc[start].pos_ in {"CCONJ", "PUNCT"} or passage.doc[start].is_space
     ):
         start += 1
-    if start >= on or passage.low(start) not in closed.ON_PLACES - closed.DE:
+    if start >= on or passage.low(start) not in closed.ON_PLACES:
         return None
     phrase = _read_place(passage, start, on)
     if phrase is None or not _is_body(passage, phrase) or _is_press(passage, phrase):

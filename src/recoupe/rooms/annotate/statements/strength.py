@@ -9,6 +9,9 @@ from recoupe.rooms.annotate.statements.objects import Complement
 from recoupe.rooms.annotate.statements.passage import Passage
 from recoupe.rooms.annotate.statements.subject_words import Subject
 
+# « l'effet dit « placebo » », « la loi dite « anticasseurs » »: a quoted name has at most so many words.
+NAME_WORDS = 3
+
 
 def is_strong_enough(
     passage: Passage, cue: Cue, found: Complement, subject: Subject | None
@@ -22,7 +25,7 @@ def is_strong_enough(
     if verb.strength == "quote":
         return quoted and speaks and found.frame in {"quote", "que"}
     if found.frame == "quote":
-        return speaks or verb.strength == "strong"
+        return speaks or (verb.strength == "strong" and _is_told(passage, begin))
     if cue.kind == "gerund" and found.frame not in {"que", "si"} and is_adnominal(passage, cue):
         return False
     if found.frame in verb.weak_frames:
@@ -34,6 +37,8 @@ def is_strong_enough(
         counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
         return (telling or counted) and speaks
     if verb.strength == "weak":
+        if verb.stance is Stance.DENIES and passage.low(start) in closed.ANY:
+            return speaks
         if found.frame in {"obj", "comme", "prep"}:
             counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
             return (quoted or (counted and found.frame != "comme")) and speaks
@@ -49,6 +54,12 @@ def is_strong_enough(
     if _is_sentence_of_court(passage, cue, found):
         return False
     return speaks
+
+
+def _is_told(passage: Passage, begin: int) -> bool:
+    """Whether the quotation that begins here is a clause, no name: « l'effet dit « placebo » »."""
+    quote = passage.quote_from(begin)
+    return quote is None or len(passage.text[quote.inner_start : quote.inner_end].split()) > NAME_WORDS
 
 
 def _is_sentence_of_court(passage: Passage, cue: Cue, found: Complement) -> bool:
@@ -74,7 +85,7 @@ def infinitive_counts(passage: Passage, cue: Cue) -> bool:
     lead = passage.low(cue.first - 1)
     before = passage.low(cue.first - 2)
     if lead == "sans":
-        return False
+        return cue.verb.negated is not None
     if (before == "avant" and lead in closed.DE) or lead == "après":
         return True
     governor = find_governor(passage, cue)

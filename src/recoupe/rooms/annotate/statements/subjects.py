@@ -64,7 +64,7 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
             return find_place_before(passage, at) or find_place_behind(passage, cue.last + 1)
         return to_subject(passage, NounPhrase(at, at + 1, at))
     if low == "qui":
-        return _find_antecedent(passage, at)
+        return find_antecedent(passage, at)
     if passage.low(at) == ",":
         return (
             _find_before_comma(passage, at)
@@ -97,7 +97,7 @@ def _starts_clause(passage: Passage, subject: Subject) -> bool:
     return before.pos_ in {"CCONJ", "SCONJ"} or before.lower_ in closed.QUE
 
 
-def _find_antecedent(passage: Passage, relative: int) -> Subject | None:
+def find_antecedent(passage: Passage, relative: int) -> Subject | None:
     """The noun phrase that ends before « qui »."""
     end = relative
     while end > passage.start and passage.doc[end - 1].text in {",", *closed.DASHES}:
@@ -157,7 +157,7 @@ def _phrase_at_head(passage: Passage, head: int, limit: int) -> Subject | None:
     if passage.low(head) == "on":
         return None
     if passage.low(head) == "qui":
-        return _find_antecedent(passage, head)
+        return find_antecedent(passage, head)
     best: NounPhrase | None = None
     for start in range(head, max(passage.start, head - 14) - 1, -1):
         token = passage.doc[start]
