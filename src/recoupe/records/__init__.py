@@ -5,6 +5,7 @@ from recoupe.records.claim import Claim, Evidence, Status, StatusChange
 from recoupe.records.difference import CONFLICTS, Difference, DifferenceKind, Side, Verdict
 from recoupe.records.dossier import Dossier
 from recoupe.records.dropped import Dropped
+from recoupe.records.entry import Entry
 from recoupe.records.figure import Figure, Modifier
 from recoupe.records.furniture import LABEL_ONLY, Furniture, FurnitureKind
 from recoupe.records.identity import hash_text, make_id, make_slug
@@ -28,6 +29,7 @@ __all__ = [
     "Dossier",
     "Dropped",
     "EntityKind",
+    "Entry",
     "Evidence",
     "Figure",
     "Form",

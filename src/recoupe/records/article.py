@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from recoupe.records.entry import Entry
 from recoupe.records.figure import Figure
 from recoupe.records.furniture import Furniture
 from recoupe.records.identity import ID_CHARS, hash_text
@@ -86,6 +87,7 @@ class Article:
         statements: Who says what.
         figures: How many.
         moments: When.
+        entries: The entries of a live page, in text order.
     """
 
     source: str
@@ -106,6 +108,7 @@ class Article:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    entries: tuple[Entry, ...] = ()
     text_sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.records import LABEL_ONLY, Article, Dropped, Furniture, FurnitureKind, Span
 from recoupe.rooms.clean.credits import find_credits
+from recoupe.rooms.clean.entries import make_entries
 from recoupe.rooms.clean.label_lines import label_lines
 from recoupe.rooms.clean.lines import Line, cut_lines
 from recoupe.rooms.clean.notes import find_notes
@@ -17,17 +18,14 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
     """Label the furniture of each article; nothing of its text is deleted.
 
     Yields:
-        The articles with `furniture`, `credits` and `notes`; a page that is only a paywall, a
+        The articles with `furniture`, `credits`, `notes` and `entries`; a page that is only a paywall, a
         cookie wall or an error page as `Dropped`. In the order given.
     """
     for article in articles:
         lines = cut_lines(article)
         labels = label_lines(article, lines)
-        body_words = sum(
-            line.word_count
-            for line in lines
-            if line.index not in labels or labels[line.index] in LABEL_ONLY
-        )
+        dropped = {index for index, kind in labels.items() if kind not in LABEL_ONLY}
+        body_words = sum(line.word_count for line in lines if line.index not in dropped)
         wall = find_wall(lines, body_words)
         if wall is not None:
             yield Dropped(article.source, "clean", wall)
@@ -37,6 +35,7 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
             furniture=_make_furniture(lines, labels),
             credits=find_credits(article, lines, labels),
             notes=tuple(sorted({*article.notes, *find_notes(lines)})),
+            entries=make_entries(lines, dropped, article.published),
         )
 
 

@@ -37,6 +37,7 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
         line.index: phrase for line in lines if (phrase := find_phrase(line.text)) is not None
     }
     labels = {index: phrase.kind for index, phrase in phrases.items()}
+    labels.update((line.index, FurnitureKind.OTHER) for line in lines if line.is_data)
     _label_dates_and_names(article, lines, labels)
     title = find_title_line(lines, article.title, set(labels))
     if title is not None:

@@ -30,6 +30,13 @@ _BULLET = re.compile(r"^\s*(?:[•●▪‣·*–—-]|\d{1,2}[.)])\s+\S")
 _SAME_LENGTH = str.maketrans("\xa0\u202f\u2009’‘ʼ", "   '''")
 
 
+# The longest reports have some 60,000 characters on one line where a page lost its line ends; more, or
+# a "word" of more than this, is data and no article.
+DATA_LINE_CHARS = 200_000
+DATA_WORD_CHARS = 2_000
+_LONG_WORD = re.compile(rf"\S{{{DATA_WORD_CHARS}}}")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that says something.
@@ -55,6 +62,13 @@ class Line:
     is_prose: bool
     is_cut: bool
     is_bullet: bool
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is too long for text, or holds a word that is."""
+        return len(self.text) > DATA_LINE_CHARS or (
+            len(self.text) > DATA_WORD_CHARS and bool(_LONG_WORD.search(self.text))
+        )
 
     @property
     def is_closed(self) -> bool:

@@ -13,11 +13,13 @@ def find_notes(lines: list[Line]) -> tuple[str, ...]:
     """Names of what a reader must know of the text, sorted; nothing is left out for them.
 
     "direct" (a live page with timed entries), "publicite", "communique", "satire", "rectificatif":
-    only where the page says so itself.
+    only where the page says so itself. "data_line": a line too long for text was set aside.
     """
     found: set[str] = set()
     if find_entries(lines):
         found.add("direct")
+    if any(line.is_data for line in lines):
+        found.add("data_line")
     for line in lines:
         if len(line.text) > _LINE_CHARS:
             continue

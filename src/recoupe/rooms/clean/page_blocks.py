@@ -45,22 +45,10 @@ _BY_HINT = (
 # Hints that pages also give to containers of the article itself count only for short lines.
 _WEAK_HINTS = frozenset(
     [
-        "comment",
-        "subscribe",
-        "social",
-        "pub",
-        "ad",
-        "abo",
-        "credit",
-        "author",
-        "tag",
-        "category",
-        "bio",
-        "menu",
-        "piano",
-        "footer",
+        "comment", "subscribe", "social", "pub", "ad", "abo", "credit", "author", "tag",
+        "category", "bio", "menu", "piano", "footer",
     ]
-)
+)  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _LINKED = 0.6
 _SHORT_WORDS = 12

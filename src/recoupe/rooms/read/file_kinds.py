@@ -57,8 +57,9 @@ def describe_foreign(data: bytes) -> str | None:
         'format non pris en charg'
         >>> describe_foreign("Été".encode())
     """
+    head = data[:_SNIFF_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     for start, name, hint in _FOREIGN:
-        if data.startswith(start):
+        if head.startswith(start):
             return f"format non pris en charge ({name}) : {hint}"
     return None
 

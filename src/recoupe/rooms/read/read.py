@@ -14,6 +14,7 @@ from recoupe.rooms.read.file_kinds import FileKind, choose_kind, describe_foreig
 from recoupe.rooms.read.find_files import find_files
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
+from recoupe.rooms.read.read_europresse import is_europresse, read_europresse
 from recoupe.rooms.read.read_lines import read_lines
 from recoupe.rooms.read.read_mhtml import extract_page
 from recoupe.rooms.read.read_pages import read_page
@@ -127,6 +128,10 @@ def _read_bytes(
         )
     elif kind is FileKind.LINES:
         yield from read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
+    elif is_europresse(decoded.text):
+        yield from read_europresse(
+            source, decoded.text, default_published=default, notes=decoded.notes
+        )
     else:
         yield from read_page(
             source,

@@ -13,6 +13,10 @@ from recoupe.rooms.read.pages.parser import ParsedPage, load_parser
 # An <article> element with fewer words is a card that leads to another page.
 _ARTICLE_WORDS = 120
 OTHER_ARTICLE_HINT = "other-article"
+ENGINES = 2
+# What both engines keep of what either keeps; set in `benchmarks/article_text`, where it parts the
+# pages on which one of them is far off from the others.
+AGREEMENT_RATIO = 0.7
 
 
 def read_page(
@@ -26,16 +30,23 @@ def read_page(
 ) -> list[Article | Dropped]:
     """The article of a page, and what was left out of it.
 
-    A page with several whole articles gives the first; its text keeps the others, whose blocks
-    bear the hint "other-article", and each is listed as left out.
+    A page with several whole articles gives the one that bears the page's title, else the first;
+    its text keeps the others, whose blocks bear the hint "other-article", and each is listed as
+    left out. Noted are "engines_disagree" (what two extraction engines take for the article
+    differs by more than they mostly do), "engines_not_run" and "page_cut" (huge pages).
     """
     page = load_parser().parse(html)
     if isinstance(page, str):
         return [Dropped(source, "read", page)]
-    blocks, others = _make_blocks(page)
+    told = _tell(page, told)
+    blocks, others = _make_blocks(page, told.title)
     found_notes = set(notes)
     if not page.is_judged:
         found_notes.add("engines_not_run")
+    elif measure_agreement(blocks) < AGREEMENT_RATIO:
+        found_notes.add("engines_disagree")
+    if page.is_cut:
+        found_notes.add("page_cut")
     if "LiveBlogPosting" in page.metadata["types"]:
         found_notes.add("direct")
     if "AdvertiserContentArticle" in page.metadata["types"]:
@@ -47,14 +58,16 @@ def read_page(
         source,
         page.text,
         given=given,
-        told=_tell(page, told),
+        told=told,
         default_published=default_published,
         notes=tuple(found_notes),
         blocks=blocks,
         prose="\n".join(kept) or None,
     )
+    rest = f"page coupée : le texte au-delà de {len(page.text)} caractères n'est pas lu"
     return [
         article,
+        *([Dropped(f"{source}#reste", "read", rest)] if page.is_cut else []),
         *(Dropped(f"{source}#{n}", "read", f"autre article dans la page : {t}") for n, t in others),
     ]
 
@@ -76,14 +89,24 @@ def _tell(page: ParsedPage, told: Told | None) -> Told:
     )
 
 
-def _make_blocks(page: ParsedPage) -> tuple[tuple[Block, ...], list[tuple[int, str]]]:
+def measure_agreement(blocks: tuple[Block, ...]) -> float:
+    """Of the characters that any engine keeps, the share that both keep; 1 where none keeps any."""
+    kept = [(len(block.kept_by), block.span.length_chars) for block in blocks if block.kept_by]
+    total = sum(length for _, length in kept)
+    return sum(length for count, length in kept if count == ENGINES) / total if total else 1.0
+
+
+def _make_blocks(
+    page: ParsedPage, title: str | None
+) -> tuple[tuple[Block, ...], list[tuple[int, str]]]:
     """The page's blocks, and number and first line of each further article in it."""
     kept_by: dict[int, set[str]] = {}
     for engine, indices in page.kept.items():
         for index in indices:
             kept_by.setdefault(index, set()).add(engine)
     roots = _find_whole_articles(page)
-    others = set(roots[1:])
+    main = _choose_main(page, roots, title)
+    others = [root for root in roots if root != main]
     blocks = tuple(
         Block(
             span=Span(raw["start"], raw["end"]),
@@ -97,10 +120,24 @@ def _make_blocks(page: ParsedPage) -> tuple[tuple[Block, ...], list[tuple[int, s
         for index, raw in enumerate(page.blocks)
     )
     titles = []
-    for number, root in enumerate(roots[1:], start=2):
+    for number, root in enumerate(others, start=2):
         first: dict[str, Any] = next(raw for raw in page.blocks if raw["root"] == root)
         titles.append((number, page.text[first["start"] : first["end"]][:80]))
     return blocks, titles
+
+
+def _choose_main(page: ParsedPage, roots: list[int], title: str | None) -> int | None:
+    """The article whose heading is the page's title; else the first; None where there is none."""
+    wanted = _fold(title or "")
+    for raw in page.blocks:
+        heading = _fold(page.text[raw["start"] : raw["end"]])
+        if raw["root"] in roots and raw["tag"] in {"h1", "h2"} and heading and heading in wanted:
+            return int(raw["root"])
+    return roots[0] if roots else None
+
+
+def _fold(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
 
 
 def _find_whole_articles(page: ParsedPage) -> list[int]:

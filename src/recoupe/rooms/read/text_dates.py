@@ -47,6 +47,22 @@ def find_written_date(text: str) -> str | None:
     return min(found, key=lambda date: date.rank).published if found else None
 
 
+def find_dates(text: str) -> list[str]:
+    """All absolute dates of a short text whose place says that it is a date, ISO 8601, in text order.
+
+    Example:
+        >>> find_dates("Régions, lundi 18 juillet 2022 743 mots, p. 4")
+        ['2022-07-18']
+    """
+    found = [
+        (match.start(), moment)
+        for regex in (_written(), _written_month_first(), _NUMERIC, _ISO)
+        for match in regex.finditer(text)
+        if (moment := _read_match(match)) is not None
+    ]
+    return [moment for _, moment in sorted(found)]
+
+
 def _find_in_line(line: str) -> list[_Found]:
     """Dates of a line that is about dates, each with its rank: publication, bare, update."""
     found = []

@@ -9,83 +9,38 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
-# More open elements than this are an attack or a broken generator. The two engines need 0.6 s for
-# 1,000 nested elements, and resiliparse 216 s for 100,000 (measured November 2026).
-NESTING_LIMIT = 3_000
 # Pages with more text than this are read without the engines: trafilatura took 35 s for 15 MB.
 ENGINE_LIMIT_CHARS = 2_000_000
 MEMORY_LIMIT_BYTES = 3 * 1024**3
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})")
-_UNNESTED = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-    ]
-)
-
-
-def measure_nesting(html: str) -> int:
-    """The greatest number of elements open at once, by counting tags; p, li and cells do not nest.
-
-    Example:
-        >>> measure_nesting("<div><div><p>a<p>b</div></div>")
-        2
-    """
-    depth = deepest = 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() in _UNNESTED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def parse_page(html: str) -> tuple[dict[str, Any], list[Any]]:
     """The first answer for a page, and its blocks for the second.
 
     Returns:
-        Either {"problem": French reason} or {"text", "blocks", "metadata"}.
+        Either {"problem": French reason} or {"text", "blocks", "is_cut", "metadata"}.
     """
     from resiliparse.parse.html import HTMLTree
 
+    from recoupe.rooms.read.pages.caps import find_problem
     from recoupe.rooms.read.pages.hidden import find_hiding_selectors
     from recoupe.rooms.read.pages.metadata import read_metadata
     from recoupe.rooms.read.pages.visible_text import extract_visible_text
 
-    if measure_nesting(html) > NESTING_LIMIT:
-        return {"problem": f"page illisible : plus de {NESTING_LIMIT} éléments imbriqués"}, []
+    problem = find_problem(html)
+    if problem is not None:
+        return {"problem": problem}, []
     tree = HTMLTree.parse(html)
     document: Any = tree.document
     sheets = [node.text or "" for node in document.get_elements_by_tag_name("style")]
-    text, blocks = extract_visible_text(tree, find_hiding_selectors(sheets))
+    text, blocks, is_cut = extract_visible_text(tree, find_hiding_selectors(sheets))
     told = [{**asdict(block), "hints": sorted(block.hints)} for block in blocks]
-    return {"text": text, "blocks": told, "metadata": read_metadata(tree)}, blocks
+    answer = {"text": text, "blocks": told, "is_cut": is_cut, "metadata": read_metadata(tree)}
+    return answer, blocks
 
 
 def judge_page(html: str, text: str, blocks: list[Any], *, needs_date: bool) -> dict[str, Any]:
@@ -121,15 +76,11 @@ def main() -> None:
     _limit_memory()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     for line in requests:
-        html = (
-            json.loads(line)["html"]
-            .encode("utf-8", "replace")
-            .decode("utf-8")
-            .replace("\x00", "\ufffd")
-        )
+        request = json.loads(line)
+        html = request["html"].encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
         first, blocks = parse_page(html)
         _answer(answers, first)
-        if "problem" in first:
+        if "problem" in first or not request["is_judged"]:
             continue
         needs_date = not first["metadata"]["published"]
         _answer(answers, judge_page(html, first["text"], blocks, needs_date=needs_date))

@@ -8,48 +8,18 @@ from typing import Any
 # Elements whose content is never shown as text.
 UNSHOWN_TAGS = frozenset(
     [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "datalist",
-        "textarea",
-        "annotation",
-        "annotation-xml",
-        "map",
-        "area",
-        "dialog",
-        "progress",
-        "meter",
+        "script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object",
+        "embed", "audio", "video", "canvas", "select", "datalist", "textarea", "annotation",
+        "annotation-xml", "map", "area", "dialog", "progress", "meter",
     ]
-)
+)  # fmt: skip
 # Class names by which common style sheets hide text from sight.
 _HIDING_CLASSES = frozenset(
     [
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "screen-reader-text",
-        "screenreader-only",
-        "u-hidden",
-        "is-hidden",
-        "d-none",
-        "hidden",
-        "hide",
-        "a11y-hidden",
-        "element-invisible",
+        "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only",
+        "u-hidden", "is-hidden", "d-none", "hidden", "hide", "a11y-hidden", "element-invisible",
     ]
-)
+)  # fmt: skip
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",

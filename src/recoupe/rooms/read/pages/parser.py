@@ -34,6 +34,7 @@ class ParsedPage:
         kept: Indices of the blocks that each engine keeps.
         date: Date that htmldate found where the page gave none in its metadata.
         is_judged: Whether the engines came to an end.
+        is_cut: Whether the page has more text than is read.
     """
 
     text: str
@@ -42,6 +43,7 @@ class ParsedPage:
     kept: dict[str, list[int]] = field(default_factory=dict)
     date: str | None = None
     is_judged: bool = True
+    is_cut: bool = False
 
 
 class PageParser:
@@ -54,26 +56,39 @@ class PageParser:
         self.time_limit_seconds = time_limit_seconds
         self._process: subprocess.Popen[bytes] | None = None
 
-    def parse(self, html: str) -> ParsedPage | str:
-        """The parsed page, or the French reason why it could not be parsed."""
+    def parse(self, html: str, *, is_judged: bool = True) -> ParsedPage | str:
+        """The parsed page, or the French reason why it could not be parsed.
+
+        Args:
+            html: The decoded page.
+            is_judged: Whether the extraction engines are asked too.
+        """
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = _start_child()
             # A first small page loads the libraries, so that a page's limit is its own.
-            self._ask("<p>Un.</p>", START_LIMIT_SECONDS)
-        first, second, was_killed = self._ask(html, self.time_limit_seconds)
+            self._ask("<p>Un.</p>", START_LIMIT_SECONDS, is_judged=True)
+        first, second, was_killed = self._ask(html, self.time_limit_seconds, is_judged=is_judged)
         if first is None:
             if was_killed:
                 return f"page illisible : l'analyse a dépassé {self.time_limit_seconds:g} s"
             return "page illisible : l'analyse a échoué"
         if "problem" in first:
             return str(first["problem"])
-        page = ParsedPage(first["text"], first["blocks"], first["metadata"], is_judged=False)
+        page = ParsedPage(
+            first["text"],
+            first["blocks"],
+            first["metadata"],
+            is_judged=False,
+            is_cut=first["is_cut"],
+        )
         if second is None or second["skipped"]:
             return page
         return replace(page, kept=second["kept"], date=second["date"], is_judged=True)
 
-    def _ask(self, html: str, limit_seconds: float) -> tuple[_Answer | None, _Answer | None, bool]:
+    def _ask(
+        self, html: str, limit_seconds: float, *, is_judged: bool
+    ) -> tuple[_Answer | None, _Answer | None, bool]:
         """The child's two answers, as far as they came, and whether it had to be killed."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
@@ -89,16 +104,18 @@ class PageParser:
         timer.start()
         first = second = None
         try:
-            process.stdin.write(json.dumps({"html": html}).encode("ascii") + b"\n")
+            process.stdin.write(
+                json.dumps({"html": html, "is_judged": is_judged}).encode("ascii") + b"\n"
+            )
             process.stdin.flush()
             first = _load_answer(process.stdout.readline())
-            if first is not None and "problem" not in first:
+            if first is not None and "problem" not in first and is_judged:
                 second = _load_answer(process.stdout.readline())
         except BrokenPipeError:
             pass
         finally:
             timer.cancel()
-        if first is None or (second is None and "problem" not in first):
+        if first is None or (is_judged and second is None and "problem" not in first):
             self.close()
         return first, second, killed.is_set()
 

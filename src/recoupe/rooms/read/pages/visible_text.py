@@ -10,103 +10,34 @@ from recoupe.rooms.read.pages.hidden import is_hidden, read_attributes
 
 _BLOCK_TAGS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "label",
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center",
+        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+        "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label",
     ]
-)
+)  # fmt: skip
 # Elements that stand in a block's path: they say where on the page one is.
 _SECTION_TAGS = frozenset(
     [
-        "body",
-        "main",
-        "article",
-        "section",
-        "aside",
-        "nav",
-        "header",
-        "footer",
-        "figure",
-        "form",
-        "table",
-        "blockquote",
-        "ul",
-        "ol",
-        "dl",
-        "details",
+        "body", "main", "article", "section", "aside", "nav", "header", "footer", "figure",
+        "form", "table", "blockquote", "ul", "ol", "dl", "details",
     ]
-)
+)  # fmt: skip
 # Blocks set off by an empty line; the others (items, cells) follow on the next line.
 _APART_TAGS = frozenset(
     [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "blockquote",
-        "figure",
-        "article",
-        "section",
-        "pre",
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote",
+        "figure", "article", "section", "pre",
     ]
-)
+)  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HINT_WORD = re.compile(r"[a-z0-9]{2,30}")
 _ELEMENT, _TEXT = 1, 3
+# The longest live pages have some 300,000 characters in 5,000 lines. A page of 200,000 paragraphs
+# took 20 s to read whole, twice what a page may cost (November 2026).
+TEXT_LIMIT_CHARS = 1_000_000
+BLOCK_LIMIT = 20_000
 # Hints of html and body tell of the site, not of the block.
 _NO_HINTS = frozenset({"html", "body"})
 # An element with more hint words than this is a machine's; the rest is cut.
@@ -199,7 +130,9 @@ class _Writer:
         self.space = False
 
 
-def extract_visible_text(tree: Any, hiding_selectors: frozenset[str]) -> tuple[str, list[RawBlock]]:
+def extract_visible_text(
+    tree: Any, hiding_selectors: frozenset[str]
+) -> tuple[str, list[RawBlock], bool]:
     """The visible text of a parsed page and its blocks, one for each line.
 
     Block elements stand on lines of their own, white space is collapsed as a browser does,
@@ -211,14 +144,14 @@ def extract_visible_text(tree: Any, hiding_selectors: frozenset[str]) -> tuple[s
         hiding_selectors: Plain selectors that the page's own style sheets hide.
 
     Returns:
-        The text and blocks in text order; `RawBlock.root` numbers the outermost article element
-        that holds the block, from 1; 0 outside.
+        The text and blocks in text order, and whether the page has more of them than are read;
+        `RawBlock.root` numbers the outermost article element that holds the block, from 1; 0 outside.
     """
     walk = _Walk(hiding_selectors)
     if tree.body is not None:
         walk.run(tree.body)
     walk.writer.end_line(0)
-    return "".join(walk.writer.parts), walk.writer.blocks
+    return "".join(walk.writer.parts), walk.writer.blocks, walk.is_cut
 
 
 class _Walk:
@@ -231,11 +164,15 @@ class _Walk:
         self.stack: list[_Frame] = []
         self.root_count = 0
         self.is_after_link = False
+        self.is_cut = False
 
     def run(self, body: Any) -> None:
         """Write the text of all that is shown under an element."""
         node = body.first_child
         while node is not None:
+            if self.writer.length > TEXT_LIMIT_CHARS or len(self.writer.blocks) > BLOCK_LIMIT:
+                self.is_cut = True
+                return
             if node.type == _TEXT:
                 self._write_text(node.text or "")
             elif node.type == _ELEMENT and self._enter_element(node):
