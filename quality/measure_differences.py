@@ -1,8 +1,11 @@
-"""Measures the compare room alone, on gold annotations and the claims of the align room.
+"""Measures the compare room: on a gold dossier, or on the invented stories of `differences/`.
 
     python quality/measure_differences.py GOLD TEXTS SCORER [scorer options]
+    python quality/measure_differences.py rows [seen|held_out] [--show]
 
-Prints the difference lines of the scorer's table; with ``--show N`` its misses too.
+The first takes gold annotations and the claims of the align room, and prints the difference lines
+of the scorer's table; with ``--show N`` its misses too. The second runs the annotate and align
+rooms as they are and counts, for each story, what was found, missed and raised in vain.
 """
 
 from __future__ import annotations
@@ -10,14 +13,29 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from difference_rows import Rows, load_rows
 from gold_articles import load_gold
 
 import recoupe
-from recoupe.records import Dossier
+from recoupe.records import Article, Difference, Dossier, Story
 from recoupe.rooms.align import align
+from recoupe.rooms.annotate import annotate
 from recoupe.rooms.compare import compare
+
+ROWS_FOLDER = Path(__file__).parent / "differences"
+COUNTED = (
+    "conflict",
+    "conflict found",
+    "false alarm",
+    "update",
+    "update found",
+    "innocent",
+    "innocent found",
+)
 
 
 def make_dossier(gold: Path, texts: Path) -> Dossier:
@@ -31,8 +49,65 @@ def make_dossier(gold: Path, texts: Path) -> Dossier:
     return Dossier(tuple(articles.values()), tuple(compared))
 
 
+def find_differences(articles: Sequence[Article]) -> tuple[Difference, ...]:
+    """The differences of the articles of one story, annotated and aligned as they come."""
+    annotated = [done for done in annotate(articles) if isinstance(done, Article)]
+    story = Story("story", "histoire", tuple(article.id for article in annotated))
+    aligned, joined = align(story, annotated)
+    return compare(aligned, joined).differences
+
+
+def judge_rows(rows: Rows, differences: Sequence[Difference]) -> tuple[Counter[str], list[str]]:
+    """Counts of what was expected, found and raised in vain, and a line for each miss."""
+    counts: Counter[str] = Counter()
+    misses: list[str] = []
+    for wanted in rows.expected:
+        if wanted.optional:
+            continue
+        met = [d for d in differences if wanted.is_met_by(d)]
+        counts[wanted.kind] += 1
+        if any(wanted.accepts(d.verdict) for d in met):
+            counts[f"{wanted.kind} found"] += 1
+        else:
+            said = ", ".join(sorted({d.verdict for d in met})) or "nothing"
+            misses.append(f"{said} for {wanted.verdicts[0]}: {wanted.matter}")
+    for difference in differences:
+        about = [w for w in rows.expected if w.is_met_by(difference)]
+        if difference.is_conflict and not any(
+            w.optional or w.accepts(difference.verdict) for w in about
+        ):
+            counts["false alarm"] += 1
+            sides = " | ".join(side.value for side in difference.sides)
+            misses.append(
+                f"FALSE {difference.kind} {difference.verdict}: {sides}: {difference.why}"
+            )
+    return counts, misses
+
+
+def measure_rows(which: str | None, *, show: bool) -> None:
+    """Print one line for each invented story, and the sum of those seen and those held out."""
+    totals: dict[bool, Counter[str]] = {}
+    print(f"{'':12}" + "".join(f"{name:>16}" for name in COUNTED))
+    for rows in load_rows(ROWS_FOLDER):
+        if which is not None and rows.held_out != (which == "held_out"):
+            continue
+        counts, misses = judge_rows(rows, find_differences(rows.articles))
+        totals.setdefault(rows.held_out, Counter()).update(counts)
+        print(f"{rows.name:12}" + "".join(f"{counts[name]:16}" for name in COUNTED))
+        for miss in misses if show else ():
+            print(f"    {miss}")
+    for held_out, counts in sorted(totals.items()):
+        print(
+            f"{'held out' if held_out else 'seen':12}" + "".join(f"{counts[n]:16}" for n in COUNTED)
+        )
+
+
 def main() -> int:
-    """Run the scorer on what the compare room makes of gold annotations."""
+    """Run the scorer on what the compare room makes of gold annotations, or count over the rows."""
+    if sys.argv[1] == "rows":
+        which = next((word for word in sys.argv[2:] if not word.startswith("-")), None)
+        measure_rows(which, show="--show" in sys.argv)
+        return 0
     gold, texts, scorer, *options = sys.argv[1:]
     dossier = make_dossier(Path(gold), Path(texts))
     with tempfile.TemporaryDirectory() as scratch:

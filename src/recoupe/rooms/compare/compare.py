@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.records import Article, Difference, Story
-from recoupe.rooms.compare.ages import find_age_conflicts
 from recoupe.rooms.compare.bare_denials import find_bare_denials
 from recoupe.rooms.compare.comparatives import find_comparatives
 from recoupe.rooms.compare.correction_notices import find_corrections
@@ -14,9 +13,9 @@ from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
 from recoupe.rooms.compare.differences import sort_key
 from recoupe.rooms.compare.double_speakers import find_double_speakers
+from recoupe.rooms.compare.fact_differences import find_fact_differences
 from recoupe.rooms.compare.figures import find_figure_differences
 from recoupe.rooms.compare.material import Material
-from recoupe.rooms.compare.matter_figures import find_matter_conflicts
 from recoupe.rooms.compare.office_holders import find_office_holders
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
 from recoupe.rooms.compare.places import find_place_differences
@@ -27,8 +26,7 @@ from recoupe.rooms.compare.wordings import find_wordings
 
 DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_figure_differences,
-    find_matter_conflicts,
-    find_age_conflicts,
+    find_fact_differences,
     find_comparatives,
     find_corrections,
     find_office_holders,

@@ -28,7 +28,10 @@ def find_range(figure: Figure) -> tuple[float, float]:
     """
     value = figure.value
     if value is None:
-        return (-inf, inf)
+        return (
+            figure.low if figure.low is not None else -inf,
+            figure.high if figure.high is not None else inf,
+        )
     width = abs(value)
     if figure.modifier is Modifier.ABOUT:
         return (value - ABOUT_RATIO * width, value + ABOUT_RATIO * width)
@@ -56,7 +59,7 @@ def can_both_hold(one: Figure, other: Figure) -> bool:
     if max(one_low, other_low) <= min(one_high, other_high):
         return True
     gap = max(one_low, other_low) - min(one_high, other_high)
-    highest = max(abs(one.value or 0), abs(other.value or 0))
+    highest = max(abs(one.value or one.high or 0), abs(other.value or other.high or 0))
     return (is_round(one) or is_round(other)) and gap <= ROUNDING_RATIO * highest
 
 

@@ -10,16 +10,12 @@ from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.compare_measures import Relation, relate
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
 from recoupe.rooms.compare.material import Material, find_lemmas
-from recoupe.rooms.compare.matter_figures import find_matters
 from recoupe.rooms.compare.measures import Measure, find_measures
 from recoupe.rooms.compare.other_measures import find_other_measures
 
 # Two passages must share this much of the shorter one's words before one number against another is
 # a conflict: judgement, the only value tried; it raises no false alarm on the two gold stories.
 SAME_SENTENCE_RATIO = 0.25
-# Sums and shares have no counted noun: nearly the whole sentence must be one. At half, « risque de
-# diabète » met « risque de cancer » in an invented pair; no other value was tried.
-SAME_SUM_RATIO = 0.7
 # Two named speakers whose figures stand this close answer each other.
 ANSWER_CHARS = 600
 
@@ -29,8 +25,8 @@ Cell = tuple[str, str, tuple[str, ...], str | None, tuple[str, ...]]
 def find_figure_differences(material: Material) -> Iterator[Difference]:
     """Differences between figures: one for each matter, with all its values as sides.
 
-    Does not compare dates, ages, durations, ordinals nor quantities without a number, nor
-    figures whose noun and stage differ in name only (« vies perdues », « bilan »).
+    Counts alone; sums, shares, ages, lengths and durations are for `fact_differences`. Does not
+    compare figures whose noun and stage differ in name only (« vies perdues », « bilan »).
     """
     cells = _group(find_measures(material))
     for measures in cells.values():
@@ -91,20 +87,13 @@ def _relate_groups(
 ) -> Relation:
     """The relation that holds for two values: the most innocent of their pairs."""
     relations = [(relate(a, b), a, b) for a in one for b in other]
-    if any(how is Relation.MEETING and _is_one_matter(material, a, b) for how, a, b in relations):
+    if any(how is Relation.MEETING for how, a, b in relations):
         return Relation.MEETING
-    if any(how is Relation.LATER and _is_one_matter(material, a, b) for how, a, b in relations):
+    if any(how is Relation.LATER for how, a, b in relations):
         return Relation.LATER
     if any(how is Relation.EXCLUDED and _is_provable(material, a, b) for how, a, b in relations):
         return Relation.EXCLUDED
     return Relation.UNRELATED
-
-
-def _is_one_matter(material: Material, one: Measure, other: Measure) -> bool:
-    """Whether two values are of one count: money and shares need like sentences, others a noun."""
-    if not one.figure.unit.startswith(("money", "percent")):
-        return True
-    return _share_words(material, one, other) >= 2 * SAME_SENTENCE_RATIO
 
 
 def _is_provable(material: Material, one: Measure, other: Measure) -> bool:
@@ -118,25 +107,12 @@ def _is_provable(material: Material, one: Measure, other: Measure) -> bool:
         near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
         known = one.stage is not None or one.figure.unit != "person"
         return named and near and known
-    if one.part or _has_other_matter(material, one, other):
+    if one.part:
         return False
-    if one.figure.unit.startswith(("money", "percent")):
-        return _share_words(material, one, other) >= SAME_SUM_RATIO
     ratio = (
         SAME_SENTENCE_RATIO if one.stage is not None and one.growing else 2 * SAME_SENTENCE_RATIO
     )
     return _share_words(material, one, other) >= ratio
-
-
-def _has_other_matter(material: Material, one: Measure, other: Measure) -> bool:
-    """Whether two sums are of other matters: what was bought, what was invested."""
-    if not one.figure.unit.startswith("money"):
-        return False
-    matters = []
-    for m in (one, other):
-        sentence = material.pages[m.article].find_sentence(m.figure.span.start)
-        matters.append(find_matters(sentence, material.language) if sentence else frozenset())
-    return all(matters) and matters[0].isdisjoint(matters[1])
 
 
 def _share_words(material: Material, one: Measure, other: Measure) -> float:
@@ -146,11 +122,7 @@ def _share_words(material: Material, one: Measure, other: Measure) -> float:
         pages = material.pages[m.article]
         sentence = pages.find_sentence(m.figure.span.start)
         span = sentence.span if sentence else m.figure.span
-        own = {"%"}
-        if m.figure.unit.startswith("money"):
-            own.update(find_lemmas(pages, m.figure.span))
-        words = find_lemmas(pages, span)
-        bags.append({w for w in words if not w.replace(" ", "").isdigit() and w not in own})
+        bags.append({w for w in find_lemmas(pages, span) if not w.replace(" ", "").isdigit()})
     shorter = min(len(bags[0]), len(bags[1]))
     return len(bags[0] & bags[1]) / shorter if shorter else 0.0
 

@@ -12,7 +12,7 @@ from recoupe.records import Evidence, Figure, MomentType, Sentence, Statement, T
 from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.material import Material, Pages
 
-_SKIPPED_UNITS = ("date", "ordinal", "age", "duration", "time")
+_COUNTED_UNITS = ("person", "count")
 _NEAR_TOKENS = 8
 # A time further back than this is another event's, or another year's count.
 EARLIER_EVENT_DAYS = 60
@@ -92,7 +92,7 @@ def load_peoples(language: str) -> tuple[tuple[str, str], ...]:
 def find_measures(material: Material) -> tuple[Measure, ...]:
     """The measures of a story in the order of its articles and texts.
 
-    Dates, ordinals, ages and durations are left out, and figures without a number.
+    Counts of people and things; sums, shares and the like are read as facts.
     """
     found: list[Measure] = []
     for pages in material.pages.values():
@@ -100,7 +100,7 @@ def find_measures(material: Material) -> tuple[Measure, ...]:
         for figure in pages.article.figures:
             if any(notice.span.contains(figure.span) for notice in taken_back):
                 continue
-            if figure.value is None or figure.unit.startswith(_SKIPPED_UNITS):
+            if figure.value is None or not figure.unit.startswith(_COUNTED_UNITS):
                 continue
             measure = _read_measure(pages, figure, material.language)
             if measure is not None:
@@ -116,11 +116,9 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     family, stage, growing = classify_counted(counted, language)
     if family is None:
         family = find_head_lemma(sentence, figure) or figure.unit
-    if figure.unit.startswith(("money", "percent")):
-        family = figure.unit
     context_stage, context_grows = find_stage(sentence, figure, language)
     stage = figure.stage or stage or context_stage
-    stage = _ONE_STAGE.get(stage or "", stage)
+    stage = name_stage(stage)
     if stage in _CASUALTIES:
         growing = True
         family = "victime" if family in _ANYBODY else family
@@ -147,8 +145,19 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     )
 
 
-def is_of_another_time(pages: Pages, sentence: Sentence) -> bool:
-    """Whether a sentence tells of an earlier event: « En 2016, un incendie avait fait deux morts »."""
+def name_stage(stage: str | None) -> str | None:
+    """One name for the stages that reports of one movement use for each other."""
+    return _ONE_STAGE.get(stage or "", stage)
+
+
+def is_of_another_time(pages: Pages, sentence: Sentence, before: int | None = None) -> bool:
+    """Whether a sentence tells of an earlier event: « En 2016, un incendie avait fait deux morts ».
+
+    Args:
+        pages: The article.
+        sentence: The sentence.
+        before: Only times that start before this offset count; None for all of the sentence.
+    """
     published = pages.article.published
     if published is None:
         return False
@@ -158,6 +167,7 @@ def is_of_another_time(pages: Pages, sentence: Sentence) -> bool:
         and date.fromisoformat(moment.until[:10]) < newest
         and moment.type in (MomentType.DATE, MomentType.INTERVAL)
         and sentence.span.overlaps(moment.span)
+        and (before is None or moment.span.start < before)
         for moment in pages.article.moments
     )
 

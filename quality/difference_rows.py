@@ -1,0 +1,107 @@
+"""Small invented stories as data: their articles, and the differences a careful reader expects."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recoupe.records import CONFLICTS, Article, Difference, PublishedFrom, Span, Verdict
+
+Passage = tuple[str, Span]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A difference that a reader expects.
+
+    Attributes:
+        verdicts: The verdicts that are right, the best one first.
+        sides: One passage of each side: article id and span.
+        matter: The words of the sides, for messages.
+        optional: Whether it needs knowledge of the world or may be judged otherwise: not asked
+            for, and no false alarm where it is raised.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    sides: tuple[Passage, ...]
+    matter: str
+    optional: bool
+
+    @property
+    def kind(self) -> str:
+        """What is counted: "conflict", "update" or "innocent"."""
+        if self.verdicts[0] in CONFLICTS:
+            return "conflict"
+        return "update" if self.verdicts[0] is Verdict.UPDATE else "innocent"
+
+    def is_met_by(self, difference: Difference) -> bool:
+        """Whether two sides of the difference lie at two of the expected sides."""
+        reached = [
+            {n for n, wanted in enumerate(self.sides) if any(_overlap(wanted, e) for e in passages)}
+            for passages in ([(e.article, e.span) for e in s.evidence] for s in difference.sides)
+        ]
+        return any(
+            a and b and len(a | b) > 1 for n, a in enumerate(reached) for b in reached[n + 1 :]
+        )
+
+    def accepts(self, verdict: Verdict) -> bool:
+        """Whether a verdict is right or, as the expected one, a conflict."""
+        return verdict in self.verdicts or {verdict, self.verdicts[0]} <= CONFLICTS
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One story: its articles, what is expected, and whether rules may be written with it in sight."""
+
+    name: str
+    held_out: bool
+    articles: tuple[Article, ...]
+    expected: tuple[Expected, ...]
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    if one[0] != other[0]:
+        return False
+    common = min(one[1].end, other[1].end) - max(one[1].start, other[1].start)
+    return 2 * common >= min(one[1].length_chars, other[1].length_chars)
+
+
+def load_rows(folder: Path) -> Iterator[Rows]:
+    """The stories of a folder in the order of their file names.
+
+    Raises:
+        ValueError: A quoted side is not in its article, or stands there twice.
+    """
+    for path in sorted(folder.glob("*.toml")):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        articles = tuple(_read_article(path.stem, n, a) for n, a in enumerate(raw["article"]))
+        expected = tuple(_read_expected(path.stem, articles, d) for d in raw["difference"])
+        yield Rows(path.stem, bool(raw["held_out"]), articles, expected)
+
+
+def _read_article(name: str, number: int, raw: dict[str, Any]) -> Article:
+    return Article(
+        source=f"{name}/{number}.txt",
+        text=raw["text"].strip() + "\n",
+        outlet=f"journal-{number}.fr",
+        published=raw["published"],
+        published_from=PublishedFrom.GIVEN,
+        language="fr",
+    )
+
+
+def _read_expected(name: str, articles: tuple[Article, ...], raw: dict[str, Any]) -> Expected:
+    sides = []
+    for number, words in raw["sides"]:
+        text = articles[number].text
+        if text.count(words) != 1:
+            message = f"{name}: {words!r} stands {text.count(words)} times in article {number}."
+            raise ValueError(message)
+        start = text.index(words)
+        sides.append((articles[number].id, Span(start, start + len(words))))
+    verdicts = (Verdict(raw["verdict"]), *map(Verdict, raw.get("also", ())))
+    matter = " | ".join(words for _, words in raw["sides"])
+    return Expected(verdicts, tuple(sides), matter, bool(raw.get("optional")))

@@ -1,0 +1,195 @@
+"""Two values on one matter: update, dispute, contradiction, or both can hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.records import Difference, DifferenceKind, Side, Verdict
+from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.fact_pairs import Pair, find_pairs
+from recoupe.rooms.compare.fact_words import Rarity
+from recoupe.rooms.compare.facts import Fact, find_facts
+from recoupe.rooms.compare.figure_bounds import can_both_hold
+from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state
+
+# Likeness at which two values that exclude each other are a conflict, and at which a value of
+# another day is still of the same matter. Chosen on the stories in sight of quality/differences.
+CONFLICT_LIKENESS = 0.33
+OTHER_DAY_LIKENESS = 0.6
+# « 1,2 milliard » may stand for 1,18, half a step of its last digit away, but not for a number
+# farther than this: « 1 000 » is no 1 400. Judgement.
+CLOSE_RATIO = 0.1
+# Numbers with fewer digits are given as they are: 20 is no 23.
+ROUNDED_DIGITS = 4
+# A birthday may lie between two articles of different days.
+BIRTHDAY_YEARS = 1
+# Quantities that an event changes from day to day, as prices, shares and ages do not.
+_MOVING = ("count", "mass", "volume", "area", "length")
+REASON_WORDS = 4
+COMPATIBLE_LIMIT = 5
+
+
+@dataclass
+class Found:
+    """Pairs of the same two values with one verdict."""
+
+    verdict: Verdict
+    pairs: list[Pair]
+
+
+def find_fact_differences(material: Material) -> Iterator[Difference]:
+    """Differences between values that tell of one matter in like words.
+
+    Sums, shares, ages, durations, lengths and counts. Silent where one article gives both values
+    of a conflict, and below `CONFLICT_LIKENESS`.
+    """
+    facts = find_facts(material, Rarity(material))
+    known = _list_values(facts)
+    found: dict[tuple[object, ...], Found] = {}
+    for pair in find_pairs(facts):
+        verdict = _judge(pair)
+        if verdict is None or (verdict.value in _CONFLICTS and _is_known(pair, known)):
+            continue
+        key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
+        found.setdefault(key, Found(verdict, [])).pairs.append(pair)
+    compatible = 0
+    for item in found.values():
+        compatible += item.verdict is Verdict.COMPATIBLE
+        if item.verdict is not Verdict.COMPATIBLE or compatible <= COMPATIBLE_LIMIT:
+            yield _make(material, item)
+
+
+_CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
+
+
+def _list_values(facts: Sequence[Fact]) -> dict[tuple[str, str], set[float | None]]:
+    """Numbers of each dimension that an article gives."""
+    known: dict[tuple[str, str], set[float | None]] = defaultdict(set)
+    for fact in facts:
+        known[fact.pages.article.id, fact.dimension].add(fact.figure.value)
+    return known
+
+
+def _is_known(pair: Pair, known: dict[tuple[str, str], set[float | None]]) -> bool:
+    """Whether one of two articles gives both numbers: it tells them apart."""
+    one, other = pair.one, pair.other
+    if one.pages is other.pages or one.dimension == "count":
+        return False
+    return any(
+        b.figure.value in known[a.pages.article.id, a.dimension]
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _judge(pair: Pair) -> Verdict | None:
+    """The verdict on two values of one matter, innocent explanations first."""
+    one, other = pair.one, pair.other
+    if one.value == other.value or pair.likeness < CONFLICT_LIKENESS:
+        return None
+    days = count_days_between(one, other)
+    moving = one.dimension.startswith(_MOVING)
+    if can_both_hold(one.figure, other.figure) or _are_close(one, other):
+        return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
+    changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
+    if changes and (days or have_other_hours(one, other)):
+        return Verdict.UPDATE
+    if days and pair.likeness < OTHER_DAY_LIKENESS:
+        return None
+    named = None not in (one.speaker, other.speaker) and one.speaker != other.speaker
+    return Verdict.DISPUTE if named else Verdict.CONTRADICTION
+
+
+def _are_close(one: Fact, other: Fact) -> bool:
+    """Whether two numbers are one, rounded, or an age before and after a birthday."""
+    a, b = one.figure.value or 0.0, other.figure.value or 0.0
+    if one.dimension == "age":
+        return abs(a - b) <= (BIRTHDAY_YEARS if count_days_between(one, other) else 0)
+    if one.dimension == "count":
+        return False
+    place = max(find_place(a), find_place(b))
+    return abs(a - b) <= min(place / 2, CLOSE_RATIO * max(abs(a), abs(b))) * (1 + 1e-9)
+
+
+def find_place(value: float) -> float:
+    """The place to which a number may have been rounded: that of its last digit other than zero.
+
+    Example:
+        >>> find_place(1_200_000_000.0), find_place(51.8), find_place(20.0)
+        (100000000.0, 0.1, 1.0)
+    """
+    digits = f"{abs(value):.2f}"
+    whole, decimals = digits.split(".")
+    if decimals.rstrip("0"):
+        return float(10 ** -len(decimals.rstrip("0")))
+    if len(whole) < ROUNDED_DIGITS:
+        return 1.0
+    return float(10 ** (len(whole) - len(whole.rstrip("0"))))
+
+
+def _make(material: Material, found: Found) -> Difference:
+    pair = max(found.pairs, key=lambda p: p.likeness)
+    one, other = pair.one, pair.other
+    if _text(material, one) > _text(material, other):
+        one, other = other, one
+    groups = [_collect(found.pairs, value) for value in (one.value, other.value)]
+    sides = [
+        _side(material, first, group) for first, group in zip((one, other), groups, strict=True)
+    ]
+    shared = ", ".join(pair.one.words.find_shared(pair.other.words)[:REASON_WORDS])
+    matter = _name_matter(one, other, shared)
+    why, why_en = _explain(found.verdict, sides, matter, (one, other))
+    return make_difference(DifferenceKind.FIGURE, found.verdict, matter, sides, why, why_en)
+
+
+def _collect(pairs: Sequence[Pair], value: tuple[object, ...]) -> list[Fact]:
+    return [f for pair in pairs for f in (pair.one, pair.other) if f.value == value]
+
+
+def _text(material: Material, fact: Fact) -> str:
+    return material.cut(fact.pages.article.id, fact.figure.span)
+
+
+def _side(material: Material, first: Fact, group: Sequence[Fact]) -> Side:
+    speakers = {fact.speaker for fact in group}
+    return make_side(
+        _text(material, first),
+        (fact.evidence for fact in group),
+        speakers.pop() if len(speakers) == 1 else None,
+        first.pages.article.published,
+    )
+
+
+def _name_matter(one: Fact, other: Fact, shared: str) -> str:
+    if one.bearer is not None:
+        return one.bearer.name
+    counted = max(one.figure.counted, other.figure.counted, key=len)
+    return f"{counted} ({shared})" if shared else counted
+
+
+def _explain(
+    verdict: Verdict, sides: Sequence[Side], matter: str, facts: tuple[Fact, Fact]
+) -> tuple[str, str]:
+    a, b = (f"« {side.value} »" for side in sides)
+    if verdict is Verdict.COMPATIBLE:
+        return (
+            f"Un même nombre peut satisfaire {a} et {b}.",
+            f"One number can satisfy {a} and {b}.",
+        )
+    if verdict is Verdict.UPDATE:
+        return (
+            f"Le même compte à deux moments : {a} ({sides[0].on}), {b} ({sides[1].on}).",
+            f"The same count at two times: {a} ({sides[0].on}), {b} ({sides[1].on}).",
+        )
+    if verdict is Verdict.DISPUTE:
+        names = [f.holder.speaker.name for f in facts if f.holder and f.holder.speaker]
+        return (
+            f"{names[0]} donne {a}, {names[1]} donne {b}, pour le même objet : {matter}.",
+            f"{names[0]} gives {a}, {names[1]} gives {b}, for one matter: {matter}.",
+        )
+    return (
+        f"{a} ou {b} pour un même objet ({matter}) ; aucun arrondi ni délai ne les accorde.",
+        f"{a} or {b} for one matter ({matter}); neither rounding nor time reconciles them.",
+    )

@@ -1,0 +1,125 @@
+"""Which value of one article answers which value of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe.rooms.compare.age_bearers import Bearer
+from recoupe.rooms.compare.facts import Fact
+from recoupe.rooms.compare.figure_bounds import can_both_hold
+from recoupe.rooms.compare.matter_tests import is_other_matter
+
+# Below this two values are about different things. On the invented stories of quality/differences
+# that were in sight, see docs/decisions/0007-verdicts.md.
+LEAST_LIKENESS = 0.2
+# One thing counted, by one noun, or one stage of a sum (asked, risked, paid) says itself that two
+# values may be of one matter.
+HEAD_BONUS = 0.15
+# Two named speakers who answer each other speak of one matter.
+ANSWER_BONUS = 0.1
+# Values that can both hold are each other's first: what is left over is held against the rest.
+MEETING_BONUS = 0.5
+# « L'accusé » of two articles is one person, unless one of them has several ages for him.
+SAME_ROLE_LIKENESS = 0.6
+# Two named speakers of one article answer each other at this distance.
+ANSWER_CHARS = 600
+# Nouns that count anybody, so that they neither join nor part two counts.
+_ANYBODY = frozenset({"personne", "habitant", "victime", None})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two values of one dimension, and how like what they are about is, 0 to 1."""
+
+    one: Fact
+    other: Fact
+    likeness: float
+
+
+def find_pairs(facts: Sequence[Fact]) -> Iterator[Pair]:
+    """Pairs of values of two articles, each value at most once for each other article.
+
+    Values that can both hold find each other first, then the most alike; so « 3 % » of one
+    article is not held against « 12 % » of another that has « 3 % » too.
+    """
+    by_article: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_article.setdefault(fact.pages.article.id, []).append(fact)
+    for one, other in combinations(by_article.values(), 2):
+        yield from _match(_score(a, b) for a in one for b in other)
+    for own in by_article.values():
+        yield from _match(_score(a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
+
+
+def _do_answer(one: Fact, other: Fact) -> bool:
+    """Whether two named speakers of one article give the two values, one soon after the other."""
+    near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
+    return near and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
+
+
+def _score(one: Fact, other: Fact) -> Pair:
+    if one.dimension != other.dimension or not _count_one_thing(one, other):
+        return Pair(one, other, 0.0)
+    if is_other_matter(one, other) is not None:
+        return Pair(one, other, 0.0)
+    if one.bearer is not None and other.bearer is not None:
+        return Pair(one, other, _liken_bearers(one, other, one.bearer, other.bearer))
+    likeness = one.words.find_likeness(other.words)
+    if one.pages is other.pages:
+        likeness += ANSWER_BONUS
+    if one.dimension == "percent" and one.head is not None and one.head == other.head:
+        likeness += HEAD_BONUS
+    elif one.dimension == "count":
+        if one.stage is None and not _share_another_word(one, other):
+            return Pair(one, other, 0.0)
+        if one.head == other.head and one.head not in _ANYBODY:
+            likeness += HEAD_BONUS
+    elif one.stage is not None and one.stage == other.stage:
+        likeness += HEAD_BONUS
+    return Pair(one, other, likeness)
+
+
+def _share_another_word(one: Fact, other: Fact) -> bool:
+    """Whether more than the noun is common: « 230 salariés » and « onze salariés » may be any two."""
+    return bool(one.words.near & other.words.near - {one.head_word, other.head_word})
+
+
+def _count_one_thing(one: Fact, other: Fact) -> bool:
+    """Whether the nouns let the two counts be one; other dimensions have no such noun."""
+    if one.dimension == "age":
+        return one.bearer is not None and other.bearer is not None
+    if one.dimension != "count":
+        return True
+    if one.head == other.head:
+        return one.head is not None
+    persons = one.figure.unit == other.figure.unit == "person"
+    return persons and (one.head in _ANYBODY or other.head in _ANYBODY)
+
+
+def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> float:
+    """Likeness of two ages: one person, one role that each article gives once, or like words."""
+    if first.entity is not None and second.entity is not None:
+        return 1.0 if first.entity == second.entity else 0.0
+    likeness = one.words.find_likeness(other.words)
+    if first.role is not None and first.role == second.role and first.alone and second.alone:
+        return max(likeness, SAME_ROLE_LIKENESS)
+    return likeness if first.entity is None and second.entity is None else 0.0
+
+
+def _match(pairs: Iterator[Pair]) -> Iterator[Pair]:
+    ranked = sorted(
+        (p for p in pairs if p.likeness >= LEAST_LIKENESS),
+        key=lambda p: (
+            -p.likeness - MEETING_BONUS * can_both_hold(p.one.figure, p.other.figure),
+            p.one.figure.span,
+            p.other.figure.span,
+        ),
+    )
+    used: set[tuple[str, str]] = set()
+    for pair in ranked:
+        keys = {(f.pages.article.id, f.figure.id) for f in (pair.one, pair.other)}
+        if not keys & used:
+            used |= keys
+            yield pair

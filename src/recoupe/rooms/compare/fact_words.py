@@ -1,0 +1,143 @@
+"""What a value is about: the words of its sentence, weighed by nearness in the parse and rarity."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import log, sqrt
+
+from recoupe.records import Sentence, Span
+from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.words import find_key, is_telling
+
+# Weight of a word by its steps in the parse from the value: what is counted, the verb and its
+# subject; what hangs on these; the rest of the sentence. Judgement, the only values tried.
+NEAR_STEPS = 2
+MIDDLE_STEPS = 4
+MIDDLE_WEIGHT = 0.7
+FAR_WEIGHT = 0.4
+
+
+class Rarity:
+    """How much a word says in one story: rare ones say more."""
+
+    def __init__(self, material: Material) -> None:
+        self._counts: Counter[str] = Counter()
+        self._sentences = 0
+        for pages in material.pages.values():
+            for sentence in pages.article.sentences:
+                self._sentences += 1
+                self._counts.update(
+                    {
+                        find_key(t.lemma, material.language)
+                        for t in sentence.tokens
+                        if is_telling(t, material.language)
+                    }
+                )
+
+    def weigh(self, key: str) -> float:
+        """log(1 + sentences / sentences with the word)."""
+        return log(1 + self._sentences / max(1, self._counts[key]))
+
+
+class Words:
+    """The telling words around a passage.
+
+    Attributes:
+        nearness: Nearness of each word to the passage, 0 to 1.
+        near: The words at most `NEAR_STEPS` away.
+        names: The proper names among the words that are not far.
+    """
+
+    def __init__(
+        self, nearness: Mapping[str, float], rarity: Rarity, names: frozenset[str] = frozenset()
+    ) -> None:
+        self.nearness = nearness
+        self.names = names
+        self._weights = {w: n * rarity.weigh(w) for w, n in nearness.items()}
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words at most `NEAR_STEPS` away."""
+        return frozenset(w for w, n in self.nearness.items() if n == 1.0)
+
+    @cached_property
+    def length(self) -> float:
+        """Euclidean length of the weights."""
+        return sqrt(sum(w * w for w in self._weights.values()))
+
+    def find_likeness(self, other: Words) -> float:
+        """Cosine of the two, 0 to 1."""
+        if not self.length or not other.length:
+            return 0.0
+        shared = self._weights.keys() & other._weights.keys()
+        product = sum(self._weights[w] * other._weights[w] for w in sorted(shared))
+        return product / (self.length * other.length)
+
+    def find_shared(self, other: Words) -> tuple[str, ...]:
+        """Words of both, those that say most first."""
+        shared = self._weights.keys() & other._weights.keys()
+        return tuple(sorted(shared, key=lambda w: (-self._weights[w] * other._weights[w], w)))
+
+
+def find_words(
+    pages: Pages, sentence: Sentence, span: Span, rarity: Rarity, skipped: Sequence[Span]
+) -> Words:
+    """The telling words of a sentence as seen from a passage in it.
+
+    Args:
+        pages: The article.
+        sentence: The sentence that holds the passage.
+        span: The passage.
+        rarity: The weights of the story.
+        skipped: Stretches whose words say nothing here: times, cues, mentions of speakers.
+    """
+    language = pages.article.language or "fr"
+    tokens = sentence.tokens
+    inside = [n for n, t in enumerate(tokens) if span.start <= t.start < span.end]
+    steps = count_steps(sentence, inside)
+    nearness: dict[str, float] = {}
+    names: set[str] = set()
+    for n, token in enumerate(tokens):
+        if not is_telling(token, language):
+            continue
+        if any(s.start <= token.start < s.end for s in skipped):
+            continue
+        far = steps.get(n, len(tokens))
+        weight = 1.0 if far <= NEAR_STEPS else MIDDLE_WEIGHT if far <= MIDDLE_STEPS else FAR_WEIGHT
+        key = find_key(token.lemma, language)
+        nearness[key] = max(weight, nearness.get(key, 0.0))
+        if token.pos == "PROPN" and weight > FAR_WEIGHT:
+            names.add(key)
+    return Words(nearness, rarity, frozenset(names))
+
+
+def count_steps(sentence: Sentence, starts: Iterable[int]) -> dict[int, int]:
+    """Steps in the parse from some tokens to each one; tokens of another tree are left out."""
+    neighbours: dict[int, list[int]] = {n: [] for n in range(len(sentence.tokens))}
+    for n, token in enumerate(sentence.tokens):
+        if token.head != n:
+            neighbours[n].append(token.head)
+            neighbours[token.head].append(n)
+    steps = dict.fromkeys(starts, 0)
+    queue = deque(steps)
+    while queue:
+        at = queue.popleft()
+        for other in neighbours[at]:
+            if other not in steps:
+                steps[other] = steps[at] + 1
+                queue.append(other)
+    return steps
+
+
+def find_silent_spans(pages: Pages, sentence: Sentence) -> tuple[Span, ...]:
+    """Stretches of a sentence that say who speaks and when, not what."""
+    spans = [m.span for m in pages.article.moments if sentence.span.overlaps(m.span)]
+    for statement in pages.article.statements:
+        if statement.cue is not None and sentence.span.overlaps(statement.cue):
+            spans.append(statement.cue)
+        mention = statement.speaker.mention if statement.speaker else None
+        if mention is not None and sentence.span.overlaps(mention):
+            spans.append(mention)
+    return tuple(spans)

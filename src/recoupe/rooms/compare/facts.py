@@ -1,0 +1,222 @@
+"""Values that articles give, each with what it is about, at which stage and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Span, Statement
+from recoupe.rooms.compare.age_bearers import Bearer, find_bearer
+from recoupe.rooms.compare.correction_notices import find_notices
+from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
+from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.measures import (
+    classify_counted,
+    find_head_lemma,
+    find_part,
+    find_people,
+    find_stage,
+    is_of_another_time,
+    name_stage,
+)
+from recoupe.rooms.compare.words import find_key
+
+_SKIPPED_UNITS = ("date", "ordinal")
+_COUNTS = ("person", "count")
+# Units of one dimension as multiples of its smallest: « une heure et demie », « 90 minutes ».
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+_MONTHS = {"month": 1, "year": 12}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure with what decides whether another one tells of the same.
+
+    Attributes:
+        pages: Its article.
+        sentence: Its sentence.
+        figure: The figure, its bounds in the smallest unit of its dimension.
+        dimension: « money:EUR », « percent », « seconds », « count », …
+        head: What is counted, one key for synonyms; None where the words give none.
+        words: The words around it.
+        stage: At which stage; None where the words give none.
+        part: Words that make it a part of a larger count.
+        people: Countries whose people are counted.
+        times: The times that its sentence names, apart from when somebody spoke.
+        earlier: Whether its sentence tells of an earlier event.
+        growing: Whether such a count moves from hour to hour.
+        bearer: Whose age it is; None for other dimensions.
+        holder: The statement that holds it.
+        known: Keys of all words of its article.
+    """
+
+    pages: Pages
+    sentence: Sentence
+    figure: Figure
+    dimension: str
+    head: str | None
+    words: Words
+    stage: str | None
+    part: frozenset[str]
+    people: frozenset[str]
+    times: tuple[tuple[str, str], ...]
+    earlier: bool
+    growing: bool
+    bearer: Bearer | None
+    holder: Statement | None
+    known: frozenset[str]
+
+    @property
+    def head_word(self) -> str | None:
+        """Key of the noun that is counted, as it stands among the words."""
+        lemma = find_head_lemma(self.sentence, self.figure)
+        return find_key(lemma, self.pages.article.language or "fr") if lemma else None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The figure's passage."""
+        return Evidence(self.pages.article.id, self.figure.span, self.figure.statement)
+
+    @property
+    def speaker(self) -> str | None:
+        """Id of who says it; None in the article's own voice."""
+        return self.holder.speaker.id if self.holder and self.holder.speaker else None
+
+    @cached_property
+    def value(self) -> tuple[float | None, float | None, float | None, Modifier | None]:
+        """Number, bounds and modifier: two facts with equal ones say the same."""
+        return self.figure.value, self.figure.low, self.figure.high, self.figure.modifier
+
+
+def find_facts(material: Material, rarity: Rarity) -> tuple[Fact, ...]:
+    """The facts of a story in the order of its articles and texts.
+
+    Dates and ordinals are left out, quantities without a number, what a notice takes back, and
+    figures of headings that repeat the article's own words.
+    """
+    return tuple(
+        fact
+        for pages in material.pages.values()
+        for fact in _read_article(pages, material.language, rarity)
+    )
+
+
+def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Fact]:
+    taken_back = find_notices(pages, language)
+    known = frozenset(
+        find_key(t.lemma, language) for s in pages.article.sentences for t in s.tokens
+    )
+    for figure in pages.article.figures:
+        if figure.unit.startswith(_SKIPPED_UNITS) or not _has_number(figure):
+            continue
+        if any(notice.span.contains(figure.span) for notice in taken_back):
+            continue
+        sentence = pages.find_sentence(figure.span.start)
+        if sentence is not None:
+            yield replace(_read_fact(pages, sentence, figure, language, rarity), known=known)
+
+
+def _has_number(figure: Figure) -> bool:
+    return figure.value is not None or (figure.low is not None and figure.high is not None)
+
+
+def _read_fact(
+    pages: Pages, sentence: Sentence, figure: Figure, language: str, rarity: Rarity
+) -> Fact:
+    dimension, scaled = _scale(figure)
+    head, stage, growing = _find_head(pages, sentence, figure, language)
+    context_stage, context_grows = find_stage(sentence, figure, language)
+    silent = find_silent_spans(pages, sentence)
+    words = find_words(pages, sentence, figure.span, rarity, silent)
+    return Fact(
+        pages=pages,
+        sentence=sentence,
+        figure=scaled,
+        dimension=dimension,
+        head=head,
+        words=words,
+        stage=name_stage(
+            figure.stage or stage or context_stage or _find_near_stage(sentence, words, language)
+        ),
+        part=find_part(pages, sentence, figure, language),
+        people=find_people(pages, sentence, figure, language),
+        times=_find_times(pages, sentence, figure.span),
+        earlier=is_of_another_time(
+            pages, sentence, figure.span.start if dimension == "age" else None
+        ),
+        growing=growing or context_grows,
+        bearer=find_bearer(pages, sentence, figure, language) if dimension == "age" else None,
+        holder=pages.find_holder(figure.span),
+        known=frozenset(),
+    )
+
+
+def _scale(figure: Figure) -> tuple[str, Figure]:
+    """The dimension of a figure, and the figure in that dimension's smallest unit."""
+    kind, _, unit = figure.unit.partition(":")
+    if kind in _COUNTS:
+        return "count", figure
+    if kind == "age":
+        return "age", figure
+    if kind == "duration":
+        for name, factors in (("seconds", _SECONDS), ("months", _MONTHS)):
+            if unit in factors:
+                return name, _multiply(figure, factors[unit])
+    return figure.unit, figure
+
+
+def _multiply(figure: Figure, factor: float) -> Figure:
+    value, low, high = (
+        number * factor if number is not None else None
+        for number in (figure.value, figure.low, figure.high)
+    )
+    return replace(figure, value=value, low=low, high=high)
+
+
+def _find_head(
+    pages: Pages, sentence: Sentence, figure: Figure, language: str
+) -> tuple[str | None, str | None, bool]:
+    """Key of what is counted, the stage that the noun gives, and whether such a count moves.
+
+    A number without a noun (« 38 voix contre 31 ») counts what the number before it counts.
+    """
+    counted = " ".join(figure.counted.split())
+    if not counted and figure.unit == "count":
+        before = [
+            f
+            for f in pages.article.figures
+            if sentence.span.contains(f.span) and f.span.end <= figure.span.start and f.counted
+        ]
+        if before and before[-1].unit.startswith(_COUNTS):
+            return _find_head(pages, sentence, before[-1], language)
+    family, stage, growing = classify_counted(counted, language)
+    if family is None:
+        lemma = find_head_lemma(sentence, figure)
+        family = find_key(lemma, language) if lemma else None
+    return family, stage, growing
+
+
+def _find_near_stage(sentence: Sentence, words: Words, language: str) -> str | None:
+    """The stage that a word near in the parse gives, where no word beside the figure gives one."""
+    for token in sentence.tokens:
+        if find_key(token.lemma, language) in words.near:
+            _, stage, _ = classify_counted(token.text, language)
+            if stage is not None:
+                return stage
+    return None
+
+
+def _find_times(pages: Pages, sentence: Sentence, span: Span) -> tuple[tuple[str, str], ...]:
+    """Days and intervals named in the sentence, apart from those beside a cue of speech."""
+    cues = [s.cue for s in pages.article.statements if s.cue and sentence.span.overlaps(s.cue)]
+    return tuple(
+        (m.since, m.until)
+        for m in pages.article.moments
+        if m.type in (MomentType.DATE, MomentType.INTERVAL)
+        and m.since
+        and m.until
+        and sentence.span.contains(m.span)
+        and not span.contains(m.span)
+        and not any(0 <= m.span.start - c.end < 2 or 0 <= c.start - m.span.end < 2 for c in cues)
+    )

@@ -1,0 +1,151 @@
+"""Whether two values can be of one matter: the innocent explanations that need no likeness."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recoupe.records import Form, Sentence
+from recoupe.rooms.compare.facts import Fact
+from recoupe.rooms.compare.words import find_key, is_telling
+
+# Sides of a modal or a step: a value at one of them is never that at another.
+_FIRM_STAGES = frozenset({"asked", "offered", "spent", "paid", "risked", "sought", "sentenced"})
+
+
+def is_other_matter(one: Fact, other: Fact) -> str | None:
+    """The innocent explanation that keeps two values apart before any likeness counts, or None.
+
+    Another people, stage or part, an earlier event, times of reference that do not meet, names
+    that the other article does not know, ordinals that differ (« premier tour », « second tour »), complements that differ (« risque de
+    diabète », « de cancer »).
+    """
+    if one.dimension == "age":
+        return "earlier" if one.earlier != other.earlier else None
+    if one.people and other.people and one.people != other.people:
+        return "people"
+    if one.stage != other.stage and _stages_exclude(one.stage, other.stage):
+        return "stage"
+    if one.part != other.part:
+        return "part"
+    if one.earlier != other.earlier or _is_looking_back(one) != _is_looking_back(other):
+        return "earlier"
+    if one.times and other.times and not _times_meet(one, other):
+        return "time"
+    if _name_others(one, other):
+        return "names"
+    if one.dimension == "percent" and _have_other_complements(one, other):
+        return "complement"
+    if _have_other_ordinals(one.sentence, other.sentence):
+        return "ordinal"
+    return None
+
+
+def _stages_exclude(one: str | None, other: str | None) -> bool:
+    """Whether two stages are two; where one is not told, only those that change the number are."""
+    if one is not None and other is not None:
+        return True
+    return (one or other) in _FIRM_STAGES
+
+
+def _is_looking_back(fact: Fact) -> bool:
+    """Whether the article's own voice uses the pluperfect: « avait obtenu », an earlier time.
+
+    In indirect speech the pluperfect is the past of « a déclaré que », and says nothing.
+    """
+    if fact.holder is not None and fact.holder.form is not Form.DIRECT:
+        return False
+    tokens, verb = fact.sentence.tokens, _find_verb(fact)
+    return verb is not None and any(
+        t.head == verb and t.dep == "aux:tense" and "Tense=Imp" in t.morph for t in tokens
+    )
+
+
+def is_state(fact: Fact) -> bool:
+    """Whether a value is told as it stands, not as it came to be: « s'entassent », « est coupé ».
+
+    The governing verb is in the present or imperfect, without an auxiliary of the past.
+    """
+    tokens, verb = fact.sentence.tokens, _find_verb(fact)
+    if verb is None:
+        return False
+    helpers = [t for t in tokens if t.head == verb and t.dep.startswith("aux")]
+    if any(t.dep == "aux:tense" for t in helpers):
+        return False
+    forms = helpers or [tokens[verb]]
+    return any("Tense=Pres" in t.morph or "Tense=Imp" in t.morph for t in forms)
+
+
+def _find_verb(fact: Fact) -> int | None:
+    """Index of the nearest verb above the figure, or None."""
+    tokens = fact.sentence.tokens
+    span = fact.figure.span
+    at = next((n for n, t in enumerate(tokens) if span.start <= t.start < span.end), None)
+    for _ in tokens if at is not None else ():
+        if tokens[at].pos == "VERB":
+            return at
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def _times_meet(one: Fact, other: Fact) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for a in one.times for b in other.times)
+
+
+def _name_others(one: Fact, other: Fact) -> bool:
+    """Whether each names somebody or something near that the other's article does not know."""
+    return _has_unknown_name(one, other) and _has_unknown_name(other, one)
+
+
+def _has_unknown_name(one: Fact, other: Fact) -> bool:
+    return any(name not in other.known for name in one.words.names)
+
+
+def _have_other_complements(one: Fact, other: Fact) -> bool:
+    """Whether a noun near both shares has another complement: « risque de diabète, de cancer »."""
+    first, second = _find_complements(one), _find_complements(other)
+    return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
+
+
+def _find_complements(fact: Fact) -> dict[str, frozenset[str]]:
+    """The nouns that hang on each near noun, by key."""
+    language = fact.pages.article.language or "fr"
+    tokens = fact.sentence.tokens
+    found: dict[str, set[str]] = {}
+    for token in tokens:
+        head = tokens[token.head]
+        if token.dep == "nmod" and token.pos == head.pos == "NOUN" and is_telling(token, language):
+            key = find_key(head.lemma, language)
+            if key in fact.words.near:
+                found.setdefault(key, set()).add(find_key(token.lemma, language))
+    return {noun: frozenset(keys) for noun, keys in found.items()}
+
+
+def _have_other_ordinals(one: Sentence, other: Sentence) -> bool:
+    """Whether both count the same noun by another ordinal."""
+    first, second = _find_ordinals(one), _find_ordinals(other)
+    return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
+
+
+def _find_ordinals(sentence: Sentence) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for token in sentence.tokens:
+        if "NumType=Ord" in token.morph and sentence.tokens[token.head].pos == "NOUN":
+            noun = sentence.tokens[token.head].lemma.lower()
+            found.setdefault(noun, set()).add(token.lemma.lower())
+    return {noun: frozenset(ordinals) for noun, ordinals in found.items()}
+
+
+def count_days_between(one: Fact, other: Fact) -> int:
+    """Days between the publications of two values; 0 where one is unknown."""
+    days = [fact.pages.article.published for fact in (one, other)]
+    if days[0] is None or days[1] is None:
+        return 0
+    return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days)
+
+
+def have_other_hours(one: Fact, other: Fact) -> bool:
+    """Whether both publications have a time of day, and not the same."""
+    times = [fact.pages.article.published or "" for fact in (one, other)]
+    return all(len(t) > len("2024-10-29") for t in times) and times[0][:16] != times[1][:16]
