@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.records import Figure, Modifier, Moment, MomentType, Span, hash_text, make_id
 from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.figures.clock_lengths import read_clock_lengths
 from recoupe.rooms.annotate.figures.counted_things import (
     Counted,
     find_counted,
@@ -56,7 +57,9 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     text = make_plain(doc.text)
     starts = [token.idx for token in doc]
     closed = _find_closed(doc, text, language)
-    found: list[Figure] = []
+    lengths = tuple(read_clock_lengths(text, doc._.recoupe_moments, language))
+    closed = sorted(closed + [(figure.span.start, figure.span.end) for figure in lengths])
+    found = list(lengths)
     for start, end in paragraphs_of(doc):
         numbers = [
             number
@@ -67,7 +70,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
     return tuple(
         replace(figure, id=make_id("figure", article, figure.span.start, figure.span.end))
-        for figure in found
+        for figure in sorted(found, key=lambda figure: figure.span.start)
     )
 
 

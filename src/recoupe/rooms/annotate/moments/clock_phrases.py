@@ -9,14 +9,21 @@ from recoupe.rooms.annotate.moments.calendar_days import Period, make_day
 from recoupe.rooms.annotate.moments.context import Context, Reading
 from recoupe.rooms.annotate.moments.spans_of_time import read_count
 
-# Hour and minute; "heures" alone is a clock time only after a preposition, see RULES.
+_NOON = 12
+# Hour and minute; "heures" alone is a clock time only after a preposition, see RULES. « 24 h sur 24 »
+# and « 24h/24 » are none.
 CLOCK = (
     r"(?P<hour>(?<![\d,.])(?:[01]?\d|2[0-4]))(?: ?h(?: ?(?P<minute>[0-5]\d))?(?![\w])"
-    r"| heures?(?: (?P<minute_a>[0-5]\d)(?!\d| \w*s\b))?(?!\w)(?! (?:et demie|de |du |d'|après|plus tard|plus tôt))"
-    r"|:(?P<minute_b>[0-5]\d)(?::[0-5]\d)?(?![\w:]))"
+    r"| heures?(?: (?P<minute_a>[0-5]\d)(?!\d| \w*s\b))?(?!\w)"
+    r"(?! (?:et demie|de (?!l'après-midi)|du (?!matin|soir)|d'|après|plus tard|plus tôt))"
+    r"|:(?P<minute_b>[0-5]\d)(?::[0-5]\d)?(?![\w:]))(?! ?(?:/|sur) ?\d)"
+    r"(?: du mat(?:in)?\b| (?:de l'après-midi|du soir)(?P<later>))?"
 )
-_AT = r"(?:à|vers|dès|avant|après|depuis|jusqu'à|peu avant|peu après|aux alentours de|aux environs de|sur le coup de|autour de)"
-CLOCK_TAIL = rf"(?:,? ?(?:-|–|\||à|vers|dès|peu avant|peu après|aux alentours de)? ?{CLOCK})?"
+_AT = (
+    r"(?:à|vers|dès|avant|après|depuis|jusqu'à|peu avant|peu après|aux alentours de|aux environs de"
+    r"|sur le coup de|autour de|à partir de|à compter de|à environ|à près de)"
+)
+CLOCK_TAIL = rf"(?:,? ?(?:-|–|\||{_AT})? ?{CLOCK})?"
 
 
 def read_clock(match: re.Match[str]) -> tuple[tuple[int, int], int] | None:
@@ -26,6 +33,8 @@ def read_clock(match: re.Match[str]) -> tuple[tuple[int, int], int] | None:
         return None
     minute = next((v for k, v in groups.items() if k.startswith("minute") and v), None)
     hour = int(groups["hour"]) % 24
+    if groups.get("later") is not None and hour < _NOON:
+        hour += _NOON
     return (hour, int(minute or 0)), 1 if minute else 60
 
 
@@ -36,8 +45,16 @@ def place_on_day(day: date, match: re.Match[str]) -> Reading:
 
 
 def _read_clock_alone(match: re.Match[str], context: Context) -> Reading | None:
-    """A time of day by itself is on the day last spoken of."""
+    """A time of day by itself is on the day last spoken of; one that heads a line, of publication."""
+    if context.published is not None and _heads_line(match):
+        return place_on_day(context.published, match)
     return Reading("date") if context.day is None else place_on_day(context.day, match)
+
+
+def _heads_line(match: re.Match[str]) -> bool:
+    """Whether a time heads an entry of a live page: « 13h05. Le feu est éteint »."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return before[-1:] in {"", "\n"} and bool(_ENTRY_MARK.match(after))
 
 
 def _read_clock_in_words(match: re.Match[str], context: Context) -> Reading | None:
@@ -50,6 +67,15 @@ def _read_clock_in_words(match: re.Match[str], context: Context) -> Reading | No
         return Reading("date")
     clock = (int(hour) % 24, int(minute))
     return Reading("date", make_day(context.day, clock, 1 if match["minutes"] else 60))
+
+
+def _read_hour_of_half(match: re.Match[str], context: Context) -> Reading | None:
+    """« trois heures du matin », « six heures du soir »."""
+    hour = read_count(match["hours"], context.language)
+    if hour is None or hour > _NOON or context.day is None:
+        return Reading("date") if hour else None
+    later = _NOON if match["later"] is not None and hour < _NOON else 0
+    return Reading("date", make_day(context.day, (int(hour) % 24 + later, 0), 60))
 
 
 def _read_midday(match: re.Match[str], context: Context) -> Reading | None:
@@ -72,6 +98,7 @@ def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+_ENTRY_MARK = re.compile(r" ?(?:[.:–|\n-]|$)")
 _HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
 _COUNT = r"{#number}(?:(?: et |[ -]){#number}){0,4}"
 RULES = (
@@ -86,9 +113,10 @@ RULES = (
         _read_clock_range,
     ),
     (rf"\b(?:{_AT} )?{CLOCK}(?<!heures)(?<!heure)", _read_clock_alone),
+    (rf"\b(?!après|depuis){_AT} {CLOCK}", _read_clock_alone),
     (
-        rf"\b(?:à|vers|dès|avant|peu avant|peu après|aux alentours de|jusqu'à) {CLOCK}",
-        _read_clock_alone,
+        rf"\b(?:{_AT} )?(?P<hours>{_COUNT}) heures (?:du matin|(?:de l'après-midi|du soir)(?P<later>))",
+        _read_hour_of_half,
     ),
     (rf"\b{_AT} (?P<midday>midi|minuit)\b", _read_midday),
 )

@@ -24,7 +24,8 @@ YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d)(?! ?(?:€|%|\$))"
 DAY = r"(?:1er|premier|[12]?\d|3[01])"
 WHICH = r"(?: (?P<which>derniere?s?|dernière?s?|passée?|prochaine?|précédente?|suivante?))?"
 DAY_PART = (
-    r"(?:,? (?:au |dans la |en |en début de |en fin de |à la mi-|tôt |tard |en milieu de )?{part})?"
+    r"(?:,? (?:(?:au |dans la |en |en début de |en fin de |à la mi-|tôt |tard |en milieu de )?{part}"
+    r"|{point}))?"
 )
 _PARTS = {"début": "start", "mi": "middle", "milieu": "middle", "fin": "end", "courant": ""}
 _PART = r"(?P<cut>début|mi|milieu|fin|courant)"
@@ -252,8 +253,7 @@ RULES = (
     ),
     (r"\b{month} (?P<which>dernier|prochain)\b", _read_month),
     (
-        rf"\b(?:entre|de) (?P<year1>{YEAR}) (?:et|à) (?P<year2>{YEAR})|"
-        rf"(?<![\d-])(?P<year1b>)(?!)",
+        rf"\b(?:entre|de) (?P<year1>{YEAR}) (?:et|à) (?P<year2>{YEAR})",
         _read_years,
     ),
     (
@@ -274,7 +274,7 @@ RULES = (
         _read_season,
     ),
     (
-        rf"\b(?:à la |à |le |la |avant |avant la |après |après la |depuis |de |pour |d'ici |d'ici à |du |au |jour de ){{holiday}}(?: (?P<year>{YEAR}))?",
+        rf"\b(?:à la |à |à l'|le |la |l'|avant (?:la |l')?|après (?:la |l')?|depuis (?:la |l')?|pour (?:la |l')?|d'ici (?:à )?(?:la |l')?|au |(?:jour|soir|matin|nuit|soirée|{{weekday}}) de (?:la |l')?){{holiday}}(?: (?P<year>{YEAR}))?",
         _read_holiday,
     ),
 )

@@ -16,14 +16,37 @@ def _read_duration(match: re.Match[str], context: Context) -> Reading | None:
     length = read_length(match, context.language)
     if length is None:
         return None
-    if match["count"].lower() in {"un", "une"} and not _ONE_OF.match(match["length_unit"]):
+    bare_one = match["count"].lower() in {"un", "une"} and not match["half"]
+    if bare_one and not _ONE_OF.match(match["length_unit"]):
         return None
     if stands_for_age(match.string, match.start("count"), match.end(), context.language):
         return None
     return Reading("duration", duration=length.iso)
 
 
+def _read_clock_length(match: re.Match[str], context: Context) -> Reading | None:  # noqa: ARG001
+    """« en 2 h 15 », « 1 h 50 de retard », « 2 h 19 min 12 s », « 1 min 51 s 28 »."""
+    groups = match.groupdict()
+    iso = ""
+    for unit in ("hours", "minutes", "seconds"):
+        if groups.get(unit):
+            iso += f"{int(groups[unit])}"
+            iso += f".{groups['hundredths']}" if unit == "seconds" and groups["hundredths"] else ""
+            iso += unit[0].upper()
+    return Reading("duration", duration=f"PT{iso}")
+
+
+_HOURS = r"(?<![\d,.])(?P<hours>\d{1,3}) ?h(?:eures?)?"
+_MINUTES = r"(?P<minutes>\d{1,2}) ?(?:min|mn|minutes?)\b"
+_SECONDS = r"(?P<seconds>\d{1,2}) ?(?:s|sec|secondes?)\b(?: ?(?P<hundredths>\d\d)\b)?"
 RULES = (
+    (
+        rf"(?:{{lasting}} )?{_HOURS} ?(?:et )?{_MINUTES}(?: ?(?:et )?{_SECONDS})?",
+        _read_clock_length,
+    ),
+    (rf"(?:{{lasting}} )?(?<![\d,.]){_MINUTES} ?(?:et )?{_SECONDS}", _read_clock_length),
+    (rf"{{lasting}} {_HOURS}(?: ?(?P<minutes>[0-5]\d))?(?!\w)(?! [0-5]\d)", _read_clock_length),
+    (rf"{_HOURS} ?(?P<minutes>[0-5]\d)?(?!\w)(?={{lasted}})", _read_clock_length),
     (
         rf"\b(?:(?:depuis|pendant|durant|pour|après|en|au bout de|d'une durée de|sur) )?(?<!tous les ){LENGTH}",
         _read_duration,

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from recoupe.language import might_match
 from recoupe.records import Moment, MomentType, Span, strip_span
 from recoupe.rooms.annotate.extensions import paragraphs_of
 from recoupe.rooms.annotate.moments import (
     clock_phrases,
     dated_phrases,
     duration_phrases,
+    named_periods,
     relative_phrases,
     weekday_phrases,
 )
@@ -30,6 +32,7 @@ def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """All phrases of the grammar in order: of two of one length the earlier stands."""
     modules = (
         dated_phrases.RULES,
+        named_periods.RULES,
         weekday_phrases.RULES,
         relative_phrases.RULES,
         clock_phrases.RULES,
@@ -75,9 +78,11 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
 
 def _find_in_paragraph(text: str, start: int, end: int, context: Context) -> Iterator[Moment]:
     """Of the phrases that overlap, the one that starts first, and of those the longest."""
+    folded = text[start:end].casefold()
     found = [
         (match.start(), -match.end(), order, match, reader)
         for order, (regex, reader) in enumerate(_compile_rules(context.language))
+        if might_match(regex, folded)
         for match in regex.finditer(text, start, end)
     ]
     found.sort(key=lambda candidate: candidate[:3])

@@ -35,7 +35,7 @@ def _find_unit(word: str, day: date) -> Period:
         first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
         return Period(first, add_months(first, 3))
     if word.startswith("si"):
-        return year_of(date(day.year // 100 * 100, 1, 1), 100)
+        return year_of(date((day.year - 1) // 100 * 100 + 1, 1, 1), 100)
     return year_of(day)
 
 
@@ -191,7 +191,7 @@ RULES = (
         _read_other,
     ),
     (
-        rf"\b(?P<until>d'ici |jusqu'à |avant )?(?:à |en |au |dès |depuis |pour )?(?:la |le )?{_CUT}[ -](?:de (?:la |l'|cette )?|du |d'(?:année)?)?(?P<unit_word>(?<=d')année|(?<!d')(?:semaine|mois|année|siècle))(?! \w*(?:derni|pass|proch|\d))(?!\w)",
+        rf"\b(?P<until>d'ici |jusqu'à |avant )?(?:à |en |au |dès |depuis |pour )?(?:la |le |ce |cette )?{_CUT}[ -](?:de (?:la |l'|cette )?|du |d'(?:année)?)?(?P<unit_word>(?<=d')année|(?<!d')(?:semaine|mois|année|siècle))(?! \w*(?:derni|pass|proch|\d))(?!\w)",
         _read_part_of_unit,
     ),
     (

@@ -19,7 +19,7 @@ _HEDGE = (
 )
 _COUNT = (
     r"(?:(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)(?: (?:millions|milliards|mille)(?: d'| de)?)?"
-    r"|{#number}(?:(?:-| )(?:et(?:-| ))?{#number}){0,6}(?: de| d')?)"
+    r"|{#number}(?:(?:-| )(?:et(?:-| ))?{#number}){0,6}(?:-| de| d')?)"
 )
 LENGTH = rf"{_HEDGE}(?P<count>{_COUNT}) ?(?P<length_unit>{{unit}})(?P<half> et (?:demie?|quart))?"
 

@@ -33,6 +33,9 @@ def find_tense(token: Token | None, language: str) -> str | None:
         return None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
     tenses = {value for form in forms for value in form.morph.get("Tense", [])}
+    # The tagger misses many simple futures; their endings are plain where the verb is.
+    if any(_ends_in_future(form.lower_, language) for form in forms):
+        return "future"
     moods = {value for form in forms for value in form.morph.get("Mood", [])}
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} else None
     if (
@@ -65,6 +68,14 @@ def _climb_to_verb(token: Token | None, language: str) -> Token | None:
             return None
         token = token.head
     return None
+
+
+@cache
+def _ends_in_future(form: str, language: str) -> bool:
+    return any(
+        entry.pattern is not None and entry.data["form"] == "ending" and entry.regex.search(form)
+        for entry in load_table(language, "future_verbs")
+    )
 
 
 @cache

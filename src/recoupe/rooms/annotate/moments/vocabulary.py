@@ -10,7 +10,9 @@ from typing import Any
 
 from recoupe.language import Entry, load_table
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "’": "'", "‑": "-"})
+_SPACES = dict.fromkeys("\u00a0\u202f\u2009\t", " ")
+_APOSTROPHES = dict.fromkeys("’ʼʻ՚ꞌ＇′‵ʹ", "'")
+_PLAIN = str.maketrans({**_SPACES, **_APOSTROPHES, "‑": "-"})
 
 
 def make_plain(text: str) -> str:
@@ -61,6 +63,12 @@ def compile_phrase(phrase: str, language: str) -> re.Pattern[str]:
         "season": "seasons",
         "unit": "time_units",
         "holiday": "holidays",
+        "point": "day_points",
+        "from_now": "days_from_now",
+        "from_anchor": "days_from_anchor",
+        "ordinal": "ordinals",
+        "lasting": "lengths_before",
+        "lasted": "lengths_after",
     }
     pattern = phrase.replace("{#number}", load_words(language, "numbers").pattern)
     for name, table in tables.items():

@@ -9,19 +9,20 @@ from recoupe.rooms.annotate.moments.calendar_days import Period, make_day, week_
 from recoupe.rooms.annotate.moments.clock_phrases import CLOCK_TAIL, place_on_day
 from recoupe.rooms.annotate.moments.context import Context, Reading
 from recoupe.rooms.annotate.moments.dated_phrases import DAY_PART, WHICH, read_which
+from recoupe.rooms.annotate.moments.spans_of_time import read_count
 from recoupe.rooms.annotate.moments.vocabulary import load_words
 from recoupe.rooms.annotate.moments.years import choose_weekday
 
-_DAYS_FROM_NOW = {
-    "avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2,
-}  # fmt: skip
-_DAYS_FROM_ANCHOR = {
-    "avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2,
-}  # fmt: skip
+# « mardi en huit »: the Tuesday of the week after the next one, « en quinze » one more.
+_WEEKS_AHEAD = {8: 1, 15: 2}
 
 
 def _weekday(match: re.Match[str], context: Context, group: str) -> int:
     return int(load_words(context.language, "weekdays").look_up(match[group])["weekday"])
+
+
+def _count_days(match: re.Match[str], context: Context, group: str, table: str) -> timedelta:
+    return timedelta(days=int(load_words(context.language, table).look_up(match[group])["days"]))
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -34,8 +35,21 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
         weeks = -1 if read_which(week) == "last" else 1
         monday = week_of(context.published).first + timedelta(days=7 * weeks)
         return place_on_day(monday + timedelta(days=weekday), match)
+    if not which and match.groupdict().get("limit"):
+        which = "coming" if context.find_tense(match.start("weekday")) != "past" else ""
+    if not which and match.groupdict().get("until"):
+        which = "coming"
     day = choose_weekday(weekday, context, match.start("weekday"), which)
     return place_on_day(day, match) if day else None
+
+
+def _read_weeks_ahead(match: re.Match[str], context: Context) -> Reading | None:
+    """« samedi en huit », « lundi en quinze »."""
+    weeks = _WEEKS_AHEAD.get(int(read_count(match["count"], context.language) or 0))
+    day = choose_weekday(_weekday(match, context, "weekday"), context, 0, "coming")
+    if weeks is None or day is None:
+        return None
+    return Reading("date", make_day(day + timedelta(days=7 * weeks)))
 
 
 def _read_since_weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -53,7 +67,9 @@ def _read_since_weekday(match: re.Match[str], context: Context) -> Reading | Non
 
 def _read_weekdays(match: re.Match[str], context: Context) -> Reading | None:
     """« entre lundi et mercredi », « dans la nuit de lundi à mardi », « samedi et dimanche »."""
-    until = choose_weekday(_weekday(match, context, "weekday2"), context, match.start("weekday2"))
+    which = read_which(match.groupdict().get("which"))
+    weekday = _weekday(match, context, "weekday2")
+    until = choose_weekday(weekday, context, match.start("weekday2"), which)
     if until is None:
         return Reading("interval")
     days = (until.weekday() - _weekday(match, context, "weekday1")) % 7
@@ -69,15 +85,14 @@ def _read_night_of_date(match: re.Match[str], context: Context) -> Reading | Non
 def _read_from_now(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return Reading("date")
-    return place_on_day(
-        context.published + timedelta(days=_DAYS_FROM_NOW[match["day"].lower()]), match
-    )
+    days = _count_days(match, context, "from_now", "days_from_now")
+    return place_on_day(context.published + days, match)
 
 
 def _read_since_yesterday(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None or context.tomorrow is None:
         return Reading("interval")
-    since = context.published + timedelta(days=_DAYS_FROM_NOW[match["day"].lower()])
+    since = context.published + _count_days(match, context, "from_now", "days_from_now")
     return Reading("interval", Period(since, context.tomorrow))
 
 
@@ -95,14 +110,15 @@ def _read_from_anchor(match: re.Match[str], context: Context) -> Reading | None:
     day: date | None = context.day
     if day is None:
         return Reading("date")
-    return place_on_day(day + timedelta(days=_DAYS_FROM_ANCHOR[match["day"].lower()]), match)
+    days = _count_days(match, context, "from_anchor", "days_from_anchor")
+    return place_on_day(day + days, match)
 
 
 _NOT_HABIT = r"(?<!chaque )(?<!tous les )(?<!les )"
 RULES = (
     (
         r"\b(?:(?:dans |durant |pendant |de )?(?:la|cette) nuit (?:de|du) |entre |de |du |les )?{weekday1}"
-        r"(?: {part1})? (?:et|à|au|-) {weekday2}(?: {part2})?",
+        rf"(?: {{part1}})? (?:et|ou|à|au|-) {{weekday2}}(?: {{part2}})?{WHICH}",
         _read_weekdays,
     ),
     (r"\b(?:dans )?la nuit (?:de|du) {weekday}\b", _read_night_of_date),
@@ -110,14 +126,15 @@ RULES = (
         rf"\bdepuis (?:le |ce )?{{weekday}}{WHICH}{DAY_PART}",
         _read_since_weekday,
     ),
+    (r"\b{weekday} en (?P<count>{#number}|\d+)\b", _read_weeks_ahead),
     (
-        rf"{_NOT_HABIT}\b(?:ce |dans la journée de |dans la soirée de |dans la matinée de )?{{weekday}}{DAY_PART}{WHICH}"
-        rf"(?: de (?:la|cette) semaine (?P<week>dernière|passée|prochaine))?{DAY_PART.replace('{part}', '{part2}')}{CLOCK_TAIL}",
+        rf"{_NOT_HABIT}\b(?:(?P<until>jusqu'à |jusqu'au |d'ici (?:à )?)|(?P<limit>dès |à partir de |à compter de |avant ))?(?:ce |dans la journée de |dans la soirée de |dans la matinée de )?{{weekday}}{DAY_PART}{WHICH}"
+        rf"(?: de (?:la|cette) semaine (?P<week>dernière|passée|prochaine))?{DAY_PART.replace('{part}', '{part2}').replace('{point}', '{point2}')}{CLOCK_TAIL}",
         _read_weekday,
     ),
-    (r"\bdepuis (?P<day>avant-hier|hier|aujourd'hui)(?! {part})(?!\w)", _read_since_yesterday),
+    (r"\bdepuis {from_now}(?! {part})(?!\w)", _read_since_yesterday),
     (
-        rf"\b(?:dès |depuis |jusqu'à |à partir de )?(?P<day>avant-hier|(?<!avant-)hier|aujourd'hui|après-demain|(?<!après-)demain)\b{DAY_PART}{CLOCK_TAIL}",
+        rf"\b(?:dès |depuis |jusqu'à |à partir de )?{{from_now}}{DAY_PART}{CLOCK_TAIL}",
         _read_from_now,
     ),
     (rf"\b(?:dès |tôt |depuis )?(?:ce|cet|cette) {{part}}{CLOCK_TAIL}", _read_this_part),
@@ -126,13 +143,14 @@ RULES = (
         r"(?<!en ){part}\b(?! (?:du|de|d') ?(?:\d|\w+di))",
         _read_part_of_day,
     ),
-    (r"\b(?:en|au) (?:soirée|matinée|petit matin)\b", _read_part_of_day),
+    (r"\b(?:en|au) (?:soirée|matinée)\b", _read_part_of_day),
+    (rf"(?:\bdès )?{{point}}{CLOCK_TAIL}", _read_part_of_day),
     (
         r"\b(?:à la|au|en) (?:fin|début|milieu) de (?:la |l'){part}|\b(?:très )?tôt (?:le |dans la |l'){part1}",
         _read_part_of_day,
     ),
     (
-        rf"\b(?:dès |depuis )?(?:l'|la |le )(?P<day>avant-veille|veille|lendemain|surlendemain)(?: matin| soir| au soir| midi)?(?! (?:de|du|des|d')\b)(?! d')\b{CLOCK_TAIL}",
+        rf"\b(?:dès |depuis )?{{from_anchor}}(?:,? (?:au |dans la )?{{part}})?(?! (?:de|du|des)\b)(?! d')\b{CLOCK_TAIL}",
         _read_from_anchor,
     ),
     (

@@ -46,6 +46,7 @@ def choose_weekday(weekday: int, context: Context, offset: int, which: str = "")
 
     « lundi » is the latest Monday up to publication, that day itself if it is one, or the next
     where the verb looks ahead; « lundi dernier » lies before that day, « lundi prochain » after it.
+    `which` is "last", "next", "coming" (that day or the next such), "past" or "".
     """
     published = context.published
     if published is None:
@@ -56,7 +57,7 @@ def choose_weekday(weekday: int, context: Context, offset: int, which: str = "")
     ahead = (weekday - published.weekday()) % DAYS_OF_WEEK
     if which == "next":
         return published + timedelta(days=ahead or DAYS_OF_WEEK)
-    if context.speaks_of_future(offset):
+    if which == "coming" or (not which and context.speaks_of_future(offset)):
         return published + timedelta(days=ahead)
     return published - timedelta(days=back)
 
