@@ -8,7 +8,12 @@ from recoupe.records import Article, Credit, Sentence, Span, Token
 
 
 def make_article(
-    name: str, text: str, *, published: str | None = "2031-03-04", credit: str | None = None
+    name: str,
+    text: str,
+    *,
+    published: str | None = "2031-03-04",
+    credit: str | None = None,
+    outlet: str | None = None,
 ) -> Article:
     """An article whose sentences are cut at full stops and line ends; the lemma is the word."""
     sentences = [
@@ -19,7 +24,13 @@ def make_article(
     at = text.find(credit) if credit else -1
     credits_ = (Credit(credit, Span(at, at + len(credit))),) if credit else ()
     return Article(
-        name, text, published=published, language="fr", sentences=tuple(sentences), credits=credits_
+        name,
+        text,
+        outlet=outlet,
+        published=published,
+        language="fr",
+        sentences=tuple(sentences),
+        credits=credits_,
     )
 
 

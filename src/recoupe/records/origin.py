@@ -56,7 +56,8 @@ class Origin:
             (an unseen dispatch, a press conference).
         links: The ties between its articles.
         within: Id of the wider origin that holds this one: the copies of one dispatch inside the
-            reports of one press conference. None for the origins that are counted.
+            reports of one press conference; or, for what articles of several origins heard on
+            one occasion, that of the first of them. None for the origins that are counted.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from recoupe.language.repair import repair_mojibake
 from recoupe.records import Article, Span
 
 OPENING = frozenset("«“‹")
@@ -52,13 +53,14 @@ def list_words(article: Article) -> tuple[Word, ...]:
                 quoted = False
             elif token.text.isalnum() or any(map(str.isalnum, token.text)):
                 is_name = token.pos in NAME_POS or token.text[0].isdigit()
-                words.append(Word(_fold(token.text), token.start, token.end, quoted, is_name))
+                words.append(Word(fold_word(token.text), token.start, token.end, quoted, is_name))
         last_end = sentence.span.end
     return tuple(words)
 
 
-def _fold(text: str) -> str:
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+def fold_word(text: str) -> str:
+    """A word in lower case, compatibility forms folded, apostrophes alike."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", repair_mojibake(text)).replace("’", "'")
     return plain.lower()
 
 
