@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.records import Article, Dropped
+from recoupe.records import Article, Dropped, Sentence, Span, Token
 from recoupe.records.lines import write_line
 from recoupe.rooms.clean import clean
 from recoupe.rooms.read import read
 from recoupe.rooms.read.pages.parser import PageParser
+from recoupe.rooms.trace import trace
 
 PROSE = [
     "Le préfet de la Vesle a fermé lundi le pont de Varsille après la découverte d'une fissure.",
@@ -69,11 +70,36 @@ def test_03_declared_utf8_but_cp1252(tmp_path: Path) -> None:
     assert "charset_conflict" in article.notes
 
 
+def break_encoding(text: str) -> str:
+    """UTF-8 read as Windows-1252, as careless exports do."""
+    return "".join(bytes([byte]).decode("cp1252", "replace") for byte in text.encode())
+
+
 def test_05_mojibake_is_noted_and_kept(tmp_path: Path) -> None:
-    text = TEXT.encode().decode("cp1252", "replace")
+    text = break_encoding(f"Le pont fermé après la crue\nPublié le 3 août 2026 à 10h15\n{TEXT}")
     article = read_article(tmp_path, "a.txt", text)
     assert article.text == text
     assert "mojibake" in article.notes
+    assert article.title == break_encoding("Le pont fermé après la crue")
+    assert article.published == "2026-08-03T10:15:00", "read in the repaired copy"
+
+
+def test_05_mojibake_is_matched_by_a_repaired_copy() -> None:
+    def parse(source: str, words: str) -> Article:
+        tokens, at = [], 0
+        for number, word in enumerate(words.split(" ")):
+            tokens.append(Token(at, at + len(word), word, word, "NOUN", "dep", max(0, number - 1)))
+            at += len(word) + 1
+        whole = Span(0, len(words))
+        return Article(source, words, language="fr", sentences=(Sentence(whole, tuple(tokens)),))
+
+    right = parse("a", " ".join(f"forêt{n} récolté{n} gelée{n}" for n in range(30)))
+    broken = parse("b", break_encoding(right.text))
+    (origin,) = trace([right, broken])
+    assert set(origin.articles) == {right.id, broken.id}
+    (link,) = origin.links
+    shown = link.source_spans if link.source == broken.id else link.target_spans
+    assert shown[0].cut(broken.text).startswith("forÃª"), "the passage is shown as it is stored"
 
 
 def test_06_control_characters(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from recoupe.language.repair import repair_mojibake
+
 # A slip or another transliteration changes few letters of a last name: « Zelensky », « Zelenskyy »
 # (1), « Loukachenko », « Lukashenko » (3 of 11). Below this similarity two last names stay two.
 # Set on the pairs of tests/language/test_names.py; « Martin », « Marin » must stay apart, so short
@@ -45,7 +47,7 @@ def fold_name(name: str) -> str:
         >>> fold_name("Le Bris-Kerven")
         'le bris-kerven'
     """
-    joined = name.lower().replace("œ", "oe").replace("æ", "ae")
+    joined = repair_mojibake(name).lower().replace("œ", "oe").replace("æ", "ae")
     bare = unicodedata.normalize("NFD", joined.replace("’", "'").replace("\u00ad", ""))
     kept = "".join(
         ch for ch in bare if not unicodedata.combining(ch) and ch not in "\u200b\u200c\u200d"

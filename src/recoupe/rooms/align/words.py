@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
+from recoupe.language.repair import repair_mojibake
 
 # A stem shorter than this says too little to stand for its word.
 SHORTEST_STEM_CHARS = 4
@@ -17,13 +18,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
-    """The word in lower case without accents, its apostrophes straight.
+    """The word in lower case without accents, its apostrophes straight, wrong decoding mended.
 
     Example:
         >>> fold_word("Désespoir"), fold_word("Cœur")
         ('desespoir', 'coeur')
     """
-    plain = word.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    plain = repair_mojibake(word).lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     bare = unicodedata.normalize("NFD", plain.replace("\u00ad", "").replace("\u200b", ""))
     return "".join(ch for ch in bare if not unicodedata.combining(ch))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from recoupe.language.repair import repair_mojibake
 from recoupe.records import Article, Block, Dropped, PublishedFrom
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.guess_language import guess_language
@@ -67,21 +68,38 @@ def make_article(
         found_notes.add(given.problem)
     if told.published and read_iso(told.published) is None:
         found_notes.add("date_implausible")
-    published, published_from = _choose_date(text, given, told, default_published)
+    readable = repair_mojibake(text)
+    published, published_from = _choose_date(readable, given, told, default_published)
     url = given.url or told.url
     outlet = given.outlet or told.outlet or _name_host(url)
     return Article(
         source=source,
         text=text,
         outlet=outlet,
-        title=told.title or find_title(text, outlet),
-        byline=told.byline or find_byline(text),
+        title=told.title or _find_stored_title(text, readable, outlet),
+        byline=told.byline or find_byline(readable),
         published=published,
         published_from=published_from,
         language=guess_language(prose or _long_lines(text)),
         also_at=tuple(sorted({u for u in (given.url, told.url) if u and u != source})),
         notes=tuple(sorted(found_notes)),
         blocks=blocks,
+    )
+
+
+def _find_stored_title(text: str, readable: str, outlet: str | None) -> str | None:
+    """The headline as it stands in the text, found by the words of its repaired copy."""
+    title = find_title(readable, outlet)
+    if readable == text or title is None:
+        return title
+    stored, repaired = text.split("\n"), readable.split("\n")
+    return next(
+        (
+            line.strip()
+            for line, copy in zip(stored, repaired, strict=False)
+            if copy.strip() == title
+        ),
+        None,
     )
 
 
