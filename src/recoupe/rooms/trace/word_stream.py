@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from recoupe.language.repair import repair_mojibake
+from recoupe.language.repair import repair_mojibake
 from recoupe.records import Article, Span
 
 OPENING = frozenset("«“‹")
