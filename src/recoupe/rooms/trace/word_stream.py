@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from recoupe.language.repair import repair_mojibake
-from recoupe.language.repair import repair_mojibake
 from recoupe.records import Article, Span
 
 OPENING = frozenset("«“‹")
