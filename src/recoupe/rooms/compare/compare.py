@@ -17,6 +17,7 @@ from recoupe.rooms.compare.fact_differences import find_fact_differences
 from recoupe.rooms.compare.figures import find_figure_differences
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.office_holders import find_office_holders
+from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
 from recoupe.rooms.compare.places import find_place_differences
 from recoupe.rooms.compare.polarity import find_opposite_claims
@@ -38,6 +39,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_bare_denials,
     find_opposed_sides,
     find_opposite_claims,
+    find_opposite_clauses,
     find_cut_sentences,
     find_wordings,
 )

@@ -79,8 +79,8 @@ def _find_verb(fact: Fact) -> int | None:
     """Index of the nearest verb above the figure, or None."""
     tokens = fact.sentence.tokens
     span = fact.figure.span
-    at = next((n for n, t in enumerate(tokens) if span.start <= t.start < span.end), None)
-    for _ in tokens if at is not None else ():
+    at = next((n for n, t in enumerate(tokens) if span.start <= t.start < span.end), -1)
+    for _ in tokens if at >= 0 else ():
         if tokens[at].pos == "VERB":
             return at
         if tokens[at].head == at:

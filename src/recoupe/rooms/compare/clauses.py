@@ -1,0 +1,209 @@
+"""Clauses with a verb: who does what, whether it is denied, in which tense and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from recoupe.language import load_table
+from recoupe.records import Evidence, MomentType, Sentence, Span, Statement, Token
+from recoupe.rooms.compare.fact_words import find_silent_spans
+from recoupe.rooms.compare.material import Pages
+from recoupe.rooms.compare.words import find_key, is_telling
+
+# Relations that begin another clause.
+_OTHER_CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "root", "dep")
+_SUBJECTS = ("nsubj",)
+_STILL = frozenset({"encore", "toujours"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb with what hangs on it.
+
+    Attributes:
+        pages: Its article.
+        sentence: Its sentence.
+        verb: Index of the verb.
+        members: Indexes of its tokens, in text order; other clauses are left out.
+        negator: Index of the word that denies it, or None.
+        holder: The statement that holds it.
+    """
+
+    pages: Pages
+    sentence: Sentence
+    verb: int
+    members: tuple[int, ...]
+    negator: int | None
+    holder: Statement | None
+
+    @property
+    def language(self) -> str:
+        """The article's language."""
+        return self.pages.article.language or "fr"
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the whole sentence."""
+        return self.sentence.tokens
+
+    @cached_property
+    def predicate(self) -> str:
+        """Key of the verb."""
+        return find_key(self.tokens[self.verb].lemma, self.language)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """Keys of the words of the subject."""
+        return self._find_keys(self._subject_members)
+
+    @cached_property
+    def subject_is_named(self) -> bool:
+        """Whether the subject holds a proper name."""
+        return any(self.tokens[n].pos == "PROPN" for n in self._subject_members)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Keys of the telling words apart from subject and verb."""
+        rest = [n for n in self.members if n != self.verb and n not in self._subject_members]
+        return self._find_keys(rest)
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Keys of all telling words, the verb's among them."""
+        return self.words | self.subject | {self.predicate}
+
+    @cached_property
+    def _subject_members(self) -> frozenset[int]:
+        heads = {
+            n
+            for n in self.members
+            if self.tokens[n].head == self.verb and self.tokens[n].dep.startswith(_SUBJECTS)
+        }
+        return frozenset(n for n in self.members if self._hangs_on(n, heads))
+
+    def _hangs_on(self, n: int, heads: set[int]) -> bool:
+        for _ in self.tokens:
+            if n in heads:
+                return True
+            if self.tokens[n].head == n or n == self.verb:
+                return False
+            n = self.tokens[n].head
+        return False
+
+    def _find_keys(self, members: frozenset[int] | list[int]) -> frozenset[str]:
+        silent = find_silent_spans(self.pages, self.sentence)
+        return frozenset(
+            find_key(self.tokens[n].lemma, self.language)
+            for n in members
+            if is_telling(self.tokens[n], self.language)
+            and not any(s.start <= self.tokens[n].start < s.end for s in silent)
+        )
+
+    @cached_property
+    def tense(self) -> str:
+        """« future », « unreal » (conditional, subjunctive, imperative) or « real »."""
+        forms = [self.tokens[self.verb].morph] + [
+            self.tokens[n].morph
+            for n in self.members
+            if self.tokens[n].head == self.verb and self.tokens[n].dep.startswith(("aux", "cop"))
+        ]
+        if any("Mood=Cnd" in f or "Mood=Sub" in f or "Mood=Imp" in f for f in forms):
+            return "unreal"
+        if any("Tense=Fut" in f for f in forms):
+            return "future"
+        return "real" if any("VerbForm=Fin" in f for f in forms) else "none"
+
+    @cached_property
+    def is_hypothetical(self) -> bool:
+        """Whether it is asked or supposed: « si le barrage cède », « a-t-il cédé ? »."""
+        words = {self.tokens[n].text.lower() for n in self.members}
+        return bool(words & {"si", "s'", "s’"}) or self.tokens[-1].text == "?"
+
+    @cached_property
+    def is_still(self) -> bool:
+        """Whether it says « pas encore », « toujours pas »."""
+        return any(self.tokens[n].text.lower() in _STILL for n in self.members)
+
+    @cached_property
+    def times(self) -> tuple[tuple[str, str], ...]:
+        """Days and intervals named in the clause."""
+        return tuple(
+            (m.since, m.until)
+            for m in self.pages.article.moments
+            if m.type in (MomentType.DATE, MomentType.INTERVAL)
+            and m.since
+            and m.until
+            and self.span.contains(m.span)
+        )
+
+    @cached_property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        kept = [n for n in self.members if self.tokens[n].pos != "PUNCT"]
+        return Span(self.tokens[kept[0]].start, self.tokens[kept[-1]].end)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The clause."""
+        return Evidence(self.pages.article.id, self.span, self.holder.id if self.holder else None)
+
+    @property
+    def speaker(self) -> str | None:
+        """Id of who says it; None in the article's own voice."""
+        return self.holder.speaker.id if self.holder and self.holder.speaker else None
+
+
+@cache
+def _negators(language: str) -> re.Pattern[str]:
+    patterns = [entry.regex.pattern for entry in load_table(language, "negators")]
+    return re.compile("|".join(patterns) if patterns else r"(?!)")
+
+
+def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
+    """The clauses of an article with a finite verb or participle, headings left out, in text order."""
+    for sentence in pages.article.sentences:
+        tokens = sentence.tokens
+        for verb, token in enumerate(tokens):
+            if token.pos != "VERB" and not (token.dep == "ROOT" and token.pos in ("ADJ", "NOUN")):
+                continue
+            members = _collect(tokens, verb)
+            span = Span(token.start, token.end)
+            yield Clause(
+                pages,
+                sentence,
+                verb,
+                members,
+                _find_negator(tokens, members, language),
+                pages.find_holder(span),
+            )
+
+
+def _collect(tokens: tuple[Token, ...], verb: int) -> tuple[int, ...]:
+    """The tokens below a verb without those of other clauses."""
+    found = {verb}
+    stack = [verb]
+    while stack:
+        at = stack.pop()
+        for n, token in enumerate(tokens):
+            if token.head != at or n in found:
+                continue
+            if token.pos in ("VERB", "AUX") and token.dep.startswith(_OTHER_CLAUSES):
+                continue
+            found.add(n)
+            stack.append(n)
+    return tuple(sorted(found))
+
+
+def _find_negator(
+    tokens: tuple[Token, ...], members: tuple[int, ...], language: str
+) -> int | None:
+    """The word that denies the clause; « personne » and « jamais » need « ne » beside them."""
+    words = [tokens[n].text.lower() for n in members]
+    has_ne = any(word in ("ne", "n'", "n’") for word in words)
+    for n, word in zip(members, words, strict=True):
+        if _negators(language).match(word) and (has_ne or word in ("aucun", "aucune", "pas")):
+            return n
+    return None

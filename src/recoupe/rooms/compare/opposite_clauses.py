@@ -1,0 +1,192 @@
+"""What one article denies and another tells: « n'a pas cédé », « a cédé »; « aucun blessé »."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.language import load_table
+from recoupe.records import Difference, DifferenceKind, Stance, Verdict
+from recoupe.rooms.compare.clauses import Clause, find_clauses
+from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.fact_words import Rarity
+from recoupe.rooms.compare.material import Material
+
+# Weighted share of the denied clause's words, subject apart, that the other clause must have.
+# Chosen on the stories in sight of quality/differences.
+COVERED_RATIO = 0.6
+_DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """A denied clause, and one that tells what it denies."""
+
+    denied: Clause
+    told: Clause
+
+
+def find_opposite_clauses(material: Material) -> Iterator[Difference]:
+    """Contradictions, disputes and updates between a denied clause and one that tells the same.
+
+    One verb with one subject and like objects, or a noun that there was none of. Not where one is
+    future or unreal and the other is not, hypothetical, of another time, nor where a speaker
+    denies or doubts it (that is a stance).
+    """
+    clauses = [
+        clause
+        for pages in material.pages.values()
+        for clause in find_clauses(pages, material.language)
+        if not clause.is_hypothetical
+        and clause.tense != "unreal"
+        and (clause.holder is None or clause.holder.stance not in _DOUBTS)
+    ]
+    rarity = Rarity(material)
+    told: set[tuple[object, ...]] = set()
+    for opposition in _find_oppositions(clauses, rarity, material.language):
+        verdict = _judge(opposition)
+        denied, other = opposition.denied, opposition.told
+        key = (denied.predicate, denied.pages.article.id, other.pages.article.id)
+        if verdict is not None and key not in told:
+            told.add(key)
+            yield _make(material, opposition, verdict)
+
+
+def _find_oppositions(
+    clauses: Sequence[Clause], rarity: Rarity, language: str
+) -> Iterator[Opposition]:
+    by_word: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        if clause.negator is None:
+            for word in sorted(clause.all_words):
+                by_word[word].append(clause)
+    for denied in clauses:
+        if denied.negator is None:
+            continue
+        for told in by_word[denied.predicate]:
+            if _may_meet(denied, told) and _says_the_same(denied, told, rarity):
+                yield Opposition(denied, told)
+        yield from _find_existing(denied, clauses, language)
+
+
+def _may_meet(denied: Clause, told: Clause) -> bool:
+    """Whether two articles, or two speakers of one article, say the two."""
+    if denied.tense != told.tense and "future" in (denied.tense, told.tense):
+        return False
+    if denied.pages is told.pages:
+        return None not in (denied.speaker, told.speaker) and denied.speaker != told.speaker
+    return True
+
+
+def _says_the_same(denied: Clause, told: Clause, rarity: Rarity) -> bool:
+    """Whether one verb has one subject and the objects of the denied clause."""
+    if told.predicate != denied.predicate:
+        return False
+    shares_subject = bool(denied.subject & told.subject)
+    both_named = denied.subject_is_named and told.subject_is_named
+    if denied.subject and told.subject and not shares_subject:
+        # « le maire » may be the one who is named elsewhere; two nouns are two.
+        if both_named or denied.subject_is_named == told.subject_is_named:
+            return False
+    whole = sum(rarity.weigh(w) for w in denied.words)
+    common = denied.words & told.all_words
+    if not denied.words:
+        return shares_subject
+    if not shares_subject and not common:
+        return False
+    return sum(rarity.weigh(w) for w in sorted(common)) >= COVERED_RATIO * whole
+
+
+@cache
+def _existence_nouns(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (e.regex, re.compile(e.data["seen_as"])) for e in load_table(language, "existence_nouns")
+    )
+
+
+def _find_existing(
+    denied: Clause, clauses: Sequence[Clause], language: str
+) -> Iterator[Opposition]:
+    """Clauses that tell of what « aucun incident » says there was none of."""
+    seen_as = _find_denied_noun(denied, language)
+    if seen_as is None:
+        return
+    for told in clauses:
+        if told.negator is not None or not _may_meet(denied, told) or told.tense != denied.tense:
+            continue
+        if told.pages is not denied.pages and _tells_of(told, seen_as):
+            yield Opposition(denied, told)
+
+
+def _find_denied_noun(denied: Clause, language: str) -> re.Pattern[str] | None:
+    """How the noun that « aucun » denies is told elsewhere; only where nothing narrows it."""
+    if denied.negator is None:
+        return None
+    negator = denied.tokens[denied.negator]
+    noun = denied.tokens[negator.head]
+    if not negator.text.lower().startswith("aucun") or noun.pos != "NOUN":
+        return None
+    if any(t.head == negator.head and t.dep.startswith(("amod", "nmod", "acl")) for t in denied.tokens):
+        return None
+    for pattern, seen_as in _existence_nouns(language):
+        if pattern.match(noun.lemma.lower()):
+            return seen_as
+    return None
+
+
+def _tells_of(told: Clause, seen_as: re.Pattern[str]) -> bool:
+    """Whether the verb, or its subject or object with « un », « des » or a number, is the thing."""
+    verb = told.tokens[told.verb]
+    if seen_as.match(verb.lemma.lower()) and verb.pos == "VERB":
+        return True
+    for n in told.members:
+        token = told.tokens[n]
+        if token.head != told.verb or not token.dep.startswith(("nsubj", "obj")):
+            continue
+        if seen_as.match(token.lemma.lower()) and any(
+            t.head == n and ("Definite=Ind" in t.morph or t.dep == "nummod") for t in told.tokens
+        ):
+            return True
+    return False
+
+
+def _judge(opposition: Opposition) -> Verdict | None:
+    denied, told = opposition.denied, opposition.told
+    if denied.times and told.times and not _meet(denied.times, told.times):
+        return None
+    days = [c.pages.article.published for c in (denied, told)]
+    if None not in days and days[0][:10] != days[1][:10]:  # type: ignore[index]
+        return Verdict.UPDATE
+    if denied.is_still and days[0] != days[1]:
+        return Verdict.UPDATE
+    speakers = (denied.speaker, told.speaker)
+    if None not in speakers and speakers[0] != speakers[1]:
+        return Verdict.DISPUTE
+    return Verdict.CONTRADICTION
+
+
+def _meet(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for a in one for b in other)
+
+
+def _make(material: Material, opposition: Opposition, verdict: Verdict) -> Difference:
+    pair = (opposition.denied, opposition.told)
+    words = [material.cut(c.pages.article.id, c.span) for c in pair]
+    sides = [
+        make_side(w, [c.evidence], c.speaker, c.pages.article.published)
+        for w, c in zip(words, pair, strict=True)
+    ]
+    if verdict is Verdict.UPDATE:
+        why = f"« {words[0]} », puis « {words[1]} » : le temps a passé."
+        why_en = f"« {words[0]} », and « {words[1]} »: time has passed."
+    elif verdict is Verdict.DISPUTE:
+        names = [c.holder.speaker.name for c in pair if c.holder and c.holder.speaker]
+        why = f"{names[0]} nie (« {words[0]} ») ce qu'affirme {names[1]} (« {words[1]} »)."
+        why_en = f"{names[0]} denies (« {words[0]} ») what {names[1]} says (« {words[1]} »)."
+    else:
+        why = f"« {words[0]} » nie ce que dit « {words[1]} », au même moment."
+        why_en = f"« {words[0]} » denies what « {words[1]} » says, at the same time."
+    return make_difference(DifferenceKind.WORDING, verdict, words[0][:80], sides, why, why_en)
