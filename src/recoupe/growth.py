@@ -113,7 +113,7 @@ def _tell_touched(
         members = [by_id[key] for key in story.articles]
         finished, joined = tell_story(story, members)
         show_articles(connection, joined)
-        keep_story(connection, story, finished, _count(finished, joined), at)
+        keep_story(connection, story, finished, joined, _count(finished, joined), at)
         told.append(finished.id)
         if progress:
             progress("compare", len(told))

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from recoupe.records import CONFLICTS, Status, Story, Verdict, make_id
+from recoupe.records import CONFLICTS, Article, Status, Story, Verdict, make_id
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 from recoupe.store.note_changes import note_changes
@@ -51,7 +51,12 @@ def find_unchanged(connection: Connection, stories: Sequence[Story]) -> set[str]
 
 
 def keep_story(
-    connection: Connection, grouped: Story, story: Story, counts: StoryCounts, at: str
+    connection: Connection,
+    grouped: Story,
+    story: Story,
+    articles: Sequence[Article],
+    counts: StoryCounts,
+    at: str,
 ) -> None:
     """Write a story in the place of those that held its articles before.
 
@@ -59,6 +64,7 @@ def keep_story(
         connection: A writing transaction; the articles are in the store.
         grouped: The story as `group` gave it.
         story: The same, told by `align` and `compare`.
+        articles: Its articles as `align` gives them, with their parse.
         counts: What lists say of it.
         at: Time of the change, ISO 8601.
     """
@@ -91,7 +97,7 @@ def keep_story(
         )
     )
     _keep_rows(connection, story)
-    index_story(connection, story)
+    index_story(connection, story, articles)
 
 
 def _take_out_former(connection: Connection, story: Story) -> Sequence[Row[Any]]:

@@ -4,51 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
-from recoupe.records import Article, Story
+from recoupe.records import Article, Claim, Evidence, Story
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 from recoupe.store.fold_words import fold_words
+from recoupe.store.write_words import Lemmas, write_words
 
 Item = dict[str, object]
+ITEMS = tables.search_items.c
 # Parts of speech whose lemmas help to find a text; the others are in nearly all of them.
 _CONTENT = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
-# PostgreSQL takes no word of more than 2,046 bytes.
-_LONGEST_WORD_CHARS = 500
+_SLICE = 400
 
 
 def index_article(connection: Connection, article: Article) -> None:
     """Make an article, its statements and its figures findable, and only as they are now."""
-    _forget(connection, tables.search_items.c.article_id == article.id)
-    lemmas = dict(_pair_lemmas(article))
+    _forget(connection, (ITEMS.article_id == article.id) & (ITEMS.kind != "claim"))
+    lemmas = _map_lemmas([article])
     _keep_forms(connection, lemmas)
-    body = "\n".join(span.cut(article.text) for span in article.body)
-    shared: Item = {
-        "article_id": article.id,
-        "story_id": None,
-        "day": (article.published or "")[:10] or None,
-        "outlet": clean_text(article.outlet),
-        "speaker_id": None,
-    }
-    title = article.title or ""
-    _insert(
-        connection,
-        {
-            **shared,
-            "kind": "article",
-            "ref": article.id,
-            "start_char": 0,
-            "end_char": len(article.text),
-            "text": clean_text(title),
-        },
-        f"{title}\n{body}",
-        lemmas,
+    _insert(connection, list(_list_items(article)), lemmas)
+
+
+def index_story(connection: Connection, story: Story, articles: Sequence[Article]) -> None:
+    """Make the claims of a story findable, and its articles' rows lead to it.
+
+    Args:
+        connection: A writing transaction; the articles are indexed.
+        story: As `compare` gives it.
+        articles: Its articles, with their parse.
+    """
+    forget_story(connection, story.id)
+    connection.execute(
+        tables.search_items.update()
+        .where(ITEMS.article_id.in_(story.articles))
+        .values(story_id=story.id)
     )
+    by_id = {article.id: article for article in articles}
+    claims: list[tuple[Item, str]] = []
+    for claim in story.claims:
+        wording = _find_wording(claim, by_id)
+        item = {
+            **_share(by_id[wording.article]),
+            "kind": "claim",
+            "ref": claim.id,
+            "story_id": story.id,
+            "start_char": wording.span.start,
+            "end_char": wording.span.end,
+            "text": clean_text(" ".join(claim.text.split())),
+        }
+        claims.append((item, claim.text))
+    _insert(connection, claims, _map_lemmas(articles))
+
+
+def forget_story(connection: Connection, story_id: str) -> None:
+    """Take the claims of a story out of what can be found."""
+    _forget(connection, (ITEMS.story_id == story_id) & (ITEMS.kind == "claim"))
+
+
+def _list_items(article: Article) -> Iterator[tuple[Item, str]]:
+    """What can be found in an article, each with the words that find it."""
+    shared = _share(article)
+    body = "\n".join(span.cut(article.text) for span in article.body)
+    whole = {"kind": "article", "ref": article.id, "start_char": 0, "end_char": len(article.text)}
+    title = article.title or ""
+    yield {**shared, **whole, "text": clean_text(title)}, f"{title}\n{body}"
+    speakers = {s.id: s.speaker for s in article.statements if s.speaker}
     for statement in article.statements:
         speaker = statement.speaker
         words = " ".join(piece.cut(article.text) for piece in statement.content)
-        row = {
+        item = {
             **shared,
             "kind": "statement",
             "ref": statement.id,
@@ -57,106 +83,86 @@ def index_article(connection: Connection, article: Article) -> None:
             "speaker_id": speaker.id if speaker else None,
             "text": clean_text(" ".join(words.split())),
         }
-        _insert(connection, row, f"{speaker.name if speaker else ''} {words}", lemmas)
+        yield item, f"{speaker.name if speaker else ''} {words}"
     for figure in article.figures:
+        speaker = speakers.get(figure.statement or "")
         words = figure.span.cut(article.text)
-        row = {
+        # « 1 200 » is found by 1200 too.
+        digits = "" if figure.value is None else f"{figure.value:.15g}"
+        item = {
             **shared,
             "kind": "figure",
             "ref": figure.id,
             "start_char": figure.span.start,
             "end_char": figure.span.end,
+            "speaker_id": speaker.id if speaker else None,
             "text": clean_text(" ".join(words.split())),
         }
-        _insert(connection, row, f"{words} {figure.counted}", lemmas)
+        yield item, f"{words} {figure.counted} {digits}"
 
 
-def index_story(connection: Connection, story: Story) -> None:
-    """Make the claims of a story findable, and its articles' rows lead to it."""
-    _forget(
-        connection,
-        (tables.search_items.c.story_id == story.id) & (tables.search_items.c.kind == "claim"),
-    )
-    items = tables.search_items
-    connection.execute(
-        items.update().where(items.c.article_id.in_(story.articles)).values(story_id=story.id)
-    )
-    for claim in story.claims:
-        first = claim.evidence[0]
-        row: Item = {
-            "kind": "claim",
-            "ref": claim.id,
-            "article_id": None,
-            "story_id": story.id,
-            "start_char": first.span.start,
-            "end_char": first.span.end,
-            "day": None,
-            "outlet": None,
-            "speaker_id": None,
-            "text": clean_text(" ".join(claim.text.split())),
-        }
-        _insert(connection, row, claim.text, {})
+def _share(article: Article) -> Item:
+    return {
+        "article_id": article.id,
+        "story_id": None,
+        "day": (article.published or "")[:10] or None,
+        "outlet": clean_text(article.outlet),
+        "speaker_id": None,
+    }
 
 
-def forget_story(connection: Connection, story_id: str) -> None:
-    """Take the claims of a story out of what can be found."""
-    items = tables.search_items
-    _forget(connection, (items.c.story_id == story_id) & (items.c.kind == "claim"))
+def _find_wording(claim: Claim, articles: dict[str, Article]) -> Evidence:
+    """The piece of evidence that a claim's text is taken from, else its first."""
+    for evidence in claim.evidence:
+        if evidence.span.cut(articles[evidence.article].text) == claim.text:
+            return evidence
+    return claim.evidence[0]
 
 
-def _pair_lemmas(article: Article) -> Iterator[tuple[str, str]]:
-    """Folded form and folded lemma of the content words whose lemma is another word."""
-    for sentence in article.sentences:
-        for token in sentence.tokens:
-            if token.pos in _CONTENT:
-                form, lemma = fold_words(token.text), fold_words(token.lemma)
-                if lemma and form != lemma and " " not in form + lemma:
-                    yield form, lemma
+def _map_lemmas(articles: Iterable[Article]) -> Lemmas:
+    """Folded lemmas of the folded content words whose lemma is another word, sorted."""
+    pairs = {
+        (fold_words(token.text), fold_words(token.lemma))
+        for article in articles
+        for sentence in article.sentences
+        for token in sentence.tokens
+        if token.pos in _CONTENT
+    }
+    lemmas: dict[str, list[str]] = {}
+    for form, lemma in sorted(pairs):
+        if form and lemma and form != lemma and " " not in form + lemma:
+            lemmas.setdefault(form, []).append(lemma)
+    return lemmas
 
 
-def _keep_forms(connection: Connection, lemmas: dict[str, str]) -> None:
+def _keep_forms(connection: Connection, lemmas: Lemmas) -> None:
     forms = tables.word_forms
-    for start in range(0, len(pairs := sorted(lemmas.items())), 400):
-        some = pairs[start : start + 400]
-        rows = connection.execute(
-            select(forms.c.form, forms.c.lemma).where(forms.c.form.in_([form for form, _ in some]))
-        )
+    words = sorted(lemmas)
+    for start in range(0, len(words), _SLICE):
+        some = words[start : start + _SLICE]
+        rows = connection.execute(select(forms.c.form, forms.c.lemma).where(forms.c.form.in_(some)))
         known = {(form, lemma) for form, lemma in rows}
-        new = [{"form": f, "lemma": le} for f, le in some if (f, le) not in known]
+        pairs = [(word, lemma) for word in some for lemma in lemmas[word]]
+        new = [{"form": f, "lemma": le} for f, le in pairs if (f, le) not in known]
         if new:
             connection.execute(insert(forms), new)
 
 
-def _insert(connection: Connection, row: Item, words: str, lemmas: dict[str, str]) -> None:
-    made = connection.execute(
-        insert(tables.search_items).values(row).returning(tables.search_items.c.number)
-    )
-    number = made.scalar_one()
-    folded = [w[:_LONGEST_WORD_CHARS] for w in fold_words(clean_text(words)).split()]
-    roots = sorted({lemmas[word] for word in folded if word in lemmas})
-    if connection.dialect.name == "sqlite":
-        query = "INSERT INTO search_words (rowid, words, lemmas) VALUES (:n, :words, :lemmas)"
-    else:
-        query = (
-            "INSERT INTO search_words (number, words) VALUES "
-            "(:n, setweight(to_tsvector('simple', :words), 'A') || "
-            "setweight(to_tsvector('simple', :lemmas), 'B'))"
-        )
-    values = {"n": number, "words": " ".join(folded), "lemmas": " ".join(roots)}
-    connection.execute(text(query), values)
+def _insert(connection: Connection, items: Sequence[tuple[Item, str]], lemmas: Lemmas) -> None:
+    if not items:
+        return
+    # One writer at a time: no other program takes the same numbers.
+    last = connection.execute(select(func.coalesce(func.max(ITEMS.number), 0))).scalar_one()
+    rows = [{**item, "number": n} for n, (item, _) in enumerate(items, start=last + 1)]
+    connection.execute(insert(tables.search_items), rows)
+    write_words(connection, last + 1, [words for _, words in items], lemmas)
 
 
-def _forget(connection: Connection, which: object) -> None:
-    items = tables.search_items
-    numbers: Sequence[int] = list(
-        connection.execute(select(items.c.number).where(which)).scalars()  # type: ignore[arg-type]
-    )
+def _forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    numbers = list(connection.execute(select(ITEMS.number).where(which)).scalars())
     key = "rowid" if connection.dialect.name == "sqlite" else "number"
-    for some in _slices(numbers):
-        values = ",".join(str(int(n)) for n in some)
-        connection.execute(text(f"DELETE FROM search_words WHERE {key} IN ({values})"))  # noqa: S608
-        connection.execute(delete(items).where(items.c.number.in_(some)))
-
-
-def _slices(numbers: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (numbers[start : start + size] for start in range(0, len(numbers), size))
+    for start in range(0, len(numbers), _SLICE):
+        some = numbers[start : start + _SLICE]
+        rows = [{"n": number} for number in some]
+        connection.execute(text(f"DELETE FROM search_words WHERE {key} = :n"), rows)  # noqa: S608
+        connection.execute(delete(tables.search_items).where(ITEMS.number.in_(some)))
