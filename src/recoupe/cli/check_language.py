@@ -18,12 +18,13 @@ def check(
     language: Annotated[str, typer.Argument(help="Code of the language, for example fr.")],
 ) -> None:
     """Check every entry of a language pack against its examples and counter-examples."""
-    from recoupe.cli.talk import say, write_data
+    from recoupe.cli.talk import tell, write_data
     from recoupe.language.check import check_language, count_entries
 
     problems = check_language(language)
     for problem in problems:
         write_data(f"{problem}\n")
-    say(f"recoupe: {language}: {count_entries(language)} entrées, {len(problems)} en défaut")
+    entries, faults = count_entries(language), len(problems)
+    tell("talk.language_checked", language=language, entries=entries, faults=faults)
     if problems:
         raise typer.Exit(Exit.ERROR)

@@ -21,17 +21,15 @@ def register(app: typer.Typer) -> None:
 
 def add_articles(context: typer.Context, paths: Paths, published: Published = None) -> None:
     """Add articles to the store; only the stories they touch are told anew."""
-    from recoupe.cli.talk import say, say_dropped, show_progress
+    from recoupe.cli.talk import say_dropped, show_progress, tell
     from recoupe.growth import add
     from recoupe.rooms.read import read
 
     with open_desk(context) as store, show_progress() as progress:
         grown = add(store, read(paths, published=published), progress=progress)
     say_dropped(grown.dropped)
-    say(
-        f"recoupe: {len(grown.added)} articles ajoutés, {grown.known} déjà connus, "
-        f"{len(grown.stories)} histoires mises à jour"
-    )
+    added, known, stories = len(grown.added), grown.known, len(grown.stories)
+    tell("talk.added", added=added, known=known, stories=stories)
     if grown.dropped:
         raise typer.Exit(Exit.PARTIAL)
 
@@ -41,7 +39,8 @@ def list_all(
     as_json: Annotated[bool, typer.Option("--json", help="JSON lines.")] = False,
 ) -> None:
     """List the stories of the store, the last changed first."""
-    from recoupe.cli.talk import make_inert, say, write_data
+    from recoupe.cli.speak import speak
+    from recoupe.cli.talk import make_inert, tell, write_data
     from recoupe.store.list_stories import Sort, list_stories, place_of
 
     after = None
@@ -53,9 +52,15 @@ def list_all(
                 if as_json:
                     write_data(json.dumps(asdict(row), ensure_ascii=False) + "\n")
                 else:
-                    line = f"{row.id}  {row.article_count:4} articles  {row.origin_count:3} origines  {row.title}"
+                    line = speak(
+                        "talk.story_line",
+                        id=row.id,
+                        articles=f"{row.article_count:4}",
+                        origins=f"{row.origin_count:3}",
+                        title=row.title,
+                    )
                     write_data(make_inert(line) + "\n")
             after = place_of(rows[-1], Sort.CHANGED)
     if not found:
-        say("recoupe: aucune histoire")
+        tell("talk.no_story")
         raise typer.Exit(Exit.NOTHING)

@@ -9,17 +9,21 @@ import typer
 
 from recoupe.cli.arguments import Paths, Published
 from recoupe.cli.exit_codes import Exit
+from recoupe.cli.speak import speak
 from recoupe.records import (
     Article,
     Claim,
     Difference,
     Dossier,
     Evidence,
+    Figure,
     Origin,
     Span,
     Statement,
     Story,
 )
+
+NOTHING = "—"
 
 
 def register(app: typer.Typer) -> None:
@@ -34,11 +38,11 @@ def explain(
 ) -> None:
     """Show what an id of the dossier stands for: why it is there, and the sentences behind it."""
     from recoupe.cli.making import make_dossier
-    from recoupe.cli.talk import make_inert, say, write_data
+    from recoupe.cli.talk import make_inert, tell, write_data
 
     lines = list(_explain(make_dossier(paths, published), item))
     if not lines:
-        say(f"recoupe: rien ne porte l’identifiant {item}")
+        tell("talk.nothing_named", id=item)
         raise typer.Exit(Exit.NOTHING)
     write_data(make_inert("\n".join(lines)) + "\n")
 
@@ -52,7 +56,7 @@ def _explain(dossier: Dossier, item: str) -> Iterator[str]:
                 yield from _explain_statement(article, statement)
         for figure in article.figures:
             if figure.id == item:
-                yield f"chiffre {item}: {figure.value} [{figure.low}, {figure.high}] {figure.unit}"
+                yield _explain_figure(figure)
                 yield _quote(article, figure.span)
     for story in dossier.stories:
         yield from _explain_in_story(dossier, story, item)
@@ -70,37 +74,51 @@ def _explain_in_story(dossier: Dossier, story: Story, item: str) -> Iterator[str
             yield from _explain_difference(dossier, difference)
 
 
+def _explain_figure(figure: Figure) -> str:
+    value, low, high = (
+        NOTHING if number is None else number for number in (figure.value, figure.low, figure.high)
+    )
+    return speak("explain.figure", id=figure.id, value=value, low=low, high=high, unit=figure.unit)
+
+
 def _explain_statement(article: Article, statement: Statement) -> Iterator[str]:
-    who = statement.speaker.name if statement.speaker else "—"
-    yield f"parole {statement.id}: {who} ({statement.form}, {statement.stance})"
+    who = statement.speaker.name if statement.speaker else NOTHING
+    form, stance = statement.form, statement.stance
+    yield speak("explain.statement", id=statement.id, who=who, form=form, stance=stance)
     yield from (_quote(article, piece) for piece in statement.content)
 
 
 def _explain_article(article: Article) -> Iterator[str]:
-    yield f"article {article.id}: {article.title or '—'}"
-    yield f"  {article.source}, {article.outlet or '—'}, {article.published or '—'}"
-    yield f"  {len(article.statements)} paroles, {len(article.figures)} chiffres"
+    yield speak("explain.article", id=article.id, title=article.title or NOTHING)
+    yield f"  {article.source}, {article.outlet or NOTHING}, {article.published or NOTHING}"
+    statements, figures = len(article.statements), len(article.figures)
+    yield "  " + speak("explain.article_holds", statements=statements, figures=figures)
 
 
 def _explain_origin(dossier: Dossier, origin: Origin) -> Iterator[str]:
-    yield f"origine {origin.id}: {origin.kind}, {len(origin.articles)} articles"
+    articles = len(origin.articles)
+    yield speak("explain.origin", id=origin.id, kind=origin.kind, articles=articles)
     for link in origin.links:
-        yield f"  {link.source} → {link.target} ({link.kind}): {link.why}"
+        ends = {"source": link.source, "target": link.target}
+        yield "  " + speak("explain.link", **ends, kind=link.kind, why=link.why)
         yield from (_quote(dossier.article(link.source), span) for span in link.source_spans[:3])
 
 
 def _explain_claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    yield f"affirmation {claim.id}: {claim.article_count} articles, {claim.origin_count} origines"
+    counts = {"articles": claim.article_count, "origins": claim.origin_count}
+    yield speak("explain.claim", id=claim.id, **counts)
     yield from (_quote_evidence(dossier, evidence) for evidence in claim.evidence)
     for change in claim.status:
-        yield f"  {change.on or '—'}: {change.status} ({change.by or '—'})"
+        on, by = change.on or NOTHING, change.by or NOTHING
+        yield "  " + speak("explain.status", on=on, status=change.status, by=by)
 
 
 def _explain_difference(dossier: Dossier, difference: Difference) -> Iterator[str]:
-    yield f"écart {difference.id}: {difference.verdict}, {difference.matter}"
+    verdict, matter = difference.verdict, difference.matter
+    yield speak("explain.difference", id=difference.id, verdict=verdict, matter=matter)
     yield f"  {difference.why}"
     for side in difference.sides:
-        yield f"  – {side.value} ({side.said_by or '—'}, {side.on or '—'})"
+        yield f"  – {side.value} ({side.said_by or NOTHING}, {side.on or NOTHING})"
         yield from (_quote_evidence(dossier, evidence) for evidence in side.evidence)
 
 
@@ -110,4 +128,5 @@ def _quote_evidence(dossier: Dossier, evidence: Evidence) -> str:
 
 def _quote(article: Article, span: Span) -> str:
     words = " ".join(span.cut(article.text).split())
-    return f"    « {words} » — {article.source} [{span.start}:{span.end}]"
+    start, end = str(span.start), str(span.end)
+    return "    " + speak("explain.quote", words=words, source=article.source, start=start, end=end)

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from recoupe.cli import check_language, demo, desk, explain, outputs, rooms
+from recoupe.cli.arguments import Labels
 from recoupe.cli.exit_codes import Exit
+from recoupe.cli.speak import choose_language
 from recoupe.errors import RecoupeError
 from recoupe.version import VERSION
 
@@ -38,6 +40,9 @@ def _main(
             "RECOUPE_STORE or the user's data folder where not given."
         ),
     ] = None,
+    lang: Annotated[
+        Labels | None, typer.Option(help="Language in which the command speaks.")
+    ] = None,
     version: Annotated[  # noqa: ARG001 (its callback has acted by then)
         bool,
         typer.Option(
@@ -47,6 +52,7 @@ def _main(
 ) -> None:
     """Hold several press reports of one event against each other."""
     context.obj = store
+    choose_language(lang.value if lang else None)
 
 
 outputs.register(app)
@@ -59,7 +65,7 @@ check_language.register(app)
 
 def run() -> None:
     """Run the command; a known trouble ends with one line, its hint and exit code 1."""
-    from recoupe.cli.talk import say
+    from recoupe.cli.talk import say, tell
 
     try:
         app()
@@ -72,5 +78,5 @@ def run() -> None:
         sys.stderr.close()
         sys.exit(Exit.ERROR)
     except KeyboardInterrupt:
-        say("recoupe: interrompu")
+        tell("talk.interrupted")
         sys.exit(130)

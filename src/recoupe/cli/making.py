@@ -8,7 +8,7 @@ from datetime import date
 import typer
 
 from recoupe.cli.exit_codes import Exit
-from recoupe.cli.talk import say, say_dropped, show_progress
+from recoupe.cli.talk import say_dropped, show_progress, tell
 from recoupe.records import Dossier
 
 
@@ -40,7 +40,7 @@ def end_with(made: Dossier) -> None:
         typer.Exit: Unless all is well.
     """
     if not made.articles:
-        say("recoupe: aucun article lu")
+        tell("talk.no_article")
         raise typer.Exit(Exit.NOTHING)
     if made.dropped:
         raise typer.Exit(Exit.PARTIAL)

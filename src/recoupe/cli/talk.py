@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from recoupe.cli.speak import speak
 from recoupe.records import Dropped
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def say(text: str) -> None:
     sys.stderr.write(make_inert(text) + "\n")
 
 
+def tell(key: str, **parts: object) -> None:
+    """Write one line of the catalogue to stderr."""
+    say(f"recoupe: {speak(key, **parts)}")
+
+
 def write_data(text: str) -> None:
     """Write data to stdout as UTF-8, whatever the locale."""
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
@@ -56,28 +62,28 @@ def show_progress() -> Iterator[Progress]:
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, int] = {}
 
-        def tell(room: str, count: int) -> None:
+        def move_bar(room: str, count: int) -> None:
             if room not in tasks:
                 tasks[room] = int(bars.add_task(room, total=None))
             bars.update(bars.task_ids[tasks[room]], completed=count)
 
-        yield tell
+        yield move_bar
 
 
 def _tell_plainly() -> Progress:
     last: list[str] = []
 
-    def tell(room: str, count: int) -> None:  # noqa: ARG001
+    def name_room(room: str, count: int) -> None:  # noqa: ARG001
         if last != [room]:
             last[:] = [room]
             say(f"recoupe: {room}")
 
-    return tell
+    return name_room
 
 
 def say_dropped(dropped: Sequence[Dropped]) -> None:
     """Say what was left out and why, the first so many of them."""
     for item in dropped[:SHOWN_DROPPED]:
-        say(f"recoupe: laissé de côté ({item.stage}): {item.source}: {item.why}")
+        tell("talk.dropped", stage=item.stage, source=item.source, why=item.why)
     if len(dropped) > SHOWN_DROPPED:
-        say(f"recoupe: … et {len(dropped) - SHOWN_DROPPED} autres")
+        tell("talk.more_dropped", n=len(dropped) - SHOWN_DROPPED)

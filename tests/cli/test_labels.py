@@ -1,0 +1,50 @@
+"""The command line says the same things in both languages."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from recoupe.cli.speak import choose_language, find_language
+from recoupe.language.labels import LANGUAGES, read_labels
+
+
+def _labels(language: str) -> dict[str, str]:
+    """Every label by its place; of singular and plural the plural."""
+    tables = read_labels(language, "recoupe.cli").tables
+    return {
+        f"{section}.{name}": value["many"] if isinstance(value, dict) else value
+        for section in tables
+        for name, value in tables[section].items()
+    }
+
+
+def test_both_languages_have_the_same_keys_and_placeholders() -> None:
+    def names(label: str) -> set[str]:
+        return {part[1] for part in string.Formatter().parse(label) if part[1]}
+
+    french, english = (_labels(language) for language in LANGUAGES)
+    assert list(french) == list(english)
+    assert {k: names(v) for k, v in french.items()} == {k: names(v) for k, v in english.items()}
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "C"}, "fr"),
+        ({"LANG": "fr_FR", "LC_ALL": "en_US"}, "en"),
+        ({}, "fr"),
+    ],
+)
+def test_the_environment_chooses_the_language(
+    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_language(None)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert find_language() == language
