@@ -125,6 +125,18 @@ def test_given_goes_before_metadata_before_text_before_default(tmp_path: Path) -
     assert (c.published, c.published_from) == ("2026-05-01", PublishedFrom.GIVEN)
 
 
+def test_each_folder_has_its_catalogue_and_the_nearer_one_stands(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").write_text(TEXT, encoding="utf-8")
+    rows = {
+        tmp_path: "path,outlet\ndeep/a.txt,Le Loin\n",
+        tmp_path / "deep": "path,outlet\na.txt,Le Phare\n",
+    }
+    for folder, row in rows.items():
+        (folder / "articles.csv").write_text(row, encoding="utf-8")
+    assert [article.outlet for article in articles_of(tmp_path)] == ["Le Phare"]
+
+
 def test_text_is_the_file_without_newline_translation(tmp_path: Path) -> None:
     raw = TEXT.replace("\n", "\r\n") + "\r\n\r\n"
     (tmp_path / "a.txt").write_bytes(raw.encode("utf-8-sig"))

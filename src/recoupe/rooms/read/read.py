@@ -55,8 +55,17 @@ def read(
             yield from _read_bytes("-", data, sniff_kind(data), Given(), default)
             continue
         path = Path(given_path)
-        catalogue = load_catalogue(path if path.is_dir() else path.parent)
-        yield from _read_files(list(find_files(path)), catalogue, default)
+        files = list(find_files(path))
+        yield from _read_files(files, _load_catalogues(path, files), default)
+
+
+def _load_catalogues(path: Path, files: list[Path]) -> dict[Path, Given]:
+    """What the `articles.csv` of each folder gives; of two for one file, the nearer one stands."""
+    folders = {file.parent for file in files} | ({path} if path.is_dir() else set())
+    found: dict[Path, Given] = {}
+    for folder in sorted(folders, key=lambda f: (len(f.parts), f)):
+        found.update(load_catalogue(folder))
+    return found
 
 
 def _read_files(
