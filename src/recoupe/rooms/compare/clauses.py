@@ -197,9 +197,7 @@ def _collect(tokens: tuple[Token, ...], verb: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _find_negator(
-    tokens: tuple[Token, ...], members: tuple[int, ...], language: str
-) -> int | None:
+def _find_negator(tokens: tuple[Token, ...], members: tuple[int, ...], language: str) -> int | None:
     """The word that denies the clause; « personne » and « jamais » need « ne » beside them."""
     words = [tokens[n].text.lower() for n in members]
     has_ne = any(word in ("ne", "n'", "n’") for word in words)

@@ -13,9 +13,11 @@ from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
 from recoupe.rooms.compare.differences import sort_key
 from recoupe.rooms.compare.double_speakers import find_double_speakers
+from recoupe.rooms.compare.event_times import find_event_time_conflicts
 from recoupe.rooms.compare.fact_differences import find_fact_differences
 from recoupe.rooms.compare.figures import find_figure_differences
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.misnamed import find_misnamed
 from recoupe.rooms.compare.office_holders import find_office_holders
 from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
@@ -31,10 +33,12 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_comparatives,
     find_corrections,
     find_office_holders,
+    find_misnamed,
     find_shared_speech,
     find_double_speakers,
     find_place_differences,
     find_date_differences,
+    find_event_time_conflicts,
     find_stance_differences,
     find_bare_denials,
     find_opposed_sides,

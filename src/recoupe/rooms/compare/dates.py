@@ -71,12 +71,12 @@ def _find_dated(material: Material, claim: Claim) -> list[Dated]:
                 continue
             sentence = pages.find_sentence(moment.span.start)
             verbs = find_governors(sentence, moment, material.language) if sentence else frozenset()
-            if verbs and not _is_of_speech(pages, moment):
+            if verbs and not is_of_speech(pages, moment):
                 found.append((piece.article, moment, verbs))
     return found
 
 
-def _is_of_speech(pages: Pages, moment: Moment) -> bool:
+def is_of_speech(pages: Pages, moment: Moment) -> bool:
     """Whether the moment tells when somebody spoke: it stands beside a cue, outside the content."""
     return any(
         s.cue is not None

@@ -94,7 +94,7 @@ def _judge(pair: Pair) -> Verdict | None:
     if can_both_hold(one.figure, other.figure) or _are_close(one, other):
         return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
     changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
-    if changes and (days or have_other_hours(one, other)):
+    if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
         return Verdict.UPDATE
     if days and pair.likeness < OTHER_DAY_LIKENESS:
         return None

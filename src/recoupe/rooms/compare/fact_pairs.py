@@ -69,16 +69,26 @@ def _score(one: Fact, other: Fact) -> Pair:
     likeness = one.words.find_likeness(other.words)
     if one.pages is other.pages:
         likeness += ANSWER_BONUS
+        if _is_bare_answer(one, other):
+            return Pair(one, other, SAME_ROLE_LIKENESS)
     if one.dimension == "percent" and one.head is not None and one.head == other.head:
         likeness += HEAD_BONUS
     elif one.dimension == "count":
-        if one.stage is None and not _share_another_word(one, other):
+        same_stage = one.stage is not None and one.stage == other.stage
+        if not same_stage and not _share_another_word(one, other):
             return Pair(one, other, 0.0)
         if one.head == other.head and one.head not in _ANYBODY:
             likeness += HEAD_BONUS
     elif one.stage is not None and one.stage == other.stage:
         likeness += HEAD_BONUS
     return Pair(one, other, likeness)
+
+
+def _is_bare_answer(one: Fact, other: Fact) -> bool:
+    """Whether one says nothing but a number of the other's unit: « La ville, elle, parle de 650 »."""
+    numbers = [fact.pages.sentence_numbers[fact.sentence.span] for fact in (one, other)]
+    bare = not one.words.nearness or not other.words.nearness
+    return bare and abs(numbers[0] - numbers[1]) <= 1
 
 
 def _share_another_word(one: Fact, other: Fact) -> bool:

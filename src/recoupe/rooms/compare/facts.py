@@ -49,6 +49,7 @@ class Fact:
         bearer: Whose age it is; None for other dimensions.
         holder: The statement that holds it.
         known: Keys of all words of its article.
+        spoken: When it was given: the day beside the cue, else the time of publication.
     """
 
     pages: Pages
@@ -66,6 +67,7 @@ class Fact:
     bearer: Bearer | None
     holder: Statement | None
     known: frozenset[str]
+    spoken: str | None
 
     @property
     def head_word(self) -> str | None:
@@ -149,6 +151,7 @@ def _read_fact(
         bearer=find_bearer(pages, sentence, figure, language) if dimension == "age" else None,
         holder=pages.find_holder(figure.span),
         known=frozenset(),
+        spoken=pages.find_speech_time(figure.span, pages.find_holder(figure.span)),
     )
 
 

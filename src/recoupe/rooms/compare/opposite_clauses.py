@@ -129,7 +129,9 @@ def _find_denied_noun(denied: Clause, language: str) -> re.Pattern[str] | None:
     noun = denied.tokens[negator.head]
     if not negator.text.lower().startswith("aucun") or noun.pos != "NOUN":
         return None
-    if any(t.head == negator.head and t.dep.startswith(("amod", "nmod", "acl")) for t in denied.tokens):
+    if any(
+        t.head == negator.head and t.dep.startswith(("amod", "nmod", "acl")) for t in denied.tokens
+    ):
         return None
     for pattern, seen_as in _existence_nouns(language):
         if pattern.match(noun.lemma.lower()):

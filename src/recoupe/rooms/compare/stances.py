@@ -19,13 +19,17 @@ from recoupe.records import (
     Stance,
     Statement,
     Verdict,
+    make_slug,
 )
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
-from recoupe.rooms.compare.material import Material, Pages, day_of, find_bare_lemmas, fold_lemma
+from recoupe.rooms.compare.material import Material, Pages, day_of, find_bare_lemmas
+from recoupe.rooms.compare.words import find_key
 
 # Weighted share of the denial's content words that the other passage must have: judgement, the only
 # value tried; it raises no false alarm on the two gold stories.
 SAME_PROPOSITION_RATIO = 0.4
+# A denial answers what stands this close.
+ANSWER_CHARS = 400
 _FOR = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES, Stance.ASSERTS, Stance.ALLEGES})
 
 
@@ -68,7 +72,7 @@ def find_proposition(pages: Pages, statement: Statement) -> frozenset[str]:
     language = pages.article.language or "fr"
     frames = [entry.regex for entry in load_table(language, "proposition_frames")]
     return frozenset(
-        fold_lemma(lemma, language)
+        find_key(lemma, language)
         for piece in statement.content
         for lemma in find_bare_lemmas(pages, piece)
         if any(ch.isalpha() for ch in lemma) and not any(f.search(lemma) for f in frames)
@@ -106,8 +110,18 @@ def _share(one: Word, other: Word, weights: dict[str, float]) -> float:
     return sum(weights[w] for w in common) / whole if whole else 0.0
 
 
+def _does_answer(denial: Word, other: Word) -> bool:
+    """Whether a denial of few words stands beside what it denies: « conteste tout remboursement »."""
+    gap = abs(denial.statement.start - other.statement.start)
+    return denial.pages is other.pages and gap <= ANSWER_CHARS and denial.lemmas <= other.lemmas
+
+
 def _same_speaker(one: Word, other: Word) -> bool:
+    """Whether two speakers are one: by id, by full name, or a body and what speaks for it."""
     if one.speaker == other.speaker:
+        return True
+    parts = [set(make_slug(w.name).split("-")) for w in (one, other)]
+    if parts[0] <= parts[1] or parts[1] <= parts[0]:
         return True
     return same_last_name(one.name, other.name) and " " in one.name and " " in other.name
 
@@ -167,7 +181,7 @@ def _find_disputes(
             w
             for w in sayings
             if not _same_speaker(denial, w)
-            and len(denial.lemmas & w.lemmas) > 1
+            and (len(denial.lemmas & w.lemmas) > 1 or _does_answer(denial, w))
             and _share(denial, w, weights) >= SAME_PROPOSITION_RATIO
         ]
         if not against:
