@@ -259,3 +259,20 @@ def test_the_entries_of_a_live_page_give_the_order() -> None:
     claims = find_claims(make_article("live", text))
     (claim,) = (c for c in claims if len(c.evidence) == 2)
     assert [c.status for c in claim.status] == [Status.NOT_CONFIRMED, Status.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La mairie de Tolmar a recruté des surveillants pour les plages.",
+            "Des surveillants embauchés par la municipalité de Tolmar pour ses plages.",
+        ),
+        (
+            "Le conducteur du car de Tolmar est décédé.",
+            "Le chauffeur de l'autocar de Tolmar est mort.",
+        ),
+    ],
+)
+def test_near_words_bring_passages_together(one: str, other: str) -> None:
+    assert share_claim(one, other)

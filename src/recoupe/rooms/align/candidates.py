@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.rooms.align.signs import Signs
 
-# A key in more passages than this brings no two together by itself. A story of 100 articles has
+# A label in more passages than this brings no two together by itself. A story of 100 articles has
 # some 5,000 passages; its matter ("explosion", "usine") stands in hundreds of them, and the pairs
 # under this cap stay below a million.
-COMMONEST_KEY_UNITS = 120
+COMMONEST_LABEL_UNITS = 120
+# A label in so few passages brings two together alone; a more common one needs a second.
+RARE_LABEL_UNITS = 12
 
 
-def find_candidates(
-    signs: Sequence[Signs], rarity: Mapping[str, float]
-) -> tuple[tuple[int, int], ...]:
-    """Pairs of passages that share at least two keys, one of them not too common, sorted.
+def find_candidates(signs: Sequence[Signs]) -> tuple[tuple[int, int], ...]:
+    """Pairs of passages that share a rare label or two that are not too common, sorted.
 
-    Up to the cap every pair that shares a key counts, so small stories are compared in full.
+    Labels are the keys of words and the families of near words. Passages of three keys or fewer
+    need but one label in common.
 
     Cost:
-        Quadratic in the passages that hold one key, of which there are at most 120.
+        Quadratic in the passages that hold one label, of which there are at most 120.
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(signs):
-        for key in each.keys:
-            holders[key].append(number)
-    found: dict[tuple[int, int], int] = defaultdict(int)
-    for key in sorted(holders, key=lambda k: (rarity.get(k, 1.0), k), reverse=True):
-        if len(holders[key]) <= COMMONEST_KEY_UNITS:
-            for n, a in enumerate(holders[key]):
-                for b in holders[key][n + 1 :]:
-                    found[a, b] += 1
-    return tuple(
-        sorted(pair for pair, shared in found.items() if shared >= 2 or _is_short(signs, pair))
-    )
+        for label in _list_labels(each):
+            holders[label].append(number)
+    found: set[tuple[int, int]] = set()
+    once: set[tuple[int, int]] = set()
+    for numbers in holders.values():
+        if len(numbers) > COMMONEST_LABEL_UNITS:
+            continue
+        is_rare = len(numbers) <= RARE_LABEL_UNITS
+        for n, a in enumerate(numbers):
+            for b in numbers[n + 1 :]:
+                if is_rare or (a, b) in once or min(len(signs[a].keys), len(signs[b].keys)) <= 3:
+                    found.add((a, b))
+                else:
+                    once.add((a, b))
+    return tuple(sorted(found))
 
 
-def _is_short(signs: Sequence[Signs], pair: tuple[int, int]) -> bool:
-    return min(len(signs[n].keys) for n in pair) <= 3
+def _list_labels(signs: Signs) -> Iterable[str]:
+    yield from signs.keys
+    for family in signs.words.near:
+        yield f"near {family}"

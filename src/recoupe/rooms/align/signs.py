@@ -14,6 +14,7 @@ from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
     find_families,
+    find_near_families,
     find_places,
     fold_word,
     is_negative_word,
@@ -47,6 +48,7 @@ class Signs:
         is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
         takes_back: Whether its speaker denies or does not confirm what it says.
         speaker: Id of the person who says it; None where a body, an office or nobody is named.
+        position: Where in its article it stands, from 0 (first) to 1 (last).
         words: Its words with their vectors.
     """
 
@@ -62,6 +64,7 @@ class Signs:
     is_negated: bool
     takes_back: bool
     speaker: str | None
+    position: float
     words: Words
 
 
@@ -109,9 +112,11 @@ def read_signs(unit: Unit, language: str) -> Signs:
         is_negated=_is_negated(unit, language),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
+        position=_find_position(unit),
         words=read_words(
             [tokens[n].lemma.lower() for n in words],
             [keys_at(n) for n in words],
+            [find_near_families(tokens[n].lemma, language) for n in words],
             [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
             language,
         ),
@@ -137,6 +142,13 @@ def _name_speaker(unit: Unit) -> str | None:
     """The id of a person who speaks; a body or an office may speak through many mouths."""
     speaker = unit.statement.speaker if unit.statement is not None else None
     return speaker.id if speaker is not None and speaker.found_by in BY_NAME else None
+
+
+def _find_position(unit: Unit) -> float:
+    """Where in its article a passage stands, from 0 (first sentence) to 1 (end of the last)."""
+    sentences = unit.article.sentences
+    first, last = sentences[0].span.start, sentences[-1].span.end
+    return (unit.span.start - first) / max(1, last - first)
 
 
 def _is_content(token: Token) -> bool:

@@ -23,7 +23,9 @@ class Signals:
         figure: 1 where they give one number at one stage, or a number that is no everyday one,
             0.8 where they share a small number, 0 where only one gives a number, else 0.5.
         speaker: 1 for one speaker, 0 for two, 0.5 where either is unknown.
-        heads: Whether the main words share a key.
+        number: 1 where `figure` is 1; it weighs more than the three others are apart.
+        place: 1 for the same place in both articles, 0 for the head of one and the end of the other:
+            reports of one event tell it in one order.
     """
 
     words: float
@@ -32,7 +34,8 @@ class Signals:
     rarest: float
     figure: float
     speaker: float
-    heads: float
+    number: float
+    place: float
 
 
 NAMES = tuple(field.name for field in fields(Signals))
@@ -41,16 +44,18 @@ NAMES = tuple(field.name for field in fields(Signals))
 TELLING_NUMBER = 20
 SMALL_NUMBER = 0.8
 
-# Set by quality/fit_claims.py; see docs/decisions/0006-claims.md for data and ablation.
+# Set by quality/fit_claims.py on the sample and the stories of quality/claims/seen; see
+# docs/decisions/0006-claims.md for data and ablation.
 BIAS = -8.3
 WEIGHTS: Mapping[str, float] = {
-    "words": 4.3,
-    "soft": 2.7,
-    "grams": 2.4,
-    "rarest": 2.4,
-    "figure": 4.0,
-    "speaker": 1.1,
-    "heads": 0.3,
+    "words": 1.5,
+    "soft": 4.7,
+    "grams": 1.5,
+    "rarest": 2.5,
+    "figure": 2.8,
+    "speaker": 1.6,
+    "number": 2.7,
+    "place": 1.6,
 }
 
 
@@ -60,6 +65,7 @@ def measure_signals(one: Signs, other: Signs, rarity: Mapping[str, float]) -> Si
         {key: value * rarity.get(key, 1.0) for key, value in signs.keys.items()}
         for signs in (one, other)
     ]
+    figure = _compare_figures(one, other)
     common = sorted(weights[0].keys() & weights[1].keys())
     product = sum(weights[0][key] * weights[1][key] for key in common)
     norms = [math.sqrt(sum(w * w for w in each.values())) for each in weights]
@@ -68,11 +74,12 @@ def measure_signals(one: Signs, other: Signs, rarity: Mapping[str, float]) -> Si
         soft=match_softly(one.words, other.words, rarity),
         grams=2 * len(one.grams & other.grams) / max(1, len(one.grams) + len(other.grams)),
         rarest=max((rarity.get(key, 1.0) for key in common), default=0.0),
-        figure=_compare_figures(one, other),
+        figure=figure,
         speaker=0.5
         if not one.speaker or not other.speaker
         else float(one.speaker == other.speaker),
-        heads=float(bool(one.heads & other.heads)),
+        number=float(figure == 1.0),
+        place=1.0 - abs(one.position - other.position),
     )
 
 

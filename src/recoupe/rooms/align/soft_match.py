@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,10 +13,14 @@ from numpy.typing import NDArray
 from recoupe.language import load_model
 
 Vectors = NDArray[np.float32]
+Places = Mapping[str, tuple[int, ...]]
 
 # Cosine from which two words are near: below it the vectors of any two words of one trade agree.
 # 0.0, 0.3 and 0.5 were tried on two stories and differ by less than 0.02 of recall.
 NEAR_COSINE = 0.3
+# What a word of the same family of near words is worth beside the word itself (1). Of 0.6, 0.8
+# and 1 the average precision of pairs differs by less than 0.03 on the stories of quality/claims.
+NEAR_FAMILY = 0.8
 # The last figures of a product depend on the machine; rounded away they cannot tip a threshold.
 DIGITS = 4
 
@@ -26,22 +31,31 @@ class Words:
 
     Attributes:
         keys: The keys of each word.
+        same: Indices of the words that have a key.
+        near: Indices of the words that are in a family of near words.
         vectors: A row of length 1 for each word, all zeros for numbers, places and unknown words:
             near is not the same there.
     """
 
     keys: tuple[tuple[str, ...], ...]
+    same: Places = field(compare=False, repr=False)
+    near: Places = field(compare=False, repr=False)
     vectors: Vectors = field(compare=False, repr=False)
 
 
 def read_words(
-    lemmas: Sequence[str], keys: Sequence[tuple[str, ...]], exact: Sequence[bool], language: str
+    lemmas: Sequence[str],
+    keys: Sequence[tuple[str, ...]],
+    near: Sequence[tuple[str, ...]],
+    exact: Sequence[bool],
+    language: str,
 ) -> Words:
     """The words with their vectors.
 
     Args:
         lemmas: Dictionary forms.
         keys: What each word is compared by.
+        near: The families of near words that each word is in.
         exact: Whether a word must be met exactly.
         language: Whose model knows the vectors.
     """
@@ -49,7 +63,21 @@ def read_words(
         np.zeros_like(_find_vector("", language)) if alone else _find_vector(lemma, language)
         for lemma, alone in zip(lemmas, exact, strict=True)
     ]
-    return Words(tuple(keys), np.array(rows, dtype=np.float32))
+    families = [() if alone else each for each, alone in zip(near, exact, strict=True)]
+    return Words(
+        tuple(keys),
+        _find_places(keys),
+        _find_places(families),
+        np.array(rows, dtype=np.float32),
+    )
+
+
+def _find_places(labels: Iterable[Iterable[str]]) -> Places:
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, each in enumerate(labels):
+        for label in each:
+            found[label].append(n)
+    return {label: tuple(places) for label, places in found.items()}
 
 
 @lru_cache(maxsize=65_536)
@@ -63,8 +91,9 @@ def _find_vector(lemma: str, language: str) -> Vectors:
 def match_softly(one: Words, other: Words, rarity: Mapping[str, float]) -> float:
     """How much the words of two passages match, 0 to 1.
 
-    Each word takes its best match on the other side, 1 for a common key, else by how near the
-    vectors are; rare words weigh more. The harmonic mean of both directions is given.
+    Each word takes its best match on the other side, 1 for a common key, 0.8 for a common family
+    of near words, else by how near the vectors are; rare words weigh more. The harmonic mean of
+    both directions is given.
 
     Contraries (« ouvrir », « fermer ») are near too: they are for the vetoes to tell.
 
@@ -73,21 +102,18 @@ def match_softly(one: Words, other: Words, rarity: Mapping[str, float]) -> float
     """
     if not one.keys or not other.keys:
         return 0.0
-    cosines = (one.vectors @ other.vectors.T).tolist()
-    near = [
-        [
-            1.0 if not set(a).isdisjoint(b) else max(0.0, cosine - NEAR_COSINE) / (1 - NEAR_COSINE)
-            for b, cosine in zip(other.keys, row, strict=True)
-        ]
-        for a, row in zip(one.keys, cosines, strict=True)
-    ]
-    there = _average([max(row) for row in near], one.keys, rarity)
-    back = _average([max(column) for column in zip(*near, strict=True)], other.keys, rarity)
+    near = (one.vectors @ other.vectors.T - NEAR_COSINE) / (1 - NEAR_COSINE)
+    np.clip(near, 0.0, 1.0, out=near)
+    for places, others, least in ((one.near, other.near, NEAR_FAMILY), (one.same, other.same, 1.0)):
+        for label in places.keys() & others.keys():
+            for i in places[label]:
+                for j in others[label]:
+                    near[i, j] = max(near[i, j], least)
+    there = _average(near.max(axis=1).tolist(), one, rarity)
+    back = _average(near.max(axis=0).tolist(), other, rarity)
     return round(2 * there * back / (there + back), DIGITS) if there and back else 0.0
 
 
-def _average(
-    best: Sequence[float], keys: Sequence[tuple[str, ...]], rarity: Mapping[str, float]
-) -> float:
-    weights = [max(rarity.get(key, 1.0) for key in each) for each in keys]
+def _average(best: Sequence[float], words: Words, rarity: Mapping[str, float]) -> float:
+    weights = [max(rarity.get(key, 1.0) for key in each) for each in words.keys]
     return sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)

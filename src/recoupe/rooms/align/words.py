@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
-from recoupe.language.repair import repair_mojibake
 
 # A stem shorter than this says too little to stand for its word.
 SHORTEST_STEM_CHARS = 4
@@ -18,13 +17,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
-    """The word in lower case without accents, its apostrophes straight, wrong decoding mended.
+    """The word in lower case without accents, its apostrophes straight.
 
     Example:
         >>> fold_word("Désespoir"), fold_word("Cœur")
         ('desespoir', 'coeur')
     """
-    plain = repair_mojibake(word).lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    plain = word.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     bare = unicodedata.normalize("NFD", plain.replace("\u00ad", "").replace("\u200b", ""))
     return "".join(ch for ch in bare if not unicodedata.combining(ch))
 
@@ -155,6 +154,33 @@ def place_of_adjective(word: str, language: str) -> str | None:
         ('Ukraine', None)
     """
     return _adjectives(language).get(fold_word(word))
+
+
+@cache
+def _near_families(language: str) -> Mapping[str, tuple[str, ...]]:
+    """For each folded lemma, the families of near words that list it, each by its first word.
+
+    The patterns of the table are plain lists of lemmas, « ^(?:one|two)$ », so that a look-up
+    costs nothing however long the table grows.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in load_table(language, "near_words"):
+        listed = str(entry.pattern).removeprefix("^(?:").removesuffix(")$").split("|")
+        for word in listed:
+            found[fold_word(word)].append(listed[0])
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def find_near_families(lemma: str, language: str) -> tuple[str, ...]:
+    """The families of near words that a lemma is in; none for most words.
+
+    Looser than `find_families`: words of one are near, not the same (« prison », « peine »).
+
+    Example:
+        >>> set(find_near_families("licencier", "fr")) & set(find_near_families("renvoyer", "fr"))
+        {'licencier'}
+    """
+    return _near_families(language).get(fold_word(lemma), ())
 
 
 def word_keys(lemma: str, language: str) -> tuple[str, ...]:
