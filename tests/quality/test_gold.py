@@ -1,65 +1,37 @@
-"""Quality against the gold readings, by the scorer that lies beside the checkout.
-
-Floors stand a little under what was reached when they were set; they may rise, and fall only with a
-decision record.
-"""
+"""Quality against the gold readings, by the scorer that lies beside the checkout."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
 
 import pytest
-
-import recoupe
-
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
-SCORER = SHARED / "score" / "score.py"
-FLOORS = json.loads((ROOT / "quality" / "floors.json").read_text(encoding="utf-8"))
-
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not SCORER.is_file(), reason="no scorer beside the checkout"),
-]
+from quality.check_floors import FLOORS, find_faults, raise_floors
+from quality.score_sets import SCORER, SETS, ScoredSet, score
 
 
-def score(articles: Path, gold: Path, texts: Path, made: Path) -> dict[str, Any]:
-    made.write_text(recoupe.report(recoupe.dossier([articles])), encoding="utf-8")
-    command = [sys.executable, str(SCORER), str(gold), str(made), "--texts", str(texts), "--json"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
+@pytest.mark.shared
+@pytest.mark.skipif(not SCORER.is_file(), reason="no scorer beside the checkout")
+@pytest.mark.parametrize("each", SETS, ids=lambda each: each.name)
+def test_no_measure_sinks_below_its_floor(each: ScoredSet) -> None:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    assert floors[each.name]
+    assert find_faults(each.name, score(each), floors[each.name]) == []
 
 
-@pytest.fixture(scope="module", params=sorted(FLOORS))
-def measured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("score")
-    if request.param == "seeds":
-        seeds = SHARED / "seeds"
-        return request.param, score(seeds, SHARED / "gold/seeds.json", seeds, folder / "d.json")
-    texts = folder / "texts"
-    build = [sys.executable, str(ROOT / "quality/sample/build_gold.py"), "--check"]
-    subprocess.run([*build, "--texts", str(texts)], check=True)
-    sample = ROOT / "src/recoupe/sample"
-    return request.param, score(sample, ROOT / "quality/sample/gold.json", texts, folder / "d.json")
+_PERFECT = {"spans": {"bad": 0}, "texts": {"not_found": 0, "of_another_length": 0}}
 
 
-def test_no_measure_sinks_below_its_floor(measured: tuple[str, dict[str, Any]]) -> None:
-    name, report = measured
-    sunk = {}
-    for path, floor in FLOORS[name].items():
-        part, row, measure = path.split(".")
-        if report[part][row][measure] < floor:
-            sunk[path] = (report[part][row][measure], floor)
-    assert not sunk
+def test_evidence_that_is_not_verbatim_is_a_fault_without_a_floor() -> None:
+    broken = {"integrity": {**_PERFECT, "spans": {"bad": 1}}}
+    assert find_faults("a", broken, {}) == ["a: spans.bad is 1, must be 0"]
 
 
-def test_evidence_is_perfect(measured: tuple[str, dict[str, Any]]) -> None:
-    _, report = measured
-    assert report["integrity"]["spans"]["bad"] == 0
-    assert report["integrity"]["texts"]["not_found"] == 0
-    assert report["integrity"]["texts"]["of_another_length"] == 0
+@pytest.mark.parametrize(("reached", "faults"), [(0.5, 0), (0.49, 1), (None, 1)])
+def test_a_measure_below_its_floor_is_a_fault(reached: float | None, faults: int) -> None:
+    report = {"integrity": _PERFECT, "claims": {"pairs": {"recall": reached}}}
+    assert len(find_faults("a", report, {"claims.pairs.recall": 0.5})) == faults
+
+
+def test_a_floor_rises_and_never_falls() -> None:
+    report = {"low": 0.3, "high": 0.916}
+    assert raise_floors(report, {"low": 0.5, "high": 0.5}) == {"low": 0.5, "high": 0.89}
