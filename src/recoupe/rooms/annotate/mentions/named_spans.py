@@ -73,6 +73,7 @@ def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     _place(taken, (span for span in persons if span.end - span.start > 1))
     _place(taken, _from_tables(doc, language))
     _place(taken, _from_titles(doc, language))
+    _place(taken, _from_body_nouns(doc, language))
     _place(taken, _repeat_names(doc, taken))
     _place(taken, (s for s in _from_model(doc, language) if not _is_noise(doc, s, language)))
     _place(taken, _from_first_names(doc, language, taken))
@@ -273,6 +274,26 @@ def _from_titles(doc: Doc, language: str) -> Iterator[NamedSpan]:
         end = _find_name_end(doc, start, language)
         if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
             yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
+
+
+def _from_body_nouns(doc: Doc, language: str) -> Iterator[NamedSpan]:
+    """The capitalised words behind a firm's common noun: « le fabricant de matelas Alvéor »."""
+    for token in doc:
+        if token.pos_ != "NOUN" or find_word(language, "generic_bodies", token.lower_) is None:
+            continue
+        start = token.i + 1
+        while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].is_lower:
+            start += 1
+        if (
+            start + 1 < len(doc)
+            and has_role(language, doc[start].lower_, "complement")
+            and doc[start + 1].pos_ == "NOUN"
+            and doc[start + 1].is_lower
+        ):
+            start += 2
+        end = _find_name_end(doc, start, language)
+        if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
+            yield NamedSpan(start, end, EntityKind.ORGANISATION, _words(doc, start, end))
 
 
 def find_hyphenated_end(doc: Doc, index: int) -> int:

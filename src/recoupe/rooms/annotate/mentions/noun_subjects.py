@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import FoundBy, Mention, make_slug
@@ -13,7 +14,14 @@ from recoupe.rooms.annotate.mentions.phrases import (
     find_phrase_end,
     read_phrase,
 )
-from recoupe.rooms.annotate.mentions.referents import SUBJECTS, Place, Referent, rank_role
+from recoupe.rooms.annotate.mentions.referents import (
+    SUBJECTS,
+    Place,
+    Referent,
+    rank_role,
+    refer_to_body,
+)
+from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
 from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 
 if TYPE_CHECKING:
@@ -42,12 +50,12 @@ def find_noun_subjects(
         inside = at < len(covered) and covered[at][0] <= token.idx
         if inside or token.i in named or token.pos_ != "NOUN" or token.dep_ not in SUBJECTS:
             continue
-        place = _read_place(doc, token, language)
+        place = _read_place(doc, token, mentions, language)
         if place is not None:
             yield place
 
 
-def _read_place(doc: Doc, token: Token, language: str) -> Place | None:
+def _read_place(doc: Doc, token: Token, mentions: Sequence[Mention], language: str) -> Place | None:
     limit = min(len(doc), token.i + PHRASE_TOKENS_MAX)
     rank = rank_role(token)
     if rank != 0:
@@ -59,7 +67,14 @@ def _read_place(doc: Doc, token: Token, language: str) -> Place | None:
         return _make_place(doc, phrase, rank, is_person=phrase.number == "s")
     body = find_body(doc, token.i, limit, language)
     if body is not None:
-        return _make_place(doc, body, rank, is_person=False) if body.named else None
+        taken_up = find_taken_up_body(doc, mentions, body, language)
+        if taken_up is not None:
+            referent = replace(
+                refer_to_body(doc, taken_up, language), gender=body.gender, number=body.number
+            )
+            return Place(body.start, referent, rank, doc[body.start].idx)
+        counts = body.named or body.definite
+        return _make_place(doc, body, rank, is_person=False) if counts else None
     plain = _read_plain(doc, token, limit, language)
     group = find_word(language, "speaker_nouns", token.lower_)
     if plain.number == "s" and group is not None and group.data.get("body"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, make_slug
 from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
@@ -14,9 +13,7 @@ from recoupe.rooms.annotate.mentions.scene import (
     Scene,
     mentions_inside,
 )
-
-if TYPE_CHECKING:
-    pass
+from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
 
 
 def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
@@ -35,6 +32,11 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
             return Reading(referent, referent.found_by, scene.span_of(start, end), span.root.i)
     if phrase is None or (title is not None and title.end > phrase.end):
         return None
+    known = any(k.head == phrase.head and k.start < phrase.start for k, _ in scene.unnamed)
+    taken_up = None if known else find_taken_up_body(doc, scene.mentions, phrase, scene.language)
+    if taken_up is not None:
+        referent = refer_to_body(doc, taken_up, scene.language)
+        return Reading(referent, FoundBy.ORGANISATION, scene.span_of(start, end), phrase.start)
     name = _name_body(scene, phrase)
     referent = Referent(
         name,

@@ -34,7 +34,7 @@ class Attribution:
     Attributes:
         cue: The words that attribute.
         subject: The source's words; None where the phrase names it itself.
-        source: The source's span.
+        source: The source's span; None where the paper gives its own word (« selon nos informations »).
         start: Offset of the first character.
         end: Offset past the last character of the source.
         stance: What the words say of the commitment.
@@ -42,7 +42,7 @@ class Attribution:
 
     cue: Span
     subject: Subject | None
-    source: Span
+    source: Span | None
     start: int
     end: int
     stance: Stance
@@ -57,7 +57,7 @@ def find_attributions(passage: Passage) -> Iterator[Attribution]:
         for match in entry.regex.finditer(text, passage.start_char, passage.end_char)
     ]
     taken: list[tuple[int, int]] = []
-    for kind in ("phrase", "source", "opinion"):
+    for kind in ("own", "phrase", "source", "opinion"):
         for entry in _entries(passage.language, kind):
             for match in entry.regex.finditer(text, passage.start_char, passage.end_char):
                 if any(a <= match.start() < b for a, b in (*blocked, *taken)):
@@ -72,6 +72,8 @@ def find_attributions(passage: Passage) -> Iterator[Attribution]:
 
 def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> Attribution | None:
     cue = Span(match.start(), match.end())
+    if kind == "own":
+        return Attribution(cue, None, None, match.start(), match.end(), stance)
     if kind == "phrase":
         source = make_span(passage.text, match.start(), match.end())
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
@@ -9,7 +11,7 @@ from recoupe.rooms.annotate.statements.cues import find_cues
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
-from recoupe.rooms.annotate.statements.subjects import find_subject_after
+from recoupe.rooms.annotate.statements.subjects import find_named_subject, find_subject_after
 
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
@@ -17,6 +19,8 @@ QUOTE_WORDS = 5
 _FIRST_PERSON = frozenset(
     ["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"]
 )
+# Marks around a quotation that are no words.
+_AROUND = ' \t\xa0\u202f•–—-.!?…«»“”"'
 _GOES_ON_WITH = frozenset(["c'", "c’", "ce", "cela", "ça"])
 
 
@@ -85,6 +89,25 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
         anchor=content.start,
         continues=True,
     )
+
+
+def give_to_follower(passage: Passage, follower: Passage | None, draft: Draft) -> Draft:
+    """A quotation that stands alone, with the person who is the subject of the next sentence.
+
+    « « C'est fini. » La maire, Irma Roc, ne cache pas sa colère. » Where speech goes on right before
+    it, or the next sentence has another kind of subject, the draft stays as it is.
+    """
+    text = passage.text
+    if follower is None or follower.paragraph != passage.paragraph:
+        return draft
+    lead = text[passage.start_char : draft.content[0].start].strip(_AROUND)
+    trail = text[draft.content[-1].end : passage.end_char].strip(_AROUND)
+    if lead or trail or follower.doc[follower.start].text in closed.OPENERS:
+        return draft
+    subject = find_named_subject(follower)
+    if subject is None:
+        return draft
+    return replace(draft, subject=subject.span, subject_head=subject.head, continues=False)
 
 
 def draft_unmarked(passage: Passage, before: Draft | None) -> Draft | None:

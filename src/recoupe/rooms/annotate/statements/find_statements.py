@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from recoupe.records import Form, Mention, Span, Speaker, Statement, hash_text, make_id
@@ -17,6 +17,7 @@ from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
     draft_unmarked,
+    give_to_follower,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
 from recoupe.rooms.annotate.statements.headlines import (
@@ -90,8 +91,9 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
     """The drafts of a document, pruned and in text order."""
     drafts: list[Draft] = []
     passages = list(_cut_passages(doc, text, language))
-    for passage in passages:
-        _draft_passage(passage, drafts)
+    for passage, follower in pairwise([*passages, None]):
+        if passage is not None:
+            _draft_passage(passage, follower, drafts)
     heads = [p for p in passages if p.paragraph[1] == p.end_char and p.paragraph[0] == p.start_char]
     for passage in heads:
         if any(_overlaps(passage, draft) for draft in drafts):
@@ -110,7 +112,7 @@ def _leave_answers(drafts: Sequence[Draft], answers: Sequence[Draft]) -> list[Dr
     return [d for d in drafts if not any(s.overlaps(p) for s in spans for p in d.content)]
 
 
-def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
+def _draft_passage(passage: Passage, follower: Passage | None, drafts: list[Draft]) -> None:
     """Append the drafts of a sentence; what comes before tells how quotations go on."""
     before = drafts[-1] if drafts else None
     near = before is not None and _is_near(passage, before)
@@ -128,7 +130,10 @@ def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
         if colon is not None:
             found.append(colon)
     _point_back(passage, drafts, found)
-    found.extend(_draft_quotes(passage, [*drafts, *found], near=near or bool(found)))
+    told = near or bool(found)
+    loose = _draft_quotes(passage, [*drafts, *found], near=told)
+    fresh = not found and (not near or (before is not None and _opens_paragraph(passage, before)))
+    found.extend(give_to_follower(passage, follower, draft) if fresh else draft for draft in loose)
     if not found:
         inside = any(q.start < passage.start_char < q.end for q in passage.quotes)
         unmarked = _unmarked_before(passage, before) if near and not inside else None
@@ -137,6 +142,12 @@ def _draft_passage(passage: Passage, drafts: list[Draft]) -> None:
         if plain is not None:
             found.append(plain)
     drafts.extend(_join_line_before(passage, _finish_quote(passage, draft)) for draft in found)
+
+
+def _opens_paragraph(passage: Passage, before: Draft) -> bool:
+    """Whether a sentence begins a paragraph after the one of the draft before it."""
+    begin = passage.paragraph[0]
+    return passage.start_char == begin and before.content[-1].end < begin
 
 
 def _finish_quote(passage: Passage, draft: Draft) -> Draft:

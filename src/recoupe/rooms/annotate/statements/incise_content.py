@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.records import Form, Span
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.incises import Incise
+from recoupe.rooms.annotate.statements.incises import Incise, is_dialogue
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
@@ -63,6 +63,8 @@ def cut_incise_content(
             return ((span,), Form.DIRECT) if span else None
     del quote
     pieces = (left, right) if right else (left,)
+    if is_dialogue(passage):
+        return pieces, Form.DIRECT
     form = Form.MIXED if _holds_quote(passage, pieces) else Form.INDIRECT
     return pieces, form
 

@@ -75,11 +75,13 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
     takes_object = (
         bool(cue.verb.frames & {"obj", "person_inf", "comme"}) or cue.verb.strength == "quote"
     )
+    if is_dialogue(passage):
+        takes_object = False
     if not passage.can_speak(subject.head) and not behind_quote and takes_object:
         return False
     if behind_quote or passage.quote_at(passage.doc[cue.first].idx) is not None:
         return True
-    if has_main_finite(passage.doc, passage.start, cue.first):
+    if has_main_finite(passage.doc, passage.start, cue.first) or is_dialogue(passage):
         return True
     # What stands before has no verb of its own: a headline, or the subject of what goes on behind.
     names_nobody = "person_inf" not in cue.verb.frames
@@ -90,6 +92,13 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
         return names_nobody or has_main_finite(passage.doc, end, passage.end)
     # « L'OTAN, poursuit le secrétaire demande … »: the closing comma was lost.
     return passage.doc[end].pos_ in {"VERB", "AUX"}
+
+
+def is_dialogue(passage: Passage) -> bool:
+    """Whether the sentence opens with the dash of a dialogue: « — Entrez, dit Paul »."""
+    return passage.start_char == passage.paragraph[0] and passage.doc[
+        passage.start
+    ].text in closed.DASHES - {"-"}
 
 
 def _is_line(passage: Passage) -> bool:

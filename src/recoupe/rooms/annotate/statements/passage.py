@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.language import load_table
 from recoupe.records import EntityKind, Mention, Span
+from recoupe.rooms.annotate.mentions.word_tables import find_word, has_role
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.quotes import Quote
 
@@ -102,13 +103,20 @@ class Passage:
             return mention.kind in _SPEAKING_KINDS
         if token.pos_ == "PRON" or token.lower_ in closed.SUBJECT_PRONOUNS:
             return True
+        if token.pos_ == "ADJ" and has_role(self.language, token.lower_, "quantifier"):
+            return True
         if token.pos_ == "PROPN" or token.ent_type_ in {"PER", "ORG", "LOC"}:
             return True
-        if self._leads_name(head):
+        if self._leads_name(head) or find_word(self.language, "titles", token.lower_) is not None:
             return True
         return is_speaker_noun(token.lower_, self.language) or is_speaker_noun(
             token.lemma_.lower(), self.language
         )
+
+    def names_person(self, head: int) -> bool:
+        """Whether a token is part of a person's name."""
+        mention = self.mention_at.get(head)
+        return mention is not None and mention.kind is EntityKind.PERSON
 
     def _leads_name(self, head: int) -> bool:
         """Whether a common noun calls a person named right behind it: « son collègue Luc Aubin »."""

@@ -59,7 +59,9 @@ def is_strong_enough(
 def _is_told(passage: Passage, begin: int) -> bool:
     """Whether the quotation that begins here is a clause, no name: « l'effet dit « placebo » »."""
     quote = passage.quote_from(begin)
-    return quote is None or len(passage.text[quote.inner_start : quote.inner_end].split()) > NAME_WORDS
+    return (
+        quote is None or len(passage.text[quote.inner_start : quote.inner_end].split()) > NAME_WORDS
+    )
 
 
 def _is_sentence_of_court(passage: Passage, cue: Cue, found: Complement) -> bool:

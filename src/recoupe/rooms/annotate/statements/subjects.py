@@ -184,6 +184,19 @@ def _find_by_surface(passage: Passage, first: int) -> Subject | None:
     return _phrase_ending_at(passage, end) if end > passage.start else None
 
 
+def find_named_subject(passage: Passage) -> Subject | None:
+    """The first subject of a sentence that names a person, title or trade included, or None."""
+    for index in range(passage.start, passage.end):
+        token = passage.doc[index]
+        if not token.dep_.startswith("nsubj") or token.pos_ == "PRON":
+            continue
+        subject = _phrase_at_head(passage, index, passage.end)
+        named = range(subject.head, subject.end) if subject is not None else ()
+        if any(passage.names_person(i) and passage.low(i - 1) not in closed.DE for i in named):
+            return subject
+    return None
+
+
 def find_main_subject(passage: Passage, before: int) -> Subject | None:
     """The subject of the sentence's first conjugated verb left of a token."""
     for index in range(passage.start, before):
