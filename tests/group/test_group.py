@@ -8,6 +8,7 @@ from recoupe.records import (
     Article,
     EntityKind,
     Figure,
+    Link,
     Mention,
     Modifier,
     Moment,
@@ -89,12 +90,34 @@ def test_the_order_of_input_changes_nothing() -> None:
     assert all(group(order, ()) == stories for order in permutations(articles))
 
 
-def test_articles_of_one_origin_stay_together() -> None:
-    articles = [SAGA[0], FIRES[0]]
-    ids = tuple(article.id for article in articles)
-    origin = Origin("o", ids, OriginKind.COPY, ids[0])
-    (story,) = group(articles, (origin,))
-    assert story.origins == (origin,)
+def make_copy_origin(one: Article, other: Article) -> Origin:
+    link = Link(one.id, other.id, OriginKind.COPY, 0.9, "copie")
+    return Origin("o", (one.id, other.id), OriginKind.COPY, one.id, (link,))
+
+
+def test_a_copied_passage_does_not_join_two_events() -> None:
+    one, other = SAGA[0], FIRES[0]
+    stories = group([one, other], (make_copy_origin(one, other),))
+    assert sorted(story.articles for story in stories) == sorted([(one.id,), (other.id,)])
+    for story in stories:
+        (origin,) = story.origins
+        assert origin.articles == story.articles
+        assert origin.kind is OriginKind.OWN
+
+
+FLOOD = "La rivière est sortie de son lit et les pompiers ont évacué des habitants en barque. "
+
+
+def test_two_floods_told_in_the_same_words_are_two_stories() -> None:
+    articles = [
+        make_report(f"{place}-{n}", f"{opening} {place}. {FLOOD}", day="2031-05-12", place=place)
+        for place in ("Grandvelle", "Sainte-Orse")
+        for n, opening in enumerate(["L'eau monte à", "Nuit blanche dans les rues de"])
+    ]
+    assert sorted(map(sorted, titles_by_story(articles))) == [
+        ["Grandvelle-0", "Grandvelle-1"],
+        ["Sainte-Orse-0", "Sainte-Orse-1"],
+    ]
 
 
 def test_the_title_is_one_of_the_headlines() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.records import Article, MomentType, Sentence, Span, make_slug
+from recoupe.records import Article, EntityKind, MomentType, Sentence, Span, make_slug
 
 CONTENT_POS = frozenset({"NOUN", "ADJ", "VERB"})
 # The event stands in the first sentences; what follows is background that stories share.
@@ -27,6 +27,7 @@ class EventFeatures:
         published: Publication day, ISO, or None.
         words: Damped counts of content lemmas.
         names: Damped counts of the names of people, bodies and places.
+        places: The words of places named in the opening.
         days: Days that the opening resolves to, ISO.
         figures: Values in the opening, by what is counted (lemmas of the head noun).
         ordinals: Ordinal numbers in the opening (« troisième samedi », « acte IV »).
@@ -36,6 +37,7 @@ class EventFeatures:
     published: str | None
     words: Mapping[str, float]
     names: Mapping[str, float]
+    places: frozenset[str]
     days: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     ordinals: frozenset[int]
@@ -58,6 +60,7 @@ def describe_event(article: Article) -> EventFeatures:
         published=article.published[:10] if article.published else None,
         words=_count_words(article),
         names=_count_names(article),
+        places=_list_places(article, opening),
         days=frozenset(
             moment.since[:10]
             for moment in article.moments
@@ -104,6 +107,22 @@ def _count_names(article: Article) -> Mapping[str, float]:
                 in_heading = any(h.start <= token.start < h.end for h in headings)
                 counts[make_slug(token.text)] += TITLE_WEIGHT if in_heading else 1
     return _damp(counts)
+
+
+def _list_places(article: Article, opening: Span | None) -> frozenset[str]:
+    spans = [
+        mention.span
+        for mention in article.mentions
+        if mention.kind is EntityKind.PLACE and _inside(mention.span, opening)
+    ]
+    return frozenset(
+        make_slug(token.text)
+        for sentence in article.sentences[:OPENING_SENTENCES]
+        for token in sentence.tokens
+        if token.text[:1].isupper()
+        and len(token.text) > 2
+        and any(span.start <= token.start < span.end for span in spans)
+    )
 
 
 def _damp(counts: Mapping[str, float]) -> Mapping[str, float]:

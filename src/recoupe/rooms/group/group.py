@@ -8,20 +8,21 @@ from recoupe.records import Article, Origin, Story, make_id
 from recoupe.rooms.group.clusters import join_events
 from recoupe.rooms.group.features import describe_event
 from recoupe.rooms.group.likeness import EventVectors, make_vectors, measure_likeness
+from recoupe.rooms.group.ties import keep_inside, list_ties
 
 
 def group(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Story, ...]:
     """The stories of a set of articles, each with its origins; every article is in exactly one.
 
-    Articles of one origin are of one story. Two episodes of one saga, the first Saturday of a
-    protest and the second, are two stories.
+    An article belongs to the story of the one it copies or rewrites. Two episodes of one saga, the
+    first Saturday of a protest and the second, are two stories, and so are two events of which one
+    article merges the dispatches; an origin of both is told in each by its articles there.
 
     Returns:
         The largest story first; of equal size the earliest.
     """
     vectors = make_vectors([describe_event(a) for a in sorted(articles, key=_time_key)])
-    together = [origin.articles for origin in origins if len(origin.articles) > 1]
-    groups = join_events(vectors, together)
+    groups = join_events(vectors, list_ties(origins))
     by_id = {article.id: article for article in articles}
     stories = [_make_story(members, by_id, origins) for members in groups]
     return tuple(sorted(stories, key=lambda s: (-len(s.articles), _time_key(by_id[s.articles[0]]))))
@@ -39,7 +40,7 @@ def _make_story(
         id=make_id("story", *sorted(ids)),
         title=_find_central_title(members, by_id),
         articles=ids,
-        origins=tuple(origin for origin in origins if set(origin.articles) <= set(ids)),
+        origins=keep_inside(origins, frozenset(ids)),
     )
 
 

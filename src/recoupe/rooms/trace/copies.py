@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.families import Families
 from recoupe.rooms.trace.fingerprints import winnow
-from recoupe.rooms.trace.passages import Passage, find_passages
+from recoupe.rooms.trace.passages import find_passages
+from recoupe.rooms.trace.refilled import is_refilled
 from recoupe.rooms.trace.word_stream import Word, list_words, span_of
 
 Words = Mapping[str, tuple[Word, ...]]
@@ -23,10 +24,6 @@ WHOLE_RATIO = 0.5
 # What more than so many families share is a formula of the trade unless it is this long.
 FORMULA_FAMILIES = 12
 FORMULA_WORDS = 60
-# In a copy most names and numbers stay (« one figure changed »); a pattern that is filled anew for
-# each town or match keeps the small words and changes these. Judged from so many names on.
-NAMES_SAME_RATIO = 0.5
-NAMES_JUDGED = 4
 # A link shows so many passages, the longest; a copy with a change in each sentence has many.
 SHOWN_PASSAGES = 12
 
@@ -81,7 +78,7 @@ def _link(first: Article, second: Article, words: Words) -> Link | None:
     own = sum(passage.own_words for passage in passages)
     if own < COPIED_WORDS and own < COPIED_RATIO * shorter:
         return None
-    if _is_refilled(passages, one):
+    if is_refilled(passages, one, other):
         return None
     ratio = min(1.0, round(sum(p.shared_words for p in passages) / shorter, 3))
     shown = sorted(sorted(passages, key=lambda p: -p.shared_words)[:SHOWN_PASSAGES])
@@ -97,13 +94,6 @@ def _link(first: Article, second: Article, words: Words) -> Link | None:
         source_spans=tuple(span_of(one, p.one_start, p.one_end) for p in shown),
         target_spans=tuple(span_of(other, p.other_start, p.other_end) for p in shown),
     )
-
-
-def _is_refilled(passages: Sequence[Passage], one: Sequence[Word]) -> bool:
-    """Whether the passages are one pattern filled with other names and numbers."""
-    named = sum(word.is_name for p in passages for word in one[p.one_start : p.one_end])
-    same = sum(passage.shared_names for passage in passages)
-    return named >= NAMES_JUDGED and same < NAMES_SAME_RATIO * named
 
 
 def _is_formula(

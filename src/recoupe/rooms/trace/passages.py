@@ -30,7 +30,6 @@ class Passage:
         other_end: One past the last.
         shared_words: Words that are the same on both sides.
         own_words: Those of them outside quotation marks.
-        shared_names: Those of them that are names or numbers.
     """
 
     one_start: int
@@ -39,7 +38,6 @@ class Passage:
     other_end: int
     shared_words: int
     own_words: int
-    shared_names: int
 
 
 def find_passages(one: Sequence[Word], other: Sequence[Word]) -> tuple[Passage, ...]:
@@ -78,13 +76,12 @@ def _gram(words: Sequence[Word], start: int) -> tuple[str, ...]:
 
 def _extend(one: Sequence[Word], other: Sequence[Word], start: int, place: int) -> Passage:
     """Follow two texts from a common run for as long as they stay together."""
-    at, there, shared, own, names = start, place, 0, 0, 0
+    at, there, shared, own = start, place, 0, 0
     end, other_end = at, there
     while at < len(one) and there < len(other):
         if one[at].key == other[there].key:
             shared += 1
             own += not (one[at].is_quoted or other[there].is_quoted)
-            names += one[at].is_name
             at, there = at + 1, there + 1
             end, other_end = at, there
             continue
@@ -92,7 +89,7 @@ def _extend(one: Sequence[Word], other: Sequence[Word], start: int, place: int) 
         if step is None:
             break
         at, there = at + step[0], there + step[1]
-    return Passage(start, end, place, other_end, shared, own, names)
+    return Passage(start, end, place, other_end, shared, own)
 
 
 def _bridge(

@@ -34,6 +34,16 @@ def list_names(sentences: Iterable[Sentence]) -> list[str]:
     ]
 
 
+def list_proper_names(sentences: Iterable[Sentence]) -> list[str]:
+    """The words of names in sentences, as the parser knows them, in lower case."""
+    return [
+        token.lemma.lower()
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.pos == "PROPN" and len(token.text) > 2 and token.text[0].isupper()
+    ]
+
+
 def weigh_lemmas(articles: Sequence[Article]) -> Weights:
     """Inverse document frequency of each lemma, smoothed; 1 for a lemma of every article."""
     counts = Counter(lemma for a in articles for lemma in set(list_lemmas(a.sentences)))

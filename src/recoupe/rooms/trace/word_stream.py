@@ -25,6 +25,7 @@ class Word:
             share its words without having copied each other.
         is_name: Whether it is a name or a number: what tells a copy from another text that fills
             the same pattern.
+        sentence: Number of its sentence.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Word:
     end: int
     is_quoted: bool
     is_name: bool
+    sentence: int
 
 
 def list_words(article: Article) -> tuple[Word, ...]:
@@ -43,7 +45,7 @@ def list_words(article: Article) -> tuple[Word, ...]:
     words: list[Word] = []
     quoted = False
     last_end = 0
-    for sentence in article.sentences:
+    for number, sentence in enumerate(article.sentences):
         if "\n" in article.text[last_end : sentence.span.start]:
             quoted = False
         for token in sentence.tokens:
@@ -53,14 +55,20 @@ def list_words(article: Article) -> tuple[Word, ...]:
                 quoted = False
             elif token.text.isalnum() or any(map(str.isalnum, token.text)):
                 is_name = token.pos in NAME_POS or token.text[0].isdigit()
-                words.append(Word(fold_word(token.text), token.start, token.end, quoted, is_name))
+                words.append(
+                    Word(fold_word(token.text), token.start, token.end, quoted, is_name, number)
+                )
         last_end = sentence.span.end
     return tuple(words)
 
 
 def fold_word(text: str) -> str:
     """A word in lower case, compatibility forms folded, apostrophes alike."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", repair_mojibake(text)).replace("’", "'")
+    plain = (
+        text
+        if text.isascii()
+        else unicodedata.normalize("NFKC", repair_mojibake(text)).replace("’", "'")
+    )
     return plain.lower()
 
 
