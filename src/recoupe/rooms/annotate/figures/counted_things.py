@@ -132,6 +132,8 @@ def _find_noun(doc: Doc, after: int, language: str) -> int | None:
         token = doc[index]
         if "\n" in token.text or (index > after and token.is_sent_start):
             return None
+        if any(m.span.start <= token.idx < m.span.end for m in doc._.recoupe_moments):
+            return None
         if (token.pos_ == "NOUN" and token.text[0].isalpha()) or is_people(token.text, language):
             return index
         skipped = (

@@ -20,6 +20,7 @@ from recoupe.rooms.annotate.figures.counted_things import (
 from recoupe.rooms.annotate.figures.not_counts import (
     find_scores,
     find_telephones,
+    names_race,
     names_something,
 )
 from recoupe.rooms.annotate.figures.shares import is_third_party, read_fraction, read_share
@@ -57,6 +58,9 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     text = make_plain(doc.text)
     starts = [token.idx for token in doc]
     closed = _find_closed(doc, text, language)
+    clocks = sorted(
+        (m.span.start, m.span.end) for m in doc._.recoupe_moments if "T" in (m.since or "T")
+    )
     lengths = tuple(read_clock_lengths(text, doc._.recoupe_moments, language))
     closed = sorted(closed + [(figure.span.start, figure.span.end) for figure in lengths])
     found = list(lengths)
@@ -64,7 +68,8 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
         numbers = [
             number
             for number in find_numbers(text, language, start, end)
-            if not _is_inside(closed, number) or _opens_count(text, number, language)
+            if not _is_inside(closed, number)
+            or _opens_count(text, number, _is_inside(clocks, number), language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
     article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
@@ -98,14 +103,15 @@ def _is_inside(closed: list[tuple[int, int]], number: Number) -> bool:
     return any(start <= number.start < end for start, end in closed[max(0, at - 3) : at + 1])
 
 
-def _opens_count(text: str, number: Number, language: str) -> bool:
+def _opens_count(text: str, number: Number, in_clock: bool, language: str) -> bool:
     """Whether a number stays a figure inside a time or a name.
 
-    So it does before a length of time (« il y a trois ans ») and before people (« Trois Morts »).
+    So it does before a length of time (« il y a trois ans », but not « à 18 heures ») and before
+    people (« Trois Morts »).
     """
     unit = find_unit(text, number.end, language)
     if unit is not None:
-        return unit[0] in {f"duration:{u}" for u in ("year", "month", "week", "day")}
+        return unit[0].startswith("duration:") and not in_clock
     word = _NEXT_WORD.match(text, number.end)
     return word is not None and is_people(word[1], language)
 
@@ -166,6 +172,8 @@ def _read_figure(
     ranged = wording.modifier is Modifier.BETWEEN
     named = replace(number, start=max(wording.start, 0)) if ranged else number
     if names_something(text, named, language, counted.head is not None or counted.unit != "count"):
+        return None
+    if counted.unit.startswith("length") and names_race(text, wording.start, language):
         return None
     if not _is_counting(text, wording, counted, language):
         return None

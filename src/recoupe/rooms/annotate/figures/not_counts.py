@@ -64,6 +64,12 @@ def find_scores(text: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
+def names_race(text: str, start: int, language: str) -> bool:
+    """Whether a singular article before a length makes it a race: « le 200 mètres »."""
+    before = text[max(0, start - 8) : start]
+    return any(regex.search(before) for regex in _load_labels(language, "race"))
+
+
 def names_something(text: str, number: Number, language: str, has_noun: bool) -> bool:
     """Whether a number is part of a name, a code or a list mark rather than a count.
 

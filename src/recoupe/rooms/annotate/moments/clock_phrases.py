@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from recoupe.rooms.annotate.moments.calendar_days import Period, make_day
 from recoupe.rooms.annotate.moments.context import Context, Reading
 from recoupe.rooms.annotate.moments.spans_of_time import read_count
+from recoupe.rooms.annotate.moments.vocabulary import compile_phrase, load_words
+from recoupe.rooms.annotate.moments.years import choose_weekday
 
 _NOON = 12
 # Hour and minute; "heures" alone is a clock time only after a preposition, see RULES. « 24 h sur 24 »
@@ -48,6 +50,12 @@ def _read_clock_alone(match: re.Match[str], context: Context) -> Reading | None:
     """A time of day by itself is on the day last spoken of; one that heads a line, of publication."""
     if context.published is not None and _heads_line(match):
         return place_on_day(context.published, match)
+    following = compile_phrase(_DAY_AFTER, context.language).match(match.string, match.end())
+    if following is not None and context.published is not None:
+        weekdays = load_words(context.language, "weekdays")
+        weekday = int(weekdays.look_up(following["weekday"])["weekday"])
+        day = choose_weekday(weekday, context, following.start("weekday"))
+        return place_on_day(day, match) if day else None
     return Reading("date") if context.day is None else place_on_day(context.day, match)
 
 
@@ -98,6 +106,7 @@ def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+_DAY_AFTER = r",? (?:ce |le )?{weekday}(?! (?:dernier|prochain|\d))"
 _ENTRY_MARK = re.compile(r" ?(?:[.:–|\n-]|$)")
 _HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
 _COUNT = r"{#number}(?:(?: et |[ -]){#number}){0,4}"

@@ -9,7 +9,6 @@ from recoupe.rooms.annotate.moments.calendar_days import (
     Period,
     add_months,
     cut_part,
-    easter_of,
     make_date,
     make_day,
     month_of,
@@ -60,8 +59,28 @@ def _find_day(
         lambda y: make_date(y, month_number, number),
         context,
         match.start(),
-        coming=read_which(which) == "next",
+        coming=read_which(which) == "next" or _is_limit(match, context),
     )
+
+
+def _is_limit(match: re.Match[str], context: Context) -> bool:
+    """Whether « jusqu'au » or « d'ici au » puts the day ahead, unless the verb is past."""
+    limits = match.groupdict().get("until") is not None
+    return limits and context.find_tense(match.start()) != "past"
+
+
+def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """« le 12 au soir », « jusqu'au 15 »: the latest such day, or the next."""
+    published = context.published
+    if published is None:
+        return Reading("date")
+    months = (add_months(published.replace(day=1), n) for n in (-1, 0, 1))
+    days = [d for m in months if (d := make_date(m.year, m.month, _day_number(match["day"])))]
+    ahead = _is_limit(match, context) or context.speaks_of_future(match.start())
+    fitting = [d for d in days if (d >= published if ahead else d <= published)]
+    if not fitting:
+        return None
+    return place_on_day(min(fitting) if ahead else max(fitting), match)
 
 
 def _read_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -174,41 +193,11 @@ def _read_years(match: re.Match[str], context: Context) -> Reading | None:  # no
     return Reading("interval", Period(date(since, 1, 1), date(last + 1, 1, 1)))
 
 
-def _read_decade(match: re.Match[str], context: Context) -> Reading | None:  # noqa: ARG001
-    year = int(match["decade"])
-    return Reading("interval", year_of(date(year if year >= 100 else 1900 + year, 1, 1), 10))
-
-
-def _read_season(match: re.Match[str], context: Context) -> Reading | None:
-    month = int(load_words(context.language, "seasons").look_up(match["season"])["month"])
-    which = read_which(match["which"])
-    if match["year"]:
-        first = make_date(int(match["year"]), month, 1)
-    else:
-        first = choose_year(
-            lambda y: make_date(y, month, 1), context, match.start(), coming=which == "next"
-        )
-    if first is None:
-        return Reading("interval")
-    after = add_months(first, 3)
-    if which == "last" and context.published and after > context.published and not match["year"]:
-        first, after = add_months(first, -12), add_months(after, -12)
-    return Reading("interval", Period(first, after))
-
-
-def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    data = load_words(context.language, "holidays").look_up(match["holiday"])
-
-    def make(year: int) -> date | None:
-        if "easter_days" in data:
-            return easter_of(year) + timedelta(days=int(data["easter_days"]))
-        return make_date(year, int(data["month"]), int(data["day"]))
-
-    found = make(int(match["year"])) if match["year"] else choose_year(make, context, match.start())
-    return Reading("date", make_day(found) if found else None)
-
-
-_LE = r"(?:(?:le|ce|du|au|les|dès le|depuis le) )?(?:{weekday},? )?"
+_LE = (
+    r"(?:(?P<until>jusqu'au|d'ici au|d'ici le|au plus tard le) |(?:le|ce|du|au|les|dès le|depuis le) )?"
+    r"(?:{weekday},? )?"
+)
+_STREET = r"(?!,? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|allée|chemin|impasse|route)\b)"
 RULES = (
     (
         r"(?<![\d/.,-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<number>0?[1-9]|1[0-2])(?P=mark)"
@@ -239,6 +228,11 @@ RULES = (
         _read_weekday_number,
     ),
     (
+        rf"\b(?:(?P<until>jusqu'au|d'ici au) |(?:le|dès le|avant le|depuis le|à compter du) )(?P<day>{DAY})"
+        rf"(?= ?(?:[,;:)»]|\.(?!\d)|$| au (?:matin|soir)\b| à \d)){_STREET}(?: au (?:matin|soir))?{CLOCK_TAIL}",
+        _read_day_of_month,
+    ),
+    (
         rf"\b(?:entre|de|d') ?{{month1}}(?: (?P<year1>{YEAR}))? (?:et|à) {{month2}}(?: (?P<year2>{YEAR}))?",
         _read_months,
     ),
@@ -265,16 +259,4 @@ RULES = (
         _read_year,
     ),
     (rf"(?<=\()(?P<year>{YEAR})(?=\))", _read_year),
-    (
-        r"\b(?:dans |depuis |durant |pendant )?les années (?P<decade>(?:1[0-9]|20)?\d0)\b",
-        _read_decade,
-    ),
-    (
-        rf"\b(?:l'|cet |cette |au |en |à l'|de l'|du |le |ce |depuis l'|depuis le |d'ici l'|durant l'){{season}}(?: (?:de )?(?P<year>{YEAR}))?{WHICH}",
-        _read_season,
-    ),
-    (
-        rf"\b(?:à la |à |à l'|le |la |l'|avant (?:la |l')?|après (?:la |l')?|depuis (?:la |l')?|pour (?:la |l')?|d'ici (?:à )?(?:la |l')?|au |(?:jour|soir|matin|nuit|soirée|{{weekday}}) de (?:la |l')?){{holiday}}(?: (?P<year>{YEAR}))?",
-        _read_holiday,
-    ),
 )

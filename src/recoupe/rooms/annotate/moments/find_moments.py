@@ -16,6 +16,7 @@ from recoupe.rooms.annotate.moments import (
     duration_phrases,
     named_periods,
     relative_phrases,
+    seasons_and_feasts,
     weekday_phrases,
 )
 from recoupe.rooms.annotate.moments.context import Context, Reading, read_published
@@ -32,11 +33,12 @@ def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """All phrases of the grammar in order: of two of one length the earlier stands."""
     modules = (
         dated_phrases.RULES,
+        seasons_and_feasts.RULES,
         named_periods.RULES,
         weekday_phrases.RULES,
         relative_phrases.RULES,
-        clock_phrases.RULES,
         duration_phrases.RULES,
+        clock_phrases.RULES,
     )
     rules: list[tuple[re.Pattern[str], Reader]] = [
         (compile_phrase(phrase, language), reader) for rules in modules for phrase, reader in rules

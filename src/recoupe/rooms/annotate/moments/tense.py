@@ -46,8 +46,14 @@ def find_tense(token: Token | None, language: str) -> str | None:
         return "future"
     if moods & {"Cnd"} and not any(child.dep_ == "aux:tense" for child in verb.children):
         return "future"
-    if governor is not None and "Inf" in verb.morph.get("VerbForm", []):
+    bare = "Part" in verb.morph.get("VerbForm", []) and len(forms) == 1
+    if governor is not None and (bare or "Inf" in verb.morph.get("VerbForm", [])):
         return find_tense(governor, language)
+    if bare:
+        return None  # « fermée jusqu'au 30 septembre » tells no time
+    helpers = [form for form in forms if form.dep_ == "aux:pass"]
+    if helpers and not any(form.dep_ == "aux:tense" for form in forms):
+        tenses = {value for form in helpers for value in form.morph.get("Tense", [])}
     if "Past" in tenses or "Imp" in tenses:
         return "past"
     return "present" if "Pres" in tenses else None

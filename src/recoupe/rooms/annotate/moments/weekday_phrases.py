@@ -25,12 +25,20 @@ def _count_days(match: re.Match[str], context: Context, group: str, table: str) 
     return timedelta(days=int(load_words(context.language, table).look_up(match[group])["days"]))
 
 
+def _is_habit(match: re.Match[str], context: Context) -> bool:
+    """« fermé le mardi » is a habit; « l'a dit le mardi » is how translations put the day."""
+    after_article = match.string[max(0, match.start() - 3) : match.start()].lower() == "le "
+    return after_article and context.find_tense(match.start("weekday")) == "present"
+
+
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     which = read_which(match["which"])
     if context.published is None:
         return Reading("date")
     week = match.groupdict().get("week")
     weekday = _weekday(match, context, "weekday")
+    if not which and _is_habit(match, context):
+        return None
     if week:
         weeks = -1 if read_which(week) == "last" else 1
         monday = week_of(context.published).first + timedelta(days=7 * weeks)
