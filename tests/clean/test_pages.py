@@ -17,11 +17,12 @@ from recoupe.rooms.clean import clean
 from recoupe.rooms.read.text_titles import find_title
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.page"))
-# The floors of one page and of all. The eight held pages that bear kinds reached 0.88 when they were
-# first run, with 2 % of the article lost, and 0.91 with 0.2 % after the tuned ones were mended; all
-# held pages together reach 0.94, the tuned ones 0.99 (November 2026).
+# The floors of one page and of all. Pages are held until they have been scored once, unseen, and mended
+# from then on: eight reached 0.88 with 2 % of the article lost, before anything was mended, and 0.91
+# with 0.2 % lost after the tuned ones were; the six that are held now reached 0.93 with 2.8 % lost (one
+# wrong headline, mended since), all held pages together 0.97 (November 2026).
 LEAST_F1 = {"tuned": 0.93, "held": 0.7}
-LEAST_F1_TOGETHER = {"tuned": 0.97, "held": 0.92}
+LEAST_F1_TOGETHER = {"tuned": 0.97, "held": 0.95}
 # Article text that is called furniture is worse than furniture that is missed.
 MOST_LOST = 0.01
 NEUTRAL = {"L", *LABEL_ONLY}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.records import FurnitureKind
 from recoupe.rooms.clean.lines import Line
 from recoupe.rooms.clean.menus import is_label
@@ -17,6 +19,8 @@ _LABEL_COST = 3
 _MOST_WORDS = 40
 # A sentence of the body that is too short to be prose by itself.
 _SENTENCE_WORDS = 4
+# A count of something, as lists of results have them; tags have no numbers.
+_COUNT = re.compile(r"\W*\d[\d .,]*(?:%|€| [^\W\d_]{3,})")
 # So many lines of the template after a first paragraph make it a standfirst.
 _STANDFIRST_LABELS = 2
 _HEAD_LINES = 30
@@ -55,7 +59,8 @@ def find_last_line(lines: list[Line], first_prose: int, labels: dict[int, Furnit
     """Index of the last line of the body.
 
     Paragraphs that stand below more furniture than they have words are not of the body, unless
-    they go on with its matter (`goes_on`); short sentences and items belong to what is above them. What it does not see: a page whose foot talks about the
+    they go on with its matter (`goes_on`); short sentences, items and counts
+    (« 12 maisons détruites ») belong to what is above them. What it does not see: a page whose foot talks about the
     same matter at length.
     """
     total = best = 0
@@ -71,7 +76,7 @@ def find_last_line(lines: list[Line], first_prose: int, labels: dict[int, Furnit
     for line in lines[last + 1 :]:
         if line.index in labels:
             break
-        if is_sentence(line) or line.is_bullet:
+        if is_sentence(line) or line.is_bullet or _COUNT.match(line.text):
             last = line.index
     return last
 

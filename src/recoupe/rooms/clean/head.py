@@ -6,7 +6,7 @@ import re
 
 from recoupe.records import FurnitureKind
 from recoupe.rooms.clean.lines import Line, fold_line
-from recoupe.rooms.clean.menus import is_label, is_menu, is_tag_list, is_trail
+from recoupe.rooms.clean.menus import LABEL_WORDS, is_label, is_menu, is_tag_list, is_trail
 from recoupe.rooms.clean.names import is_name_line
 
 _ALL_NUMBERS = re.compile(r"[\d\s.,+kK]+|[\W_]+")
@@ -16,6 +16,9 @@ _FOOT_LINES = 12
 _MENU_LINES = 6
 # Sections have one or two words; a headline has three at least.
 _HEADLINE_WORDS = 3
+# A line that only credits a picture (« PHOTO JEANNE ROY, LE PHARE ») and the caption beside it.
+_PHOTO_CREDIT_WORDS = 8
+_CAPTION_WORDS = 30
 
 
 def label_above(
@@ -43,7 +46,9 @@ def label_above(
             labels[line.index] = FurnitureKind.SECTION
         elif _ALL_NUMBERS.fullmatch(line.text):
             labels[line.index] = FurnitureKind.OTHER
-    if title is not None:
+        elif title is not None and line.index < title and _is_capital_row(line):
+            labels[line.index] = FurnitureKind.NAVIGATION
+    if title is not None and title <= first_prose:
         _label_names(lines, title, outlet, labels)
         _label_menu(lines, title, labels)
 
@@ -56,27 +61,40 @@ def label_below(
     Names of authors; captions beside the line that credits a picture; buttons and sections that
     stand between lines of the template.
     """
-    zone = [
+    whole = [
         line
         for line in lines[(title if title is not None else -1) + 1 : head_end]
-        if line.index not in labels and not line.is_prose
+        if line.index not in labels
     ]
+    zone = [line for line in whole if not line.is_prose]
     for line in zone:
         if is_name_line(line):
             labels[line.index] = FurnitureKind.CREDIT
-    for line in zone:
+    for line in whole:
         if line.index not in labels and _is_beside_credit(line, lines, labels):
             labels[line.index] = FurnitureKind.CAPTION
     for line in zone:
         if line.index in labels or not is_label(line):
             continue
-        following = next((other for other in lines[line.index + 1 :] if not is_label(other)), None)
-        after = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        if line.index - 1 in labels and (
-            (after is not None and after.index in labels)
-            or (following is not None and following.index in labels)
-        ):
+        if line.index - 1 in labels and _precedes_template(line, lines, labels):
             labels[line.index] = FurnitureKind.SECTION
+        elif labels.get(line.index - 1) is FurnitureKind.CREDIT and _is_named(line):
+            labels[line.index] = FurnitureKind.OUTLET
+
+
+def _precedes_template(line: Line, lines: list[Line], labels: dict[int, FurnitureKind]) -> bool:
+    """Whether a line of the template follows, with none but short lines between."""
+    for other in lines[line.index + 1 :]:
+        if other.index in labels:
+            return True
+        if not is_label(other):
+            return False
+    return False
+
+
+def _is_named(line: Line) -> bool:
+    """Whether all longer words of a line have a capital, as in the name of an outlet under its author's."""
+    return all(word[0].isupper() for word in line.text.split() if len(word) > 3)
 
 
 def _label_names(
@@ -106,6 +124,13 @@ def _may_be_headline(line: Line, labels: dict[int, FurnitureKind]) -> bool:
     return line.word_count >= _HEADLINE_WORDS and not any(index < line.index for index in labels)
 
 
+def _is_capital_row(line: Line) -> bool:
+    """Whether four words in five have a capital: « Faits divers Politique Sports Sorties »."""
+    words = line.text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > LABEL_WORDS and not line.is_closed and 5 * capitals >= 4 * len(words)
+
+
 def _name_label(line: Line, names: list[Line], lines: list[Line]) -> FurnitureKind:
     """Outlet or section: a line alone of its kind, or one that the foot repeats, is the outlet."""
     folded = fold_line(line.text)
@@ -122,10 +147,16 @@ def _is_beside_credit(line: Line, lines: list[Line], labels: dict[int, Furniture
     or the credit.
     """
     before, after = line.index - 1, line.index + 1
-    if labels.get(before) is FurnitureKind.CAPTION and lines[before].word_count <= 8:
+    if line.word_count > _CAPTION_WORDS:
+        return False
+    if (
+        not line.is_prose
+        and labels.get(before) is FurnitureKind.CAPTION
+        and lines[before].word_count <= _PHOTO_CREDIT_WORDS
+    ):
         return True
     return (
         labels.get(after) is FurnitureKind.CAPTION
-        and lines[after].word_count <= 8
+        and lines[after].word_count <= _PHOTO_CREDIT_WORDS
         and before in labels
     )

@@ -67,14 +67,16 @@ def _cut_head(text: str) -> list[str]:
 def _choose_by_words(candidates: list[str], text: str) -> str:
     """The first candidate, unless it is foreign to the text and another is not.
 
-    Teasers and menus may stand above the headline; the headline shares its words with the text.
+    Teasers and menus may stand above the headline; the headline shares its words with the text and
+    stands above its first paragraph.
     """
     paragraphs = [line for line in text.splitlines() if _is_paragraph(line)][:_HEAD_LINES]
     prose = _list_long_words(" ".join(paragraphs))
-    shared = [len(_list_long_words(line) & prose) for line in candidates]
-    for line, count in zip(candidates, shared, strict=True):
-        is_headline = not line.endswith(".") and line not in paragraphs
-        if is_headline and count >= max(_OWN_WORDS, 2 * shared[0] + 1):
+    least = max(_OWN_WORDS, 2 * len(_list_long_words(candidates[0]) & prose) + 1)
+    for line in candidates:
+        if line in paragraphs:
+            break
+        if not line.endswith(".") and len(_list_long_words(line) & prose) >= least:
             return line
     return candidates[0]
 
