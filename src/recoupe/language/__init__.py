@@ -1,6 +1,7 @@
 """The words of a language, as data."""
 
 from recoupe.language.model import load_model
+from recoupe.language.needed_words import might_match
 from recoupe.language.pack import (
     Entry,
     known_languages,
@@ -17,5 +18,6 @@ __all__ = [
     "load_role_patterns",
     "load_settings",
     "load_table",
+    "might_match",
     "table_names",
 ]

@@ -1,0 +1,60 @@
+"""A gate that says no where a pattern matches would lose evidence: it may never."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from recoupe.language import known_languages, load_table, might_match, table_names
+from recoupe.language.needed_words import find_needed_words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("lundi", (("lundi",),)),
+        (r"\b(?:lun|mar)di\b", (("lun", "mar"), ("di",))),
+        (r"(?:le )?lundi(?: soir)?", (("lundi",),)),
+        (r"(?=lundi)\w+", ()),
+        (r"(?<=le )lundi", (("lundi",),)),
+        (r"(?:lundi|\w+)", ()),
+        (r"(?:lundi )+matin", (("lundi ",), ("matin",))),
+        (r"(?:lundi )*matin", (("matin",),)),
+        (r"[ab]lundi[^c]", (("lundi",), ("a", "b"))),
+        (r"[0-4]h", (("h",), ("0", "1", "2", "3", "4"))),
+        (r"\d+ +", ()),
+        (r"(?P<jour>lundi) (?P=jour)", (("lundi",),)),
+        ("ÉTÉ", (("été",),)),
+    ],
+)
+def test_needed_words(pattern: str, needed: tuple[tuple[str, ...], ...]) -> None:
+    assert find_needed_words(re.compile(pattern, re.IGNORECASE)) == needed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"\b(?:lun|mar)di\b", "Mardi gras", True),
+        (r"\b(?:lun|mar)di\b", "le dimanche", False),
+        (r"\b(?:lun|mar)di\b", "la lune", False),
+        (r"stra(?:ss|ß)e", "STRASSE", True),
+        ("straße", "Straße", True),
+    ],
+)
+def test_might_match(pattern: str, text: str, expected: bool) -> None:
+    assert might_match(re.compile(pattern, re.IGNORECASE), text.casefold()) is expected
+
+
+def test_no_example_of_a_pack_is_turned_away() -> None:
+    turned_away = [
+        (entry.table, entry.pattern, example)
+        for language in known_languages()
+        for table in table_names(language)
+        for entry in load_table(language, table)
+        if entry.pattern is not None
+        for example in (*entry.examples, *entry.counter_examples)
+        for match in entry.regex.finditer(example)
+        if not might_match(entry.regex, match[0].casefold())
+    ]
+    assert turned_away == []
