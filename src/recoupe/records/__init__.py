@@ -2,6 +2,7 @@
 
 from recoupe.records.article import Article, Block, Credit, PublishedFrom
 from recoupe.records.claim import Claim, Evidence, Status, StatusChange
+from recoupe.records.decision import Anchor, Decision, DecisionKind, Judgement, Ruling
 from recoupe.records.difference import CONFLICTS, Difference, DifferenceKind, Side, Verdict
 from recoupe.records.dossier import Dossier
 from recoupe.records.dropped import Dropped
@@ -20,10 +21,13 @@ from recoupe.records.story import Story
 __all__ = [
     "CONFLICTS",
     "LABEL_ONLY",
+    "Anchor",
     "Article",
     "Block",
     "Claim",
     "Credit",
+    "Decision",
+    "DecisionKind",
     "Difference",
     "DifferenceKind",
     "Dossier",
@@ -36,6 +40,7 @@ __all__ = [
     "FoundBy",
     "Furniture",
     "FurnitureKind",
+    "Judgement",
     "Link",
     "Mention",
     "Modifier",
@@ -44,6 +49,7 @@ __all__ = [
     "Origin",
     "OriginKind",
     "PublishedFrom",
+    "Ruling",
     "Sentence",
     "Side",
     "Span",

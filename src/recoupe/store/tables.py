@@ -129,6 +129,7 @@ decisions = _table(
     note=Text,
     undone_at=Text,
 )
+decision_articles = _table("decision_articles", article_id=Text, decision_id=Text)
 dropped = _table("dropped", source=Text, stage=Text, why=Text, at=Text)
 feeds = _table(
     "feeds",
