@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from recoupe.store import Store
 from recoupe.version import VERSION
+from recoupe.web.guard import Guard
 from recoupe.web.pages import articles, stories
 
 POLICY = (
@@ -26,8 +27,14 @@ HEADERS = {
 }
 
 
-def create_app(store: Store) -> FastAPI:
-    """The desk over a store, ready for an ASGI server."""
+def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
+    """The desk over a store, ready for an ASGI server.
+
+    Args:
+        store: What it shows.
+        guard: Who may ask; this machine alone where None.
+    """
+    checked = guard or Guard()
     app = FastAPI(title="Recoupe", version=VERSION, docs_url=None, redoc_url=None)
     app.state.store = store
 
@@ -35,7 +42,7 @@ def create_app(store: Store) -> FastAPI:
     async def add_headers(
         request: Request, call_next: Callable[[Request], Awaitable[Response]]
     ) -> Response:
-        response = await call_next(request)
+        response = await checked(request, call_next)
         response.headers.update(HEADERS)
         return response
 

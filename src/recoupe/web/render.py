@@ -10,6 +10,8 @@ from recoupe.rooms.report.make_environment import make_environment
 from recoupe.version import VERSION
 
 LANGUAGE_COOKIE = "recoupe_lang"
+# Address and label of the pages that every page leads to.
+NAVIGATION = (("/", "stories"),)
 
 
 def choose_language(request: Request) -> str:
@@ -43,6 +45,7 @@ def render_page(
             t=labels,
             version=VERSION,
             here=request.url.path,
+        navigation=NAVIGATION,
             other_language=next(code for code in LANGUAGES if code != language),
             **values,
         )

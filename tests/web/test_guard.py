@@ -1,0 +1,54 @@
+"""Bad input 75: who may ask, and how much."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from recoupe.store import Store
+from recoupe.web.app import create_app
+from recoupe.web.guard import LARGEST_BODY_BYTES, Guard
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status"),
+    [
+        ("GET", {}, 200),
+        ("GET", {"host": "127.0.0.1:8217"}, 200),
+        ("GET", {"host": "[::1]:8217"}, 200),
+        ("GET", {"host": "evil.example"}, 421),
+        ("GET", {"host": "localhost.evil.example"}, 421),
+        ("GET", {"host": "["}, 421),
+        ("POST", {"origin": "http://evil.example"}, 403),
+        ("POST", {"origin": "null"}, 403),
+        ("POST", {"sec-fetch-site": "cross-site"}, 403),
+        ("POST", {"origin": "http://localhost"}, 405),
+        ("POST", {"content-length": str(LARGEST_BODY_BYTES + 1)}, 413),
+        ("POST", {"content-length": "-1"}, 413),
+        ("POST", {"transfer-encoding": "chunked"}, 411),
+    ],
+)
+def test_a_request_is_answered_or_refused(
+    client: TestClient, method: str, headers: dict[str, str], status: int
+) -> None:
+    answer = client.request(method, "/", headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    if status in {401, 403, 411, 413, 421}:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert set(answer.json()) == {"type", "title", "status", "detail"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 401),
+        ({"authorization": "Bearer wrong"}, 401),
+        ({"authorization": "Bearer secret"}, 200),
+        ({"cookie": "recoupe_token=secret"}, 200),
+    ],
+)
+def test_from_afar_a_token_is_needed(filled: Store, headers: dict[str, str], status: int) -> None:
+    guard = Guard(hosts=frozenset({"desk.example"}), token="secret")
+    with TestClient(create_app(filled, guard), base_url="http://desk.example") as client:
+        assert client.get("/", headers=headers).status_code == status

@@ -1,0 +1,53 @@
+"""The pages of the desk, read as a browser without scripts reads them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def story_address(client: TestClient) -> str:
+    found = re.search(r'href="(/h/[0-9a-f]{12})"', client.get("/").text)
+    assert found
+    return found[1]
+
+
+def test_the_list_leads_to_a_story_and_the_story_to_a_sentence(client: TestClient) -> None:
+    page = client.get(story_address(client)).text
+    found = re.search(r'href="(/a/[0-9a-f]{12})#(a-[0-9a-f]{12}-\d+)"', page)
+    assert found
+    article = client.get(found[1])
+    assert article.status_code == 200
+    assert f'id="{found[2]}"' in article.text
+
+
+@pytest.mark.parametrize("address", ["/h/nothing", "/a/nothing", "/h/../../etc"])
+def test_an_address_that_leads_nowhere(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["sort=conflicts", "sort=size", "sort=day", "facet=conflicts"])
+def test_the_list_is_sorted_and_narrowed(client: TestClient, query: str) -> None:
+    assert client.get(f"/?{query}").status_code == 200
+
+
+def test_every_link_within_the_desk_leads_somewhere(client: TestClient) -> None:
+    waiting, seen, broken = ["/"], set[str](), []
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        answer = client.get(address)
+        if answer.status_code != 200:
+            broken.append(address)
+        for found in re.findall(r'href="(/[^"#]*)', answer.text):
+            if found not in seen and found not in waiting and not found.startswith("/static"):
+                waiting.append(found)
+    assert not broken
+
+
+def test_the_language_is_chosen_and_kept(client: TestClient) -> None:
+    assert "Histoires" in client.get("/").text
+    assert "Stories" in client.get("/?lang=en").text
+    assert "Stories" in client.get("/").text
