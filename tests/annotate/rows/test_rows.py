@@ -8,7 +8,7 @@ from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.moments import find_moments
 from tests.annotate.rows.read_rows import Row, is_told, read_rows, tell_figure, tell_moment
 
-ROWS = [row for name in ("first_half", "second_half") for row in read_rows(name)]
+ROWS = [row for name in ("first_half", "second_half", "third") for row in read_rows(name)]
 # What is known to fail, by the words of the sentence.
 KNOWN = {
     "300 et quelques millions": "an addition before a scale word",

@@ -91,7 +91,11 @@ def find_counted(doc: Doc, text: str, end: int, after: int, language: str) -> Co
     measured = find_unit(text, end, language)
     if measured:
         unit, factor, unit_end = measured
-        half = _HALF.match(text[unit_end : unit_end + 12]) if unit.startswith("duration") else None
+        half = (
+            _HALF.match(text[unit_end : unit_end + 12])
+            if unit.startswith(("duration", "ratio"))
+            else None
+        )
         add = (0.25 if half[1].startswith("q") else 0.5) if half else 0.0
         half_start = unit_end
         unit_end += half.end() if half else 0

@@ -60,15 +60,8 @@ def _load_modifiers(language: str, side: str) -> tuple[tuple[re.Pattern[str], Mo
 
 
 @cache
-def _load_changes(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((e.regex, str(e.data["kind"])) for e in load_table(language, "change_verbs"))
-
-
-def _tells_change(text: str, before: str, end: int, language: str) -> bool:
-    """Whether « de 3 à 5 » after these words goes from one to the other."""
-    kinds = {kind for regex, kind in _load_changes(language) if regex.search(before)}
-    unit = find_unit(text, end, language)
-    return "level" in kinds or ("amount" in kinds and (unit is None or unit[0] != "percent"))
+def _load_changes(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(entry.regex for entry in load_table(language, "change_verbs"))
 
 
 def find_modifier_before(text: str, start: int, language: str) -> tuple[Modifier, int] | None:
@@ -129,7 +122,7 @@ def read_range(text: str, first: Number, second: Number, language: str) -> Wordi
     if low >= high:
         return None
     source = between or _FROM.search(before)
-    if not between and source and _tells_change(text, before, second.end, language):
+    if not between and source and any(r.search(before) for r in _load_changes(language)):
         return None
     if re.fullmatch(r" ?[-–] ?", gap) and (
         not find_unit(text, second.end, language) or first.value >= _FIRST_YEAR

@@ -30,7 +30,9 @@ def find_tense(token: Token | None, language: str) -> str | None:
     """
     verb = _climb_to_verb(token, language)
     if verb is None:
-        return None
+        # « Il neigera lundi »: the tagger takes rare futures for nouns.
+        root = token.sent.root if token is not None and token.doc.has_annotation("DEP") else None
+        return "future" if root and _ends_in_future(root.lower_, language) else None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
     tenses = {value for form in forms for value in form.morph.get("Tense", [])}
     # The tagger misses many simple futures; their endings are plain where the verb is.

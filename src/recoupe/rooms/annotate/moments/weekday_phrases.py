@@ -27,7 +27,8 @@ def _count_days(match: re.Match[str], context: Context, group: str, table: str) 
 
 def _is_habit(match: re.Match[str], context: Context) -> bool:
     """« fermé le mardi » is a habit; « l'a dit le mardi » is how translations put the day."""
-    after_article = match.string[max(0, match.start() - 3) : match.start()].lower() == "le "
+    before = match.string[max(0, match.start() - 4) : match.start()].lower()
+    after_article = before.endswith("le ") and not before[-4:-3].isalpha()
     return after_article and context.find_tense(match.start("weekday")) == "present"
 
 
