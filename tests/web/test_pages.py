@@ -51,3 +51,16 @@ def test_the_language_is_chosen_and_kept(client: TestClient) -> None:
     assert "Histoires" in client.get("/").text
     assert "Stories" in client.get("/?lang=en").text
     assert "Stories" in client.get("/").text
+
+
+def test_a_speaker_across_stories(client: TestClient) -> None:
+    found = re.search(r'href="(/paroles/[a-z0-9-]+)"', client.get("/paroles").text)
+    assert found
+    page = client.get(found[1]).text
+    assert re.search(r'<blockquote class="spoken"', page)
+    assert re.search(r'href="/a/[0-9a-f]{12}#a-', page)
+
+
+def test_a_speaker_is_found_without_accents(client: TestClient) -> None:
+    assert "helene-castaing" in client.get("/paroles?q=HÉLENE").text
+    assert "helene-castaing" not in client.get("/paroles?q=zzz").text

@@ -63,6 +63,17 @@ def find_story_of(connection: Connection, article_id: str) -> str | None:
     ).scalar()
 
 
+def find_stories_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """For each article the id and title of its story."""
+    holders, stories = tables.story_articles.c, tables.stories.c
+    query = (
+        select(holders.article_id, stories.id, stories.title)
+        .join(tables.stories, stories.id == holders.story_id)
+        .where(holders.article_id.in_(list(ids)))
+    )
+    return {article: (story, title) for article, story, title in connection.execute(query)}
+
+
 def find_neighbours(connection: Connection, first_day: str, last_day: str) -> list[str]:
     """Ids of the articles of these days and of all articles of their stories, sorted."""
     holders, articles = tables.story_articles, tables.articles

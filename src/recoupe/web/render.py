@@ -11,7 +11,7 @@ from recoupe.version import VERSION
 
 LANGUAGE_COOKIE = "recoupe_lang"
 # Address and label of the pages that every page leads to.
-NAVIGATION = (("/", "stories"),)
+NAVIGATION = (("/", "stories"), ("/paroles", "speakers"), ("/methode", "method"))
 
 
 def choose_language(request: Request) -> str:
@@ -45,7 +45,7 @@ def render_page(
             t=labels,
             version=VERSION,
             here=request.url.path,
-        navigation=NAVIGATION,
+            navigation=NAVIGATION,
             other_language=next(code for code in LANGUAGES if code != language),
             **values,
         )

@@ -69,7 +69,7 @@ def view_speakers(story: Story, index: DossierIndex) -> tuple[Voice, ...]:
         for statement in article.statements:
             key = statement.speaker.id if statement.speaker else ""
             by_speaker.setdefault(key, []).append((article, statement))
-    voices = [_view_voice(key, said, index) for key, said in by_speaker.items()]
+    voices = [view_voice(key, said, index) for key, said in by_speaker.items()]
     return tuple(
         sorted(voices, key=lambda v: (not v.id, -v.article_count, -v.statement_count, v.name))
     )
@@ -88,9 +88,16 @@ def count_loose_statements(story: Story, index: DossierIndex) -> int:
     )
 
 
-def _view_voice(
+def view_voice(
     speaker_id: str, said: list[tuple[Article, Statement]], index: DossierIndex
 ) -> Voice:
+    """What one speaker said, the same words joined.
+
+    Args:
+        speaker_id: Id of the speaker; empty for those without a name.
+        said: The statements with their articles, oldest first.
+        index: The dossier.
+    """
     joined: dict[str, list[tuple[Article, Statement]]] = {}
     for article, statement in said:
         key = re.sub(r"\W+", " ", _words(article, statement)).casefold().strip()

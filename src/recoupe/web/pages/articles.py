@@ -9,9 +9,9 @@ from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_article import list_anchors, view_article
 from recoupe.rooms.report.view_story import find_shared_passages
 from recoupe.store.load import find_story_of, load_shown_articles, load_stories
+from recoupe.web.addresses import ARTICLE_PAGE
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.not_found import answer_not_found
-from recoupe.web.pages.stories import ARTICLE_PAGE
 from recoupe.web.render import choose_language, load_desk_labels, render_page
 
 router = APIRouter(include_in_schema=False)

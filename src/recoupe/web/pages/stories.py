@@ -15,12 +15,12 @@ from recoupe.rooms.report.view_story import view_story
 from recoupe.rooms.report.write_dates import write_period
 from recoupe.store.list_stories import Facet, Sort, count_stories, list_stories
 from recoupe.store.load import find_story, load_shown_articles
+from recoupe.web.addresses import ARTICLE_PAGE
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.not_found import answer_not_found
 from recoupe.web.render import choose_language, load_desk_labels, render_page
 
 router = APIRouter(include_in_schema=False)
-ARTICLE_PAGE = "/a/{}"
 
 
 @router.get("/")
