@@ -11,24 +11,25 @@ from recoupe.rooms.align.candidates import find_candidates
 from recoupe.rooms.align.claims import make_claims
 from recoupe.rooms.align.cluster import join_alike
 from recoupe.rooms.align.join_names import join_names
+from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import read_signs, weigh_keys
-from recoupe.rooms.align.similarity import judge_alike, measure_signals
+from recoupe.rooms.align.similarity import judge_alike, measure_signals, weigh_signs
 from recoupe.rooms.align.units import Unit, cut_units
 from recoupe.rooms.align.vetoes import find_veto
 from recoupe.rooms.align.words import fold_word
 
-# Least average probability of two groups that are joined. Of 0.35 to 0.45 the one from which on
-# precision of pairs is above 0.8 on every story measured, weights fitted without the two that are
-# held out (docs/decisions/0006-claims.md).
-THRESHOLD = 0.4
+DEFAULTS = AlignSettings()
 
 
-def align(story: Story, articles: Sequence[Article]) -> tuple[Story, tuple[Article, ...]]:
+def align(
+    story: Story, articles: Sequence[Article], settings: AlignSettings = DEFAULTS
+) -> tuple[Story, tuple[Article, ...]]:
     """Find the claims of a story.
 
     Args:
         story: The story with its origins.
         articles: Its articles, in the order of `story.articles`.
+        settings: Signals, vetoes and threshold; others than the defaults are for measuring.
 
     Returns:
         The story with its claims, and its articles with names joined across the story.
@@ -43,16 +44,18 @@ def align(story: Story, articles: Sequence[Article]) -> tuple[Story, tuple[Artic
         return replace(story, claims=()), joined
     language = joined[0].language or "fr"
     same = _join_same_words(units)
-    signs = [read_signs(units[numbers[0]], language) for numbers in same]
+    near = settings.near_words
+    signs = [read_signs(units[numbers[0]], language, near_words=near) for numbers in same]
     rarity = weigh_keys(signs)
+    weighed = [weigh_signs(each, rarity) for each in signs]
     likeness: dict[tuple[int, int], float] = {}
     apart: set[tuple[int, int]] = set()
     for a, b in find_candidates(signs):
-        if find_veto(signs[a], signs[b], language) is not None:
+        if find_veto(signs[a], signs[b], language, settings.vetoes) is not None:
             apart.add((a, b))
         else:
-            likeness[a, b] = judge_alike(measure_signals(signs[a], signs[b], rarity))
-    groups = join_alike(len(same), likeness, frozenset(apart), THRESHOLD)
+            likeness[a, b] = judge_alike(measure_signals(weighed[a], weighed[b]), settings)
+    groups = join_alike(len(same), likeness, frozenset(apart), settings.threshold)
     units_of = [[number for n in group for number in same[n]] for group in groups]
     wide = {
         (min(x, y), max(x, y)): value

@@ -73,8 +73,14 @@ class Signs:
 INHERITED_WEIGHT = 0.5
 
 
-def read_signs(unit: Unit, language: str) -> Signs:
-    """What a passage is compared by."""
+def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
+    """What a passage is compared by.
+
+    Args:
+        unit: The passage.
+        language: Whose words are known.
+        near_words: Whether its words are in families of near words.
+    """
     tokens = unit.sentence.tokens
     inside = frozenset(unit.tokens)
     figures = tuple(
@@ -116,7 +122,7 @@ def read_signs(unit: Unit, language: str) -> Signs:
         words=read_words(
             [tokens[n].lemma.lower() for n in words],
             [keys_at(n) for n in words],
-            [find_near_families(tokens[n].lemma, language) for n in words],
+            [find_near_families(tokens[n].lemma, language) if near_words else () for n in words],
             [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
             language,
         ),

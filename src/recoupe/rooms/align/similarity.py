@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import Signs
 from recoupe.rooms.align.soft_match import match_softly
 from recoupe.rooms.align.vetoes import measure_alike, same_number
@@ -44,42 +45,51 @@ NAMES = tuple(field.name for field in fields(Signals))
 TELLING_NUMBER = 20
 SMALL_NUMBER = 0.8
 
-# Set by quality/fit_claims.py on the sample and the stories of quality/claims/seen; see
-# docs/decisions/0006-claims.md for data and ablation.
-BIAS = -8.3
-WEIGHTS: Mapping[str, float] = {
-    "words": 1.5,
-    "soft": 4.7,
-    "grams": 1.5,
-    "rarest": 2.5,
-    "figure": 2.8,
-    "speaker": 1.6,
-    "number": 2.7,
-    "place": 1.6,
-}
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The signs of a passage with what its words weigh in the story.
+
+    Attributes:
+        signs: What is compared.
+        rarity: How much each key tells in the story; the same for all its passages.
+        weights: Weight of each key of the passage.
+        norm: Length of the vector of these weights.
+        word_weights: Weight of each of its words.
+    """
+
+    signs: Signs
+    rarity: Mapping[str, float]
+    weights: Mapping[str, float]
+    norm: float
+    word_weights: tuple[float, ...]
 
 
-def measure_signals(one: Signs, other: Signs, rarity: Mapping[str, float]) -> Signals:
+def weigh_signs(signs: Signs, rarity: Mapping[str, float]) -> Weighed:
+    """The signs of a passage with what its words weigh in a story (see `weigh_keys`)."""
+    weights = {key: value * rarity.get(key, 1.0) for key, value in signs.keys.items()}
+    norm = math.sqrt(sum(w * w for w in weights.values()))
+    words = tuple(max(rarity.get(key, 1.0) for key in each) for each in signs.words.keys)
+    return Weighed(signs, rarity, weights, norm, words)
+
+
+def measure_signals(one: Weighed, other: Weighed) -> Signals:
     """The signals of a pair; the order of the two changes nothing."""
-    weights = [
-        {key: value * rarity.get(key, 1.0) for key, value in signs.keys.items()}
-        for signs in (one, other)
-    ]
-    figure = _compare_figures(one, other)
-    common = sorted(weights[0].keys() & weights[1].keys())
-    product = sum(weights[0][key] * weights[1][key] for key in common)
-    norms = [math.sqrt(sum(w * w for w in each.values())) for each in weights]
+    first, second = one.signs, other.signs
+    figure = _compare_figures(first, second)
+    common = sorted(one.weights.keys() & other.weights.keys())
+    product = sum(one.weights[key] * other.weights[key] for key in common)
+    grams = len(first.grams) + len(second.grams)
+    known = bool(first.speaker and second.speaker)
     return Signals(
-        words=product / (norms[0] * norms[1]) if norms[0] and norms[1] else 0.0,
-        soft=match_softly(one.words, other.words, rarity),
-        grams=2 * len(one.grams & other.grams) / max(1, len(one.grams) + len(other.grams)),
-        rarest=max((rarity.get(key, 1.0) for key in common), default=0.0),
+        words=product / (one.norm * other.norm) if one.norm and other.norm else 0.0,
+        soft=match_softly(first.words, second.words, one.word_weights, other.word_weights),
+        grams=2 * len(first.grams & second.grams) / max(1, grams),
+        rarest=max((one.rarity.get(key, 1.0) for key in common), default=0.0),
         figure=figure,
-        speaker=0.5
-        if not one.speaker or not other.speaker
-        else float(one.speaker == other.speaker),
+        speaker=float(first.speaker == second.speaker) if known else 0.5,
         number=float(figure == 1.0),
-        place=1.0 - abs(one.position - other.position),
+        place=1.0 - abs(first.position - second.position),
     )
 
 
@@ -97,7 +107,9 @@ def _compare_figures(one: Signs, other: Signs) -> float:
     return 0.0 if bool(one.figures) != bool(other.figures) else 0.5
 
 
-def judge_alike(signals: Signals) -> float:
+def judge_alike(signals: Signals, settings: AlignSettings) -> float:
     """The model's probability that two passages are one claim."""
-    total = BIAS + sum(WEIGHTS[name] * getattr(signals, name) for name in NAMES)
+    total = settings.bias + sum(
+        weight * float(getattr(signals, name)) for name, weight in settings.weights.items()
+    )
     return 1 / (1 + math.exp(-total))

@@ -88,12 +88,14 @@ def _find_vector(lemma: str, language: str) -> Vectors:
     return vector / length if length else vector
 
 
-def match_softly(one: Words, other: Words, rarity: Mapping[str, float]) -> float:
+def match_softly(
+    one: Words, other: Words, weights: Sequence[float], other_weights: Sequence[float]
+) -> float:
     """How much the words of two passages match, 0 to 1.
 
     Each word takes its best match on the other side, 1 for a common key, 0.8 for a common family
-    of near words, else by how near the vectors are; rare words weigh more. The harmonic mean of
-    both directions is given.
+    of near words, else by how near the vectors are. The harmonic mean of both
+    directions is given, each an average by the weights of the words.
 
     Contraries (« ouvrir », « fermer ») are near too: they are for the vetoes to tell.
 
@@ -109,11 +111,10 @@ def match_softly(one: Words, other: Words, rarity: Mapping[str, float]) -> float
             for i in places[label]:
                 for j in others[label]:
                     near[i, j] = max(near[i, j], least)
-    there = _average(near.max(axis=1).tolist(), one, rarity)
-    back = _average(near.max(axis=0).tolist(), other, rarity)
+    there = _average(near.max(axis=1).tolist(), weights)
+    back = _average(near.max(axis=0).tolist(), other_weights)
     return round(2 * there * back / (there + back), DIGITS) if there and back else 0.0
 
 
-def _average(best: Sequence[float], words: Words, rarity: Mapping[str, float]) -> float:
-    weights = [max(rarity.get(key, 1.0) for key in each) for each in words.keys]
+def _average(best: Sequence[float], weights: Sequence[float]) -> float:
     return sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)

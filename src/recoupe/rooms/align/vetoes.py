@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.records import Figure
+from recoupe.rooms.align.settings import VETOES
 from recoupe.rooms.align.signs import Signs
 from recoupe.rooms.align.words import opposite_families
 
@@ -17,25 +20,36 @@ MOVED = frozenset({"sent", "deployed", "arrived", "training"})
 # « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
 
 
-def find_veto(one: Signs, other: Signs, language: str) -> str | None:
+def find_veto(
+    one: Signs, other: Signs, language: str, vetoes: frozenset[str] = VETOES
+) -> str | None:
     """Why two passages cannot be one claim, or None.
+
+    Args:
+        one: A passage.
+        other: The other.
+        language: Whose opposites are known.
+        vetoes: The names of those that are on.
 
     Returns:
         "figure", "stage", "population", "negation", "opposite" or "roles".
     """
+    return next((name for name in _list_vetoes(one, other, language) if name in vetoes), None)
+
+
+def _list_vetoes(one: Signs, other: Signs, language: str) -> Iterator[str]:
     if _figures_clash(one.figures, other.figures) or _parts_clash(one, other):
-        return "figure"
+        yield "figure"
     if _stages_clash(one, other):
-        return "stage"
+        yield "stage"
     if _populations_clash(one, other):
-        return "population"
+        yield "population"
     if _polarities_clash(one, other):
-        return "negation"
+        yield "negation"
     if not (one.takes_back or other.takes_back) and _say_opposites(one, other, language):
-        return "opposite"
+        yield "opposite"
     if _roles_swapped(one, other):
-        return "roles"
-    return None
+        yield "roles"
 
 
 def same_number(one: Figure, other: Figure) -> bool:
