@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / ".venvs"
 INSTALL_SECONDS = 900
 
 
-class PeersUnavailable(Exception):
+class PeersMissingError(Exception):
     """The peers cannot be installed or run here; the message says why, for the reader of a table."""
 
 
@@ -30,7 +30,7 @@ def prepare_environment(name: str, requirements: Path) -> Path:
         requirements: File of pinned requirements, as pip reads it.
 
     Raises:
-        PeersUnavailable: The environment cannot be made or the requirements cannot be installed.
+        PeersMissingError: The environment cannot be made or the requirements cannot be installed.
     """
     folder = FOLDER / name
     python = folder / "bin" / "python"
@@ -44,7 +44,7 @@ def prepare_environment(name: str, requirements: Path) -> Path:
         _run([str(python), "-m", "pip", "install", "--quiet", "-r", str(requirements)])
     except (OSError, subprocess.SubprocessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise PeersUnavailable(
+        raise PeersMissingError(
             f"{requirements.name} could not be installed: {_tell(error)}"
         ) from error
     mark.write_text(wanted, encoding="utf-8")
@@ -55,13 +55,13 @@ def run_peer(python: Path, script: Path, request: Any, seconds: float = 600) -> 
     """What a script answers to a request, both JSON, run with the Python of an environment.
 
     Raises:
-        PeersUnavailable: The script fails, takes longer than `seconds`, or answers no JSON.
+        PeersMissingError: The script fails, takes longer than `seconds`, or answers no JSON.
     """
     try:
         answer = _run([str(python), "-I", str(script)], json.dumps(request), seconds)
         return json.loads(answer)
     except (OSError, subprocess.SubprocessError, json.JSONDecodeError) as error:
-        raise PeersUnavailable(f"{script.name} failed: {_tell(error)}") from error
+        raise PeersMissingError(f"{script.name} failed: {_tell(error)}") from error
 
 
 def read_versions(python: Path, *names: str) -> dict[str, str]:
