@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
@@ -64,3 +65,34 @@ def test_a_speaker_across_stories(client: TestClient) -> None:
 def test_a_speaker_is_found_without_accents(client: TestClient) -> None:
     assert "helene-castaing" in client.get("/paroles?q=HÉLENE").text
     assert "helene-castaing" not in client.get("/paroles?q=zzz").text
+
+
+@pytest.mark.parametrize("words", ["usine", "«\u00a0une fuite\u00a0»", "EVACUES", "œuvre"])
+def test_a_search_marks_what_it_found(client: TestClient, words: str) -> None:
+    page = client.get("/recherche", params={"q": words})
+    assert page.status_code == 200
+    assert ("<mark>" in page.text) == ("0 résultat" not in page.text.replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"unclosed', "l'état", "NEAR(", "*", "a AND", "\0", "x" * 10_000, "' OR 1=1 --", "<b>"],
+)
+def test_bad_input_73_no_words_are_an_error(client: TestClient, words: str) -> None:
+    page = client.get("/recherche", params={"q": words})
+    assert page.status_code == 200
+    assert "<b>" not in page.text.replace('<b aria-hidden="true">', "")
+
+
+def test_a_search_is_an_atom_feed(client: TestClient) -> None:
+    answer = client.get("/recherche.atom", params={"q": "usine"})
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    root = ET.fromstring(answer.text)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert root.tag == f"{atom}feed"
+    entries = root.findall(f"{atom}entry")
+    assert entries
+    for entry in entries:
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        assert client.get(link.attrib["href"]).status_code == 200

@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from recoupe.store import Store
 from recoupe.version import VERSION
 from recoupe.web.guard import Guard
-from recoupe.web.pages import articles, method, speakers, stories
+from recoupe.web.pages import articles, method, search, speakers, stories
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -46,7 +46,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         response.headers.update(HEADERS)
         return response
 
-    for pages in (stories, articles, speakers, method):
+    for pages in (stories, articles, speakers, search, method):
         app.include_router(pages.router)
 
     @app.get("/static/report/{name}", include_in_schema=False)

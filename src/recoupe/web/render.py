@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from fastapi import Request
 from fastapi.responses import HTMLResponse
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 
 from recoupe.language.labels import LANGUAGES, Labels, read_labels
 from recoupe.rooms.report.make_environment import make_environment
+from recoupe.rooms.report.write_dates import write_date
 from recoupe.version import VERSION
 
 LANGUAGE_COOKIE = "recoupe_lang"
 # Address and label of the pages that every page leads to.
-NAVIGATION = (("/", "stories"), ("/paroles", "speakers"), ("/methode", "method"))
+NAVIGATION = (
+    ("/", "stories"),
+    ("/paroles", "speakers"),
+    ("/recherche", "search"),
+    ("/methode", "method"),
+)
 
 
 def choose_language(request: Request) -> str:
@@ -32,6 +43,33 @@ def load_desk_labels(language: str) -> Labels:
     return read_labels(language, "recoupe.rooms.report", "recoupe.web")
 
 
+@cache
+def make_desk_environment() -> Environment:
+    """The templates of the desk over those of the report, with the filters of the desk."""
+    made = make_environment("recoupe.web")
+    made.filters["hit_key"] = id
+    made.filters["flat_piece"] = _flatten_piece
+    made.filters["shown_date"] = _show_date
+    made.filters["atom_time"] = _write_atom_time
+    return made
+
+
+def _flatten_piece(text: str) -> str:
+    """A piece of a passage on one line; the spaces at its ends stay."""
+    return re.sub(r"\s+", " ", text)
+
+
+@pass_context
+def _show_date(context: Context, published: str | None) -> str:
+    return write_date(published, context["t"])
+
+
+def _write_atom_time(published: str) -> str:
+    """A time as RFC 3339 wants it; what has no zone is taken as written, at UTC."""
+    whole = published if "T" in published else f"{published[:10]}T00:00:00"
+    return whole if whole.endswith("Z") or re.search(r"[+-]\d\d:\d\d$", whole) else f"{whole}Z"
+
+
 def render_page(
     request: Request, template: str, *, status_code: int = 200, **values: object
 ) -> HTMLResponse:
@@ -39,7 +77,7 @@ def render_page(
     language = choose_language(request)
     labels = load_desk_labels(language)
     html = (
-        make_environment("recoupe.web")
+        make_desk_environment()
         .get_template(template)
         .render(
             t=labels,

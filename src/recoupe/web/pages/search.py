@@ -1,0 +1,105 @@
+"""Search over articles, statements, claims and figures; the same search as an Atom feed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from recoupe.store.search import Hit, ItemKind, SearchQuery, search
+from recoupe.web.find_store import OpenStore
+from recoupe.web.render import choose_language, load_desk_labels, make_desk_environment, render_page
+
+router = APIRouter(include_in_schema=False)
+# More values of one facet than this are no help in narrowing down.
+FACET_VALUES_SHOWN = 8
+Several = Annotated[list[str] | None, Query()]
+
+
+def read_query(
+    q: str = "",
+    kind: Annotated[list[ItemKind] | None, Query()] = None,
+    outlet: Several = None,
+    speaker: Several = None,
+    story: Several = None,
+    day_from: str | None = None,
+    day_to: str | None = None,
+    after: str | None = None,
+) -> SearchQuery:
+    """The search that an address asks for."""
+    return SearchQuery(
+        words=q,
+        kinds=tuple(kind or ()),
+        outlets=tuple(outlet or ()),
+        speakers=tuple(speaker or ()),
+        stories=tuple(story or ()),
+        day_from=day_from or None,
+        day_to=day_to or None,
+        after=after,
+    )
+
+
+Asked = Annotated[SearchQuery, Depends(read_query)]
+
+
+@router.get("/recherche")
+def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
+    """What a search finds, with the facets that narrow it down."""
+    with store.read() as connection:
+        page = search(connection, query)
+    facets = {
+        "kind": (page.kinds, query.kinds),
+        "outlet": (page.outlets, query.outlets),
+        "speaker": (page.speakers, query.speakers),
+        "story": (page.stories, query.stories),
+    }
+    return render_page(
+        request,
+        "search_page.html.j2",
+        query=query,
+        page=page,
+        facets={k: (c[:FACET_VALUES_SHOWN], chosen) for k, (c, chosen) in facets.items()},
+        addresses={id(hit): address_of(hit) for hit in page.hits},
+        here_with=write_address(query),
+    )
+
+
+@router.get("/recherche.atom")
+def send_search(request: Request, store: OpenStore, query: Asked) -> Response:
+    """The first page of a search as an Atom feed, for a reader that asks again and again."""
+    with store.read() as connection:
+        page = search(connection, query)
+    root = str(request.base_url).rstrip("/")
+    xml = (
+        make_desk_environment()
+        .get_template("search.atom.j2")
+        .render(
+            t=load_desk_labels(choose_language(request)),
+            query=query,
+            page=page,
+            root=root,
+            address=root + write_address(query),
+            addresses={id(hit): root + address_of(hit) for hit in page.hits},
+        )
+    )
+    return Response(xml, media_type="application/atom+xml")
+
+
+def address_of(hit: Hit) -> str:
+    """Where a reader finds what was found: a story's claim, else the words in their article."""
+    if hit.kind is ItemKind.CLAIM and hit.story:
+        return f"/h/{hit.story}#c-{hit.id}"
+    return f"/a/{hit.article}#a-{hit.article}-{hit.span.start}"
+
+
+def write_address(query: SearchQuery) -> str:
+    """The address that asks the same search from its first page."""
+    parts: list[tuple[str, str]] = [("q", query.words)]
+    parts += [("kind", kind.value) for kind in query.kinds]
+    parts += [("outlet", outlet) for outlet in query.outlets]
+    parts += [("speaker", speaker) for speaker in query.speakers]
+    parts += [("story", story) for story in query.stories]
+    parts += [("day_from", query.day_from)] if query.day_from else []
+    parts += [("day_to", query.day_to)] if query.day_to else []
+    return "/recherche?" + urlencode(parts)
