@@ -11,6 +11,10 @@ from recoupe.rooms.compare.material import Pages
 
 # A person and the age that follows stand this close: « Luc Brévin, un homme âgé de 34 ans ».
 LINK_CHARS = 40
+OLDEST_YEARS = 115
+_PERSON_OF = re.compile(
+    r"(\b(?:une?|le|la) |l['’]|, )([^\W\d_]+)(?: [^\W\d_]+)? de $", re.IGNORECASE
+)
 _ROLE = re.compile(r"(?:^|[\s'’(,;:])(le |la |l['’])?([^\W\d_]+)$", re.IGNORECASE)
 
 
@@ -30,6 +34,27 @@ class Bearer:
     name: str
     role: str | None = None
     alone: bool = False
+
+
+def is_age(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> bool:
+    """Whether years are somebody's age: « un plombier de 36 ans », « l'accusé de 43 ans ».
+
+    Needs a word for a person before « de », or a named person before that word.
+    """
+    if figure.unit != "duration:year" or not 0 < (figure.value or 0) <= OLDEST_YEARS:
+        return False
+    match = _PERSON_OF.search(pages.text[sentence.span.start : figure.span.start])
+    if match is None:
+        return False
+    noun = match[2]
+    tables = ("person_words", "speaker_nouns", "titles", "age_roles")
+    entries = [e for table in tables for e in load_table(language, table) if e.pattern]
+    if any(e.regex.search(noun) for e in entries):
+        return True
+    at = sentence.span.start + match.start()
+    return any(
+        m.kind is EntityKind.PERSON and 0 <= at - m.span.end <= 2 for m in pages.article.mentions
+    )
 
 
 def find_bearer(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> Bearer | None:

@@ -11,7 +11,7 @@ from recoupe.language import load_table
 from recoupe.records import Evidence, MomentType, Sentence, Span, Statement, Token
 from recoupe.rooms.compare.fact_words import find_silent_spans
 from recoupe.rooms.compare.material import Pages
-from recoupe.rooms.compare.words import find_key, is_telling
+from recoupe.rooms.compare.words import find_key, find_keys, is_telling
 
 # Relations that begin another clause.
 _OTHER_CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "root", "dep")
@@ -19,7 +19,7 @@ _SUBJECTS = ("nsubj",)
 _STILL = frozenset({"encore", "toujours"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A verb with what hangs on it.
 
@@ -50,9 +50,9 @@ class Clause:
         return self.sentence.tokens
 
     @cached_property
-    def predicate(self) -> str:
-        """Key of the verb."""
-        return find_key(self.tokens[self.verb].lemma, self.language)
+    def predicates(self) -> frozenset[str]:
+        """Keys of the verb, one for each family it belongs to."""
+        return find_keys(self.tokens[self.verb].lemma, self.language)
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -73,7 +73,7 @@ class Clause:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Keys of all telling words, the verb's among them."""
-        return self.words | self.subject | {self.predicate}
+        return self.words | self.subject | self.predicates
 
     @cached_property
     def _subject_members(self) -> frozenset[int]:

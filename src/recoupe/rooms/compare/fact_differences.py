@@ -18,7 +18,7 @@ from recoupe.rooms.compare.matter_tests import count_days_between, have_other_ho
 # Likeness at which two values that exclude each other are a conflict, and at which a value of
 # another day is still of the same matter. Chosen on the stories in sight of quality/differences.
 CONFLICT_LIKENESS = 0.33
-OTHER_DAY_LIKENESS = 0.6
+OTHER_DAY_LIKENESS = 0.4
 # « 1,2 milliard » may stand for 1,18, half a step of its last digit away, but not for a number
 # farther than this: « 1 000 » is no 1 400. Judgement.
 CLOSE_RATIO = 0.1
@@ -94,6 +94,7 @@ def _judge(pair: Pair) -> Verdict | None:
     if can_both_hold(one.figure, other.figure) or _are_close(one, other):
         return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
     changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
+    changes = changes and not (one.earlier and other.earlier)
     if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
         return Verdict.UPDATE
     if days and pair.likeness < OTHER_DAY_LIKENESS:

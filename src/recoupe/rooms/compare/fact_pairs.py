@@ -73,6 +73,8 @@ def _score(one: Fact, other: Fact) -> Pair:
             return Pair(one, other, SAME_ROLE_LIKENESS)
     if one.dimension == "percent" and one.head is not None and one.head == other.head:
         likeness += HEAD_BONUS
+    elif any(word[0] == "§" for word in one.words.near & other.words.near):
+        likeness += HEAD_BONUS
     elif one.dimension == "count":
         same_stage = one.stage is not None and one.stage == other.stage
         if not same_stage and not _share_another_word(one, other):
@@ -87,13 +89,15 @@ def _score(one: Fact, other: Fact) -> Pair:
 def _is_bare_answer(one: Fact, other: Fact) -> bool:
     """Whether one says nothing but a number of the other's unit: « La ville, elle, parle de 650 »."""
     numbers = [fact.pages.sentence_numbers[fact.sentence.span] for fact in (one, other)]
-    bare = not one.words.nearness or not other.words.nearness
+    bare = not one.words.own or not other.words.own
     return bare and abs(numbers[0] - numbers[1]) <= 1
 
 
 def _share_another_word(one: Fact, other: Fact) -> bool:
     """Whether more than the noun is common: « 230 salariés » and « onze salariés » may be any two."""
-    return bool(one.words.near & other.words.near - {one.head_word, other.head_word})
+    heads = {one.head_word, other.head_word}
+    near = (one.words.near & other.words.own) | (other.words.near & one.words.own)
+    return bool(near - heads)
 
 
 def _count_one_thing(one: Fact, other: Fact) -> bool:
@@ -115,7 +119,7 @@ def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> flo
     likeness = one.words.find_likeness(other.words)
     if first.role is not None and first.role == second.role and first.alone and second.alone:
         return max(likeness, SAME_ROLE_LIKENESS)
-    return likeness if first.entity is None and second.entity is None else 0.0
+    return likeness
 
 
 def _match(pairs: Iterator[Pair]) -> Iterator[Pair]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log, sqrt
 
+from recoupe.language import load_table
 from recoupe.records import Sentence, Span
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.words import find_key, is_telling
@@ -17,6 +18,12 @@ NEAR_STEPS = 2
 MIDDLE_STEPS = 4
 MIDDLE_WEIGHT = 0.7
 FAR_WEIGHT = 0.4
+# Words of the sentence before, which « l'opération », « ce montant » take up.
+BEFORE_WEIGHT = 0.3
+
+
+# In a story of few sentences a word that both sides share would weigh next to nothing.
+MORE_SENTENCES = 20
 
 
 class Rarity:
@@ -30,15 +37,16 @@ class Rarity:
                 self._sentences += 1
                 self._counts.update(
                     {
-                        find_key(t.lemma, material.language)
+                        key
                         for t in sentence.tokens
                         if is_telling(t, material.language)
+                        for key in _find_word_keys(t.lemma, material.language)
                     }
                 )
 
     def weigh(self, key: str) -> float:
-        """log(1 + sentences / sentences with the word)."""
-        return log(1 + self._sentences / max(1, self._counts[key]))
+        """log(1 + sentences / sentences with the word), as if the story had some more sentences."""
+        return log(1 + (self._sentences + MORE_SENTENCES) / max(1, self._counts[key]))
 
 
 class Words:
@@ -63,6 +71,11 @@ class Words:
         return frozenset(w for w, n in self.nearness.items() if n == 1.0)
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of the sentence itself."""
+        return frozenset(w for w, n in self.nearness.items() if n > BEFORE_WEIGHT)
+
+    @cached_property
     def length(self) -> float:
         """Euclidean length of the weights."""
         return sqrt(sum(w * w for w in self._weights.values()))
@@ -77,7 +90,7 @@ class Words:
 
     def find_shared(self, other: Words) -> tuple[str, ...]:
         """Words of both, those that say most first."""
-        shared = self._weights.keys() & other._weights.keys()
+        shared = {w for w in self.own & other.own if w[0] != "§"}
         return tuple(sorted(shared, key=lambda w: (-self._weights[w] * other._weights[w], w)))
 
 
@@ -106,11 +119,38 @@ def find_words(
             continue
         far = steps.get(n, len(tokens))
         weight = 1.0 if far <= NEAR_STEPS else MIDDLE_WEIGHT if far <= MIDDLE_STEPS else FAR_WEIGHT
-        key = find_key(token.lemma, language)
-        nearness[key] = max(weight, nearness.get(key, 0.0))
+        for key in _find_word_keys(token.lemma, language):
+            nearness[key] = max(weight, nearness.get(key, 0.0))
         if token.pos == "PROPN" and weight > FAR_WEIGHT:
-            names.add(key)
+            names.add(find_key(token.lemma, language))
+    for key in _find_keys_before(pages, sentence, language):
+        nearness.setdefault(key, BEFORE_WEIGHT)
     return Words(nearness, rarity, frozenset(names))
+
+
+def _find_keys_before(pages: Pages, sentence: Sentence, language: str) -> list[str]:
+    """Keys of the telling words of the sentence before in running text."""
+    number = pages.sentence_numbers[sentence.span]
+    before = pages.article.sentences[number - 1] if number else None
+    if before is None or before.is_heading or sentence.is_heading:
+        return []
+    return [
+        key
+        for token in before.tokens
+        if is_telling(token, language)
+        for key in _find_word_keys(token.lemma, language)
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def _find_word_keys(lemma: str, language: str) -> tuple[str, ...]:
+    """The key of a word, and the matter of a sum or a share that it names (« transaction »)."""
+    matters = (
+        f"§{e.data['matter']}"
+        for e in load_table(language, "figure_matters")
+        if e.regex.search(lemma.lower())
+    )
+    return (find_key(lemma, language), *matters)
 
 
 def count_steps(sentence: Sentence, starts: Iterable[int]) -> dict[int, int]:

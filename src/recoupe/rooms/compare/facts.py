@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Span, Statement
-from recoupe.rooms.compare.age_bearers import Bearer, find_bearer
+from recoupe.rooms.compare.age_bearers import Bearer, find_bearer, is_age
 from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
 from recoupe.rooms.compare.material import Material, Pages
@@ -126,6 +126,8 @@ def _has_number(figure: Figure) -> bool:
 def _read_fact(
     pages: Pages, sentence: Sentence, figure: Figure, language: str, rarity: Rarity
 ) -> Fact:
+    if is_age(pages, sentence, figure, language):
+        figure = replace(figure, unit="age:year")
     dimension, scaled = _scale(figure)
     head, stage, growing = _find_head(pages, sentence, figure, language)
     context_stage, context_grows = find_stage(sentence, figure, language)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.records import Form, Sentence
 from recoupe.rooms.compare.facts import Fact
 from recoupe.rooms.compare.words import find_key, is_telling
 
-# Sides of a modal or a step: a value at one of them is never that at another.
-_FIRM_STAGES = frozenset({"asked", "offered", "spent", "paid", "risked", "sought", "sentenced"})
+# Steps of a sum or a sentence: a value at one of them is none of another, nor one without a step.
+_FIRM_STAGES = frozenset({"asked", "offered", "risked", "sought", "sentenced"})
+# Steps that say no more than that a sum was paid, or is to be.
+_SUM_STAGES = _FIRM_STAGES | {"spent", "paid", "planned"}
+# Word families that say of any number that it grew or fell.
+_CHANGES = frozenset({"augmenter", "baisser"})
+# « le risque augmente de 20 % » risks nothing, « une hausse de 3 % prévue » is a step of its own.
+_SHARE_STAGES = frozenset({"asked", "offered"})
+# Reports of one matter name days this far apart: of the deal, of its announcement, of the vote.
+SAME_MATTER_TIME = timedelta(days=7)
 
 
 def is_other_matter(one: Fact, other: Fact) -> str | None:
@@ -23,7 +31,7 @@ def is_other_matter(one: Fact, other: Fact) -> str | None:
         return "earlier" if one.earlier != other.earlier else None
     if one.people and other.people and one.people != other.people:
         return "people"
-    if one.stage != other.stage and _stages_exclude(one.stage, other.stage):
+    if _stages_exclude(one, other):
         return "stage"
     if one.part != other.part:
         return "part"
@@ -40,11 +48,15 @@ def is_other_matter(one: Fact, other: Fact) -> str | None:
     return None
 
 
-def _stages_exclude(one: str | None, other: str | None) -> bool:
+def _stages_exclude(one: Fact, other: Fact) -> bool:
     """Whether two stages are two; where one is not told, only those that change the number are."""
-    if one is not None and other is not None:
-        return True
-    return (one or other) in _FIRM_STAGES
+    stages = [fact.stage for fact in (one, other)]
+    if one.dimension != "count":
+        kept = _SHARE_STAGES if one.dimension == "percent" else _SUM_STAGES
+        stages = [stage if stage in kept else None for stage in stages]
+    if stages[0] == stages[1]:
+        return False
+    return None not in stages or bool(_FIRM_STAGES & set(stages))
 
 
 def _is_looking_back(fact: Fact) -> bool:
@@ -90,7 +102,15 @@ def _find_verb(fact: Fact) -> int | None:
 
 
 def _times_meet(one: Fact, other: Fact) -> bool:
-    return any(a[0] < b[1] and b[0] < a[1] for a in one.times for b in other.times)
+    """Whether two times of reference are one, or near enough for a matter that does not move."""
+    slack = timedelta(0) if one.dimension == "count" else SAME_MATTER_TIME
+    return any(
+        date.fromisoformat(a[0][:10]) < date.fromisoformat(b[1][:10]) + slack
+        and date.fromisoformat(b[0][:10]) < date.fromisoformat(a[1][:10]) + slack
+        or (a[0] < b[1] and b[0] < a[1])
+        for a in one.times
+        for b in other.times
+    )
 
 
 def _name_others(one: Fact, other: Fact) -> bool:
@@ -103,9 +123,14 @@ def _has_unknown_name(one: Fact, other: Fact) -> bool:
 
 
 def _have_other_complements(one: Fact, other: Fact) -> bool:
-    """Whether a noun near both shares has another complement: « risque de diabète, de cancer »."""
+    """Whether a noun near both shares has another complement: « risque de diabète, de cancer ».
+
+    Not where the two share a word besides: « un risque d'infarctus chez les buveurs de soda ».
+    """
     first, second = _find_complements(one), _find_complements(other)
-    return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
+    parted = {n for n in first.keys() & second.keys() if first[n].isdisjoint(second[n])}
+    shared = set(one.words.find_shared(other.words)) - parted - _CHANGES
+    return bool(parted) and not shared
 
 
 def _find_complements(fact: Fact) -> dict[str, frozenset[str]]:

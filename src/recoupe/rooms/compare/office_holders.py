@@ -29,9 +29,15 @@ TITLE_CHARS = 90
 
 
 @cache
-def _offices(language: str) -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
+def _offices(language: str) -> tuple[tuple[re.Pattern[str], str, bool, bool, bool], ...]:
     return tuple(
-        (e.regex, e.data["office"], bool(e.data.get("alone")), e.data.get("needs") == "country")
+        (
+            e.regex,
+            e.data["office"],
+            bool(e.data.get("alone")),
+            e.data.get("needs") == "country",
+            bool(e.data.get("common")),
+        )
         for e in load_table(language, "unique_offices")
     )
 
@@ -59,7 +65,7 @@ def find_office_key(title: str, language: str) -> str | None:
     """
     if any(entry.regex.search(title) for entry in load_table(language, "former_offices")):
         return None
-    for regex, office, alone, needs_country in _offices(language):
+    for regex, office, alone, needs_country, common in _offices(language):
         match = regex.match(title)
         if match is None:
             continue
@@ -70,7 +76,7 @@ def find_office_key(title: str, language: str) -> str | None:
         has_country = any(w in _country_words(language) for w in words)
         if needs_country and not has_country:
             return None
-        if not has_country and not any(ch.isupper() for ch in rest):
+        if not has_country and not any(ch.isupper() for ch in rest) and not common:
             return None
         return "-".join([make_slug(office), *words])
     return None
@@ -93,7 +99,7 @@ def find_title(pages: Pages, mention: Mention, language: str) -> str | None:
         return None
     if mention.title:
         return mention.title
-    for regex, _, _, _ in _offices(language):
+    for regex, _, _, _, _ in _offices(language):
         match = regex.search(lead)
         if match and re.fullmatch(r"[^,]*,\s*", lead[match.end() :]):
             return match.group(0) + lead[match.end() :].rstrip(", \u00a0")

@@ -49,7 +49,7 @@ def find_opposite_clauses(material: Material) -> Iterator[Difference]:
     for opposition in _find_oppositions(clauses, rarity, material.language):
         verdict = _judge(opposition)
         denied, other = opposition.denied, opposition.told
-        key = (denied.predicate, denied.pages.article.id, other.pages.article.id)
+        key = (denied.predicates, denied.pages.article.id, other.pages.article.id)
         if verdict is not None and key not in told:
             told.add(key)
             yield _make(material, opposition, verdict)
@@ -61,12 +61,13 @@ def _find_oppositions(
     by_word: dict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
         if clause.negator is None:
-            for word in sorted(clause.all_words):
-                by_word[word].append(clause)
+            for key in sorted(clause.predicates):
+                by_word[key].append(clause)
     for denied in clauses:
         if denied.negator is None:
             continue
-        for told in by_word[denied.predicate]:
+        candidates = [c for key in sorted(denied.predicates) for c in by_word[key]]
+        for told in dict.fromkeys(candidates):
             if _may_meet(denied, told) and _says_the_same(denied, told, rarity):
                 yield Opposition(denied, told)
         yield from _find_existing(denied, clauses, language)
@@ -83,8 +84,6 @@ def _may_meet(denied: Clause, told: Clause) -> bool:
 
 def _says_the_same(denied: Clause, told: Clause, rarity: Rarity) -> bool:
     """Whether one verb has one subject and the objects of the denied clause."""
-    if told.predicate != denied.predicate:
-        return False
     shares_subject = bool(denied.subject & told.subject)
     both_named = denied.subject_is_named and told.subject_is_named
     if denied.subject and told.subject and not shares_subject:
@@ -140,7 +139,7 @@ def _find_denied_noun(denied: Clause, language: str) -> re.Pattern[str] | None:
 
 
 def _tells_of(told: Clause, seen_as: re.Pattern[str]) -> bool:
-    """Whether the verb, or its subject or object with « un », « des » or a number, is the thing."""
+    """Whether the verb is the thing, or its subject or object is, without « le »: « a pris feu »."""
     verb = told.tokens[told.verb]
     if seen_as.match(verb.lemma.lower()) and verb.pos == "VERB":
         return True
@@ -148,9 +147,8 @@ def _tells_of(told: Clause, seen_as: re.Pattern[str]) -> bool:
         token = told.tokens[n]
         if token.head != told.verb or not token.dep.startswith(("nsubj", "obj")):
             continue
-        if seen_as.match(token.lemma.lower()) and any(
-            t.head == n and ("Definite=Ind" in t.morph or t.dep == "nummod") for t in told.tokens
-        ):
+        known = any(t.head == n and "Definite=Def" in t.morph for t in told.tokens)
+        if seen_as.match(token.lemma.lower()) and not known:
             return True
     return False
 

@@ -34,6 +34,16 @@ def find_key(lemma: str, language: str) -> str:
     return _strip_accents(lower)
 
 
+@lru_cache(maxsize=65_536)
+def find_keys(lemma: str, language: str) -> frozenset[str]:
+    """All families of a word, else its only key: « arrêter » is to stop and to take in."""
+    lower = lemma.lower()
+    families = frozenset(
+        str(e.data["family"]) for e in load_table(language, "synonyms") if e.regex.match(lower)
+    )
+    return families or frozenset({find_key(lemma, language)})
+
+
 def _strip_accents(word: str) -> str:
     bare = unicodedata.normalize("NFD", word)
     return "".join(ch for ch in bare if not unicodedata.combining(ch))
