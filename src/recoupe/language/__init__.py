@@ -1,5 +1,6 @@
 """The words of a language, as data."""
 
+from recoupe.language.first_letters import find_first_letters, fold_first
 from recoupe.language.model import load_model
 from recoupe.language.needed_words import might_match
 from recoupe.language.pack import (
@@ -13,6 +14,8 @@ from recoupe.language.pack import (
 
 __all__ = [
     "Entry",
+    "find_first_letters",
+    "fold_first",
     "known_languages",
     "load_model",
     "load_role_patterns",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.language import Entry, load_table
+from recoupe.language import Entry, find_first_letters, fold_first, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,21 +50,39 @@ def read_layout(doc: Doc) -> Layout:
     return layout
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The entries of a table that can begin with one letter.
+
+    Attributes:
+        pattern: All their patterns as one, to tell at once whether any begins at a place.
+        entries: The entries in file order.
+    """
+
+    pattern: re.Pattern[str]
+    entries: tuple[Entry, ...]
+
+
 @cache
-def _compile_table(language: str, table: str) -> re.Pattern[str] | None:
-    """All patterns of a table as one, to tell at once whether any begins at a place."""
-    entries = load_table(language, table)
+def _find_shelf(language: str, table: str, letter: str) -> Shelf | None:
+    """The entries whose match can begin with a folded letter; None where there are none."""
+    entries = tuple(
+        entry
+        for entry in load_table(language, table)
+        if letter in (find_first_letters(entry.regex) or {letter})
+    )
     if not entries:
         return None
-    return re.compile("|".join(f"(?:{e.regex.pattern})" for e in entries), re.IGNORECASE)
+    pattern = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
+    return Shelf(re.compile(pattern, re.IGNORECASE), entries)
 
 
 def _longest_match(language: str, table: str, text: str) -> tuple[Entry, int] | None:
     """The entry that matches most of the start of a text, the first of equals, and its end."""
-    pattern = _compile_table(language, table)
-    if pattern is None or pattern.match(text) is None:
+    shelf = _find_shelf(language, table, fold_first(text))
+    if shelf is None or shelf.pattern.match(text) is None:
         return None
-    matches = ((e, e.regex.match(text)) for e in load_table(language, table))
+    matches = ((e, e.regex.match(text)) for e in shelf.entries)
     return max(((e, m.end()) for e, m in matches if m is not None), key=lambda pair: pair[1])
 
 

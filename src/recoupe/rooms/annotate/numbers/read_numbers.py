@@ -60,7 +60,9 @@ def _grammar(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, float
     entries = load_table(language, "numbers")
     every = "|".join(f"(?P<w{n}>{entry.regex.pattern})" for n, entry in enumerate(entries))
     words = {f"w{n}": (str(e.data["role"]), float(e.data["value"])) for n, e in enumerate(entries)}
-    return re.compile(every or r"(?!)", re.IGNORECASE), words
+    # Where all begin at a word, one look at each letter saves sixty.
+    edge = r"\b" if all(entry.regex.pattern.startswith(r"\b") for entry in entries) else ""
+    return re.compile(f"{edge}(?:{every})" if every else r"(?!)", re.IGNORECASE), words
 
 
 def find_numbers(text: str, language: str, start: int = 0, end: int | None = None) -> list[Number]:

@@ -1,0 +1,1 @@
+"""How fast the whole line is beside the stock parser."""
