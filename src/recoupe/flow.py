@@ -16,7 +16,7 @@ from recoupe.rooms.align import align
 from recoupe.rooms.annotate import annotate
 from recoupe.rooms.clean import clean
 from recoupe.rooms.compare import compare
-from recoupe.rooms.group import group
+from recoupe.rooms.group import Judge, group
 from recoupe.rooms.read import read
 from recoupe.rooms.trace import trace
 
@@ -93,13 +93,19 @@ def prepare(
 
 
 def find_stories(
-    articles: Sequence[Article], *, progress: Progress | None = None
+    articles: Sequence[Article], *, judge: Judge | None = None, progress: Progress | None = None
 ) -> tuple[Story, ...]:
-    """Which annotated articles go back to one origin and tell of one event."""
+    """Which annotated articles go back to one origin and tell of one event.
+
+    Args:
+        articles: As `prepare` gives them.
+        judge: What people say of which articles belong together; see `group`.
+        progress: Called with the room's name and how many items it has given so far.
+    """
     told = progress or _tell_nobody
     origins = trace(articles)
     told("trace", len(origins))
-    return group(articles, origins)
+    return group(articles, origins, judge)
 
 
 def tell_story(story: Story, articles: Sequence[Article]) -> tuple[Story, tuple[Article, ...]]:

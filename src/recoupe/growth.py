@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
+from recoupe.decisions import apply_decisions
+from recoupe.decisions.hold_stories import hold_stories
 from recoupe.flow import Progress, find_stories, join_same_texts, prepare, sort_key, tell_story
 from recoupe.records import Article, Dossier, Dropped, Story
+from recoupe.rooms.group import Judge
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import load_labels
 from recoupe.rooms.report.view_summary import count_story
 from recoupe.store import Store
+from recoupe.store.decisions import load_decisions, select_touching
 from recoupe.store.keep_articles import (
     add_sources,
     find_known,
     keep_articles,
     keep_dropped,
-    show_articles,
+    update_articles,
 )
-from recoupe.store.keep_stories import StoryCounts, find_unchanged, keep_story
+from recoupe.store.keep_stories import find_unchanged, keep_story
 from recoupe.store.load import find_neighbours, load_articles, load_light_articles
+from recoupe.store.show_rows import StoryCounts, show_articles, show_story
 
 # `group` puts no two articles further apart into one story (see its WINDOW_DAYS).
 NEIGHBOUR_DAYS = 14
@@ -101,30 +107,64 @@ def _tell_touched(
 ) -> tuple[str, ...]:
     if not new:
         return ()
-    neighbours = set(_find_all_neighbours(connection, new, at))
-    articles = sorted(load_articles(connection, sorted(neighbours)), key=sort_key)
-    grouped = find_stories(articles, progress=progress)
+    neighbours = find_all_neighbours(connection, [(a.published or at)[:10] for a in new])
+    return regroup(connection, neighbours, at, progress=progress)
+
+
+def regroup(
+    connection: Connection,
+    article_ids: Sequence[str],
+    at: str,
+    *,
+    judge: Judge | None = None,
+    fresh: Set[str] = frozenset(),
+    is_news: bool = True,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Group articles of the store into stories, and tell those anew that came out otherwise.
+
+    Args:
+        connection: A writing transaction.
+        article_ids: All articles of all stories that may change.
+        at: Time of the change, ISO 8601.
+        judge: Which articles belong together; the decisions of people where None.
+        fresh: Articles whose stories are told anew though nothing in them moved.
+        is_news: Whether what is new is noted as a change.
+        progress: Called with the room's name and how many items it has given so far.
+
+    Returns:
+        Ids of the stories that were told.
+    """
+    articles = sorted(load_articles(connection, sorted(article_ids)), key=sort_key)
+    decisions = load_decisions(connection, [article.id for article in articles])
+    if judge is None and decisions:
+        judge = partial(hold_stories, decisions)
+    grouped = find_stories(articles, judge=judge, progress=progress)
     unchanged = find_unchanged(connection, grouped)
     by_id = {article.id: article for article in articles}
     told: list[str] = []
     for story in grouped:
-        if story.id in unchanged:
+        if story.id in unchanged and fresh.isdisjoint(story.articles):
             continue
-        members = [by_id[key] for key in story.articles]
-        finished, joined = tell_story(story, members)
-        show_articles(connection, joined)
-        keep_story(connection, story, finished, joined, _count(finished, joined), at)
+        finished, joined = tell_story(story, [by_id[key] for key in story.articles])
+        keep_story(connection, story, finished, at, is_news=is_news)
+        update_articles(connection, joined)
+        touching = select_touching(decisions, story.articles)
+        applied = apply_decisions(finished, joined, touching)
+        show_articles(connection, applied.articles, story.id)
+        show_story(
+            connection, applied.story, applied.articles, count(applied.story, applied.articles)
+        )
         told.append(finished.id)
         if progress:
             progress("compare", len(told))
     return tuple(told)
 
 
-def _find_all_neighbours(connection: Connection, new: Sequence[Article], at: str) -> list[str]:
-    """Ids of the articles near each run of days on which something new was published."""
-    days = sorted({(article.published or at)[:10] for article in new})
+def find_all_neighbours(connection: Connection, days: Iterable[str]) -> list[str]:
+    """Ids of the articles near days on which something was published, and of their stories."""
     found: set[str] = set()
-    for first, last in _join_days([date.fromisoformat(day) for day in days]):
+    for first, last in _join_days([date.fromisoformat(day) for day in sorted(set(days))]):
         found.update(find_neighbours(connection, first.isoformat(), last.isoformat()))
     return sorted(found)
 
@@ -141,7 +181,8 @@ def _join_days(days: Sequence[date]) -> list[tuple[date, date]]:
     return windows
 
 
-def _count(story: Story, articles: Sequence[Article]) -> StoryCounts:
+def count(story: Story, articles: Sequence[Article]) -> StoryCounts:
+    """What lists say of a story beyond its record."""
     index = DossierIndex(Dossier(tuple(articles), (story,)), load_labels("fr"))
     counts = count_story(story, index)
     days = sorted(article.published[:10] for article in articles if article.published)

@@ -77,7 +77,7 @@ def test_a_crash_leaves_the_batch_before(
 ) -> None:
     add(store, articles[:2], at=FIRST)
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("recoupe.growth.keep_story", crash)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from recoupe.decisions.find_target import list_evidence
 from recoupe.decisions.show_story import show_story
 from recoupe.errors import StoreError
 from recoupe.records import Anchor, Claim, DecisionKind, Difference, Evidence, Span
 from recoupe.store import tables
+from recoupe.store.decisions import list_decisions
 from recoupe.store.load import find_story
 
 
@@ -58,36 +59,22 @@ def _anchor_statement(connection: Connection, id_: str) -> Anchor | None:
 def _anchor_in_story(connection: Connection, kind: DecisionKind, id_: str) -> Anchor | None:
     """A claim or difference as it is shown: people decide on what they see."""
     is_claim = kind in {DecisionKind.CLAIM, DecisionKind.SAME_CLAIM}
-    for story_id in _find_stories(connection, is_claim, id_):
+    table = tables.claims if is_claim else tables.differences
+    held = connection.execute(select(table.c.story_id).where(table.c.id == id_)).scalars()
+    for story_id in held.all():
         found = show_story(connection, story_id, with_words=False)
-        if found is None:
-            continue
-        shown = found.shown
-        matters: tuple[Claim | Difference, ...] = (
-            shown.story.claims if is_claim else (*shown.story.differences, *shown.set_aside)
-        )
+        shown = found.shown.story if found else None
+        matters: tuple[Claim | Difference, ...] = ()
+        if shown:
+            matters = shown.claims if is_claim else shown.differences
         for matter in matters:
             if matter.id == id_:
                 evidence = matter.evidence if isinstance(matter, Claim) else list_evidence(matter)
                 return Anchor(id_, evidence=evidence)
-    return None
+    return _anchor_as_before(connection, kind, id_)
 
 
-def _find_stories(connection: Connection, is_claim: bool, id_: str) -> list[str]:
-    """Stories that hold the id; where none does, those in which decisions made new claims."""
-    table: Table = tables.claims if is_claim else tables.differences
-    story_id: Column[str] = table.c.story_id
-    held = list(connection.execute(select(story_id).where(table.c.id == id_)).scalars())
-    if held or not is_claim:
-        return held
-    decisions, articles = tables.decisions.c, tables.decision_articles.c
-    holders = tables.story_articles.c
-    split = (
-        select(holders.story_id)
-        .join(tables.decision_articles, articles.article_id == holders.article_id)
-        .join(tables.decisions, decisions.id == articles.decision_id)
-        .where(decisions.kind == DecisionKind.CLAIM, decisions.undone_at.is_(None))
-        .distinct()
-        .order_by(holders.story_id)
-    )
-    return list(connection.execute(split).scalars())
+def _anchor_as_before(connection: Connection, kind: DecisionKind, id_: str) -> Anchor | None:
+    """The anchor of an earlier decision on the same thing: a difference that was set aside."""
+    earlier = list_decisions(connection, kinds=(kind,), about=id_, limit=1)
+    return next((a for d in earlier for a in d.about if a.id == id_), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
 from recoupe.errors import StoreError
 from recoupe.records import Anchor, Decision, DecisionKind, Ruling
@@ -15,6 +15,7 @@ from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 
 DECISIONS = tables.decisions.c
+_SLICE = 500
 
 
 def keep_decision(connection: Connection, decision: Decision) -> None:
@@ -77,6 +78,7 @@ def list_decisions(
     *,
     kinds: Sequence[DecisionKind] = (),
     undone: bool | None = None,
+    about: str | None = None,
     after: tuple[str, str] | None = None,
     limit: int = 50,
 ) -> list[Decision]:
@@ -86,6 +88,7 @@ def list_decisions(
         connection: A connection of the store.
         kinds: Only of these kinds.
         undone: Only those that were undone, or only those that stand; both where None.
+        about: Only those on the thing with this id.
         after: `made_at` and id of the last decision of the page before.
         limit: At most so many.
     """
@@ -95,6 +98,12 @@ def list_decisions(
     if undone is not None:
         query = query.where(
             DECISIONS.undone_at.is_not(None) if undone else DECISIONS.undone_at.is_(None)
+        )
+    if about is not None:
+        query = query.where(
+            DECISIONS.target.contains(
+                f'"id":{msgspec.json.encode(about).decode()}', autoescape=True
+            )
         )
     if after:
         made_at, last = after
@@ -114,14 +123,26 @@ def load_decisions(connection: Connection, articles: Sequence[str]) -> list[Deci
     Whether two speakers are one concerns every article.
     """
     held = tables.decision_articles.c
-    touching = select(held.decision_id).where(held.article_id.in_(articles))
-    wanted = or_(DECISIONS.kind == DecisionKind.SAME_SPEAKER, DECISIONS.id.in_(touching))
-    rows = connection.execute(
-        select(tables.decisions)
-        .where(DECISIONS.undone_at.is_(None), wanted)
-        .order_by(DECISIONS.made_at, DECISIONS.id)
-    )
-    return [_read(row) for row in rows]
+    found: dict[str, Row[Any]] = {}
+    wanted: list[ColumnElement[bool]] = [DECISIONS.kind == DecisionKind.SAME_SPEAKER]
+    for start in range(0, len(articles), _SLICE):
+        some = articles[start : start + _SLICE]
+        touching = select(held.decision_id).where(held.article_id.in_(some))
+        wanted.append(DECISIONS.id.in_(touching))
+    for which in wanted:
+        query = select(tables.decisions).where(DECISIONS.undone_at.is_(None), which)
+        found.update((row.id, row) for row in connection.execute(query))
+    return [_read(row) for row in sorted(found.values(), key=lambda row: (row.made_at, row.id))]
+
+
+def select_touching(decisions: Sequence[Decision], articles: Sequence[str]) -> list[Decision]:
+    """Those of the decisions that touch any of the articles."""
+    here = set(articles)
+    return [
+        d
+        for d in decisions
+        if d.kind is DecisionKind.SAME_SPEAKER or not here.isdisjoint(list_articles(d))
+    ]
 
 
 def list_articles(decision: Decision) -> set[str]:

@@ -1,4 +1,4 @@
-"""Write articles, the rows that lists and search need of them, and what was left out."""
+"""Write articles with their parse, and what was left out."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from recoupe.records import Article, Dropped, Span
+from recoupe.records import Article, Dropped
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
-from recoupe.store.search_index import index_article
 
 # The parse of an article shrinks to a fifth; higher levels take twice the time for 2 % more.
 COMPRESSION_LEVEL = 3
@@ -58,13 +57,18 @@ def keep_articles(connection: Connection, articles: Iterable[Article], at: str) 
         )
 
 
-def show_articles(connection: Connection, articles: Iterable[Article]) -> None:
-    """Write what lists and search say of articles, as `align` gives them within their story."""
+def update_articles(connection: Connection, articles: Iterable[Article]) -> None:
+    """Write articles as `align` gives them within their story; their parse stays as it is."""
     for article in articles:
         ours = tables.articles.c.id == article.id
         connection.execute(update(tables.articles).where(ours).values(record=pack_light(article)))
-        _keep_rows(connection, article)
-        index_article(connection, article)
+
+
+def update_parses(connection: Connection, articles: Iterable[Article]) -> None:
+    """Write articles as `annotate` gives them with other rules than before."""
+    for article in articles:
+        ours = tables.parses.c.article_id == article.id
+        connection.execute(update(tables.parses).where(ours).values(record=pack_parse(article)))
 
 
 def keep_dropped(connection: Connection, dropped: Iterable[Dropped], at: str) -> None:
@@ -99,50 +103,3 @@ def pack_light(article: Article) -> bytes:
 def pack_parse(article: Article) -> bytes:
     """The whole article as compressed JSON."""
     return zlib.compress(msgspec.json.encode(article, order="deterministic"), COMPRESSION_LEVEL)
-
-
-def _keep_rows(connection: Connection, article: Article) -> None:
-    """The statements and figures of an article as rows."""
-
-    def cut(span: Span) -> str:
-        return clean_text(" ".join(span.cut(article.text).split()))
-
-    for table in (tables.statements, tables.figures):
-        connection.execute(delete(table).where(table.c.article_id == article.id))
-    statements = [
-        {
-            "article_id": article.id,
-            "position": n,
-            "id": s.id,
-            "start_char": s.whole.start,
-            "end_char": s.whole.end,
-            "form": s.form,
-            "stance": s.stance,
-            "speaker_id": s.speaker.id if s.speaker else None,
-            "speaker_name": clean_text(s.speaker.name) if s.speaker else None,
-            "text": " […] ".join(cut(piece) for piece in s.content),
-        }
-        for n, s in enumerate(article.statements)
-    ]
-    figures = [
-        {
-            "article_id": article.id,
-            "position": n,
-            "id": f.id,
-            "start_char": f.span.start,
-            "end_char": f.span.end,
-            "value": f.value,
-            "low": f.low,
-            "high": f.high,
-            "modifier": f.modifier,
-            "unit": f.unit,
-            "counted": clean_text(f.counted),
-            "stage": f.stage,
-            "text": cut(f.span),
-        }
-        for n, f in enumerate(article.figures)
-    ]
-    if statements:
-        connection.execute(insert(tables.statements), statements)
-    if figures:
-        connection.execute(insert(tables.figures), figures)

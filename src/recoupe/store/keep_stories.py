@@ -1,40 +1,18 @@
-"""Write stories, their claims and differences, and what changed since they were last told."""
+"""Write stories as the machine tells them, and what changed since they were last told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from recoupe.records import CONFLICTS, Article, Status, Story, Verdict, make_id
+from recoupe.records import Story, make_id
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 from recoupe.store.note_changes import note_changes
-from recoupe.store.search_index import forget_story, index_story
-
-UNCONFIRMED = frozenset({Status.ALLEGED, Status.NOT_CONFIRMED})
-
-
-@dataclass(frozen=True, slots=True)
-class StoryCounts:
-    """What lists say of a story beyond its record.
-
-    Attributes:
-        texts: Distinct texts: copies of one another count once.
-        outlets: Known outlets.
-        unknown_outlets: Articles whose outlet is not known.
-        first_day: Publication day of its first article, ISO, or None.
-        last_day: The same of its last.
-    """
-
-    texts: int
-    outlets: int
-    unknown_outlets: int
-    first_day: str | None
-    last_day: str | None
+from recoupe.store.search_index import forget_story
 
 
 def hash_making(story: Story) -> str:
@@ -51,53 +29,41 @@ def find_unchanged(connection: Connection, stories: Sequence[Story]) -> set[str]
 
 
 def keep_story(
-    connection: Connection,
-    grouped: Story,
-    story: Story,
-    articles: Sequence[Article],
-    counts: StoryCounts,
-    at: str,
+    connection: Connection, grouped: Story, story: Story, at: str, *, is_news: bool = True
 ) -> None:
     """Write a story in the place of those that held its articles before.
+
+    Lists and search show it when `show_rows` has written their rows.
 
     Args:
         connection: A writing transaction; the articles are in the store.
         grouped: The story as `group` gave it.
         story: The same, told by `align` and `compare`.
-        articles: Its articles as `align` gives them, with their parse.
-        counts: What lists say of it.
         at: Time of the change, ISO 8601.
+        is_news: Whether what is new in it is noted; not where only the rules are new.
     """
     before = _take_out_former(connection, story)
     added_at = min([at, *(row.added_at for row in before)])
-    former = [msgspec.json.decode(row.record, type=Story) for row in before]
-    note_changes(connection, former, story, at)
+    changed_at = at if is_news or not before else max(row.changed_at for row in before)
+    if is_news:
+        former = [msgspec.json.decode(row.record, type=Story) for row in before]
+        note_changes(connection, former, story, at)
+    counts = {column.name: 0 for column in tables.stories.c if column.name.endswith("_count")}
     connection.execute(
         insert(tables.stories).values(
             id=story.id,
             title=clean_text(story.title),
-            first_day=counts.first_day,
-            last_day=counts.last_day,
-            article_count=len(story.articles),
-            text_count=counts.texts,
-            outlet_count=counts.outlets,
-            unknown_outlet_count=counts.unknown_outlets,
-            origin_count=len(story.counted_origins),
-            claim_count=len(story.claims),
-            conflict_count=sum(d.verdict in CONFLICTS for d in story.differences),
-            update_count=sum(d.verdict is Verdict.UPDATE for d in story.differences),
-            unconfirmed_count=sum(
-                bool(c.status) and c.status[-1].status in UNCONFIRMED for c in story.claims
-            ),
-            single_origin_count=sum(c.origin_count == 1 for c in story.claims),
+            **counts,
             made_from=hash_making(grouped),
             added_at=added_at,
-            changed_at=at,
+            changed_at=changed_at,
             record=msgspec.json.encode(story, order="deterministic"),
         )
     )
-    _keep_rows(connection, story)
-    index_story(connection, story, articles)
+    connection.execute(
+        insert(tables.story_articles),
+        [{"article_id": key, "story_id": story.id} for key in story.articles],
+    )
 
 
 def _take_out_former(connection: Connection, story: Story) -> Sequence[Row[Any]]:
@@ -117,38 +83,3 @@ def _take_out_former(connection: Connection, story: Story) -> Sequence[Row[Any]]
             connection.execute(delete(table).where(table.c.story_id == row.id))
         connection.execute(delete(tables.stories).where(tables.stories.c.id == row.id))
     return before
-
-
-def _keep_rows(connection: Connection, story: Story) -> None:
-    connection.execute(
-        insert(tables.story_articles),
-        [{"article_id": key, "story_id": story.id} for key in story.articles],
-    )
-    claims = [
-        {
-            "story_id": story.id,
-            "position": n,
-            "id": c.id,
-            "text": clean_text(" ".join(c.text.split())),
-            "article_count": c.article_count,
-            "origin_count": c.origin_count,
-            "status": c.status[-1].status if c.status else None,
-        }
-        for n, c in enumerate(story.claims)
-    ]
-    differences = [
-        {
-            "story_id": story.id,
-            "position": n,
-            "id": d.id,
-            "kind": d.kind,
-            "verdict": d.verdict,
-            "is_conflict": int(d.is_conflict),
-            "matter": clean_text(d.matter),
-        }
-        for n, d in enumerate(story.differences)
-    ]
-    if claims:
-        connection.execute(insert(tables.claims), claims)
-    if differences:
-        connection.execute(insert(tables.differences), differences)

@@ -74,6 +74,22 @@ def find_stories_of(connection: Connection, ids: Iterable[str]) -> dict[str, tup
     return {article: (story, title) for article, story, title in connection.execute(query)}
 
 
+def find_articles_of(connection: Connection, speakers: Sequence[str]) -> list[str]:
+    """Ids of the articles in which any of these speakers (ids) says something, sorted."""
+    statements = tables.statements.c
+    rows = connection.execute(
+        select(statements.article_id).where(statements.speaker_id.in_(speakers)).distinct()
+    )
+    return sorted(rows.scalars())
+
+
+def find_stories(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Titles of those of the stories that are still there under these ids."""
+    stories = tables.stories.c
+    query = select(stories.id, stories.title).where(stories.id.in_(list(ids)))
+    return {row.id: row.title for row in connection.execute(query.order_by(stories.id))}
+
+
 def find_neighbours(connection: Connection, first_day: str, last_day: str) -> list[str]:
     """Ids of the articles of these days and of all articles of their stories, sorted."""
     holders, articles = tables.story_articles, tables.articles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
@@ -19,43 +19,54 @@ _CONTENT = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 _SLICE = 400
 
 
-def index_article(connection: Connection, article: Article) -> None:
-    """Make an article, its statements and its figures findable, and only as they are now."""
-    _forget(connection, (ITEMS.article_id == article.id) & (ITEMS.kind != "claim"))
-    lemmas = _map_lemmas([article])
+def index_article(
+    connection: Connection, article: Article, story_id: str, *, only: Set[str] | None = None
+) -> None:
+    """Make an article, its statements and its figures findable, and only as they are now.
+
+    Args:
+        connection: A writing transaction.
+        article: With its parse, so that its lemmas are known; one without takes those that the
+            store knows.
+        story_id: The story that holds it.
+        only: Ids of the items that changed; all where None.
+    """
+    old = (ITEMS.article_id == article.id) & (ITEMS.kind != "claim")
+    items = list(_list_items(article, story_id))
+    if only is not None:
+        old &= ITEMS.ref.in_(only)
+        items = [(item, words) for item, words in items if item["ref"] in only]
+    _forget(connection, old)
+    lemmas = _map_lemmas(article)
     _keep_forms(connection, lemmas)
-    _insert(connection, list(_list_items(article)), lemmas)
+    if not lemmas:
+        lemmas = look_up_lemmas(connection, [words for _, words in items])
+    _insert(connection, items, lemmas)
 
 
 def index_story(connection: Connection, story: Story, articles: Sequence[Article]) -> None:
-    """Make the claims of a story findable, and its articles' rows lead to it.
+    """Make the claims of a story findable.
 
     Args:
         connection: A writing transaction; the articles are indexed.
-        story: As `compare` gives it.
-        articles: Its articles, with their parse.
+        story: As people see it.
+        articles: Its articles.
     """
     forget_story(connection, story.id)
-    connection.execute(
-        tables.search_items.update()
-        .where(ITEMS.article_id.in_(story.articles))
-        .values(story_id=story.id)
-    )
     by_id = {article.id: article for article in articles}
     claims: list[tuple[Item, str]] = []
     for claim in story.claims:
         wording = _find_wording(claim, by_id)
         item = {
-            **_share(by_id[wording.article]),
+            **_share(by_id[wording.article], story.id),
             "kind": "claim",
             "ref": claim.id,
-            "story_id": story.id,
             "start_char": wording.span.start,
             "end_char": wording.span.end,
             "text": clean_text(" ".join(claim.text.split())),
         }
         claims.append((item, claim.text))
-    _insert(connection, claims, _map_lemmas(articles))
+    _insert(connection, claims, look_up_lemmas(connection, [words for _, words in claims]))
 
 
 def forget_story(connection: Connection, story_id: str) -> None:
@@ -63,9 +74,9 @@ def forget_story(connection: Connection, story_id: str) -> None:
     _forget(connection, (ITEMS.story_id == story_id) & (ITEMS.kind == "claim"))
 
 
-def _list_items(article: Article) -> Iterator[tuple[Item, str]]:
+def _list_items(article: Article, story_id: str) -> Iterator[tuple[Item, str]]:
     """What can be found in an article, each with the words that find it."""
-    shared = _share(article)
+    shared = _share(article, story_id)
     body = "\n".join(span.cut(article.text) for span in article.body)
     whole = {"kind": "article", "ref": article.id, "start_char": 0, "end_char": len(article.text)}
     title = article.title or ""
@@ -101,10 +112,10 @@ def _list_items(article: Article) -> Iterator[tuple[Item, str]]:
         yield item, f"{words} {figure.counted} {digits}"
 
 
-def _share(article: Article) -> Item:
+def _share(article: Article, story_id: str) -> Item:
     return {
         "article_id": article.id,
-        "story_id": None,
+        "story_id": story_id,
         "day": (article.published or "")[:10] or None,
         "outlet": clean_text(article.outlet),
         "speaker_id": None,
@@ -119,11 +130,22 @@ def _find_wording(claim: Claim, articles: dict[str, Article]) -> Evidence:
     return claim.evidence[0]
 
 
-def _map_lemmas(articles: Iterable[Article]) -> Lemmas:
+def look_up_lemmas(connection: Connection, texts: Iterable[str]) -> Lemmas:
+    """Folded lemmas that the folded words of texts can have in this store, sorted."""
+    words = sorted({word for text_ in texts for word in fold_words(clean_text(text_)).split()})
+    forms = tables.word_forms.c
+    lemmas: dict[str, list[str]] = {}
+    for start in range(0, len(words), _SLICE):
+        query = select(forms.form, forms.lemma).where(forms.form.in_(words[start : start + _SLICE]))
+        for form, lemma in connection.execute(query.order_by(forms.form, forms.lemma)):
+            lemmas.setdefault(form, []).append(lemma)
+    return lemmas
+
+
+def _map_lemmas(article: Article) -> Lemmas:
     """Folded lemmas of the folded content words whose lemma is another word, sorted."""
     pairs = {
         (fold_words(token.text), fold_words(token.lemma))
-        for article in articles
         for sentence in article.sentences
         for token in sentence.tokens
         if token.pos in _CONTENT

@@ -1,5 +1,5 @@
 """The group room: which articles tell of one event."""
 
-from recoupe.rooms.group.group import group
+from recoupe.rooms.group.group import Judge, group
 
-__all__ = ["group"]
+__all__ = ["Judge", "group"]
