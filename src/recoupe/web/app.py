@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Literal
 
@@ -12,7 +13,8 @@ from fastapi.staticfiles import StaticFiles
 from recoupe.store import Store
 from recoupe.version import VERSION
 from recoupe.web.guard import Guard
-from recoupe.web.pages import articles, method, search, speakers, stories
+from recoupe.web.import_runner import ImportRunner
+from recoupe.web.pages import articles, imports, method, search, speakers, stories
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -35,8 +37,16 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         guard: Who may ask; this machine alone where None.
     """
     checked = guard or Guard()
-    app = FastAPI(title="Recoupe", version=VERSION, docs_url=None, redoc_url=None)
+    runner = ImportRunner(store)
+
+    @asynccontextmanager
+    async def live(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        runner.close()
+
+    app = FastAPI(title="Recoupe", version=VERSION, docs_url=None, redoc_url=None, lifespan=live)
     app.state.store = store
+    app.state.imports = runner
 
     @app.middleware("http")
     async def add_headers(
@@ -46,7 +56,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         response.headers.update(HEADERS)
         return response
 
-    for pages in (stories, articles, speakers, search, method):
+    for pages in (stories, articles, speakers, search, imports, method):
         app.include_router(pages.router)
 
     @app.get("/static/report/{name}", include_in_schema=False)

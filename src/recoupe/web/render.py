@@ -21,6 +21,7 @@ NAVIGATION = (
     ("/", "stories"),
     ("/paroles", "speakers"),
     ("/recherche", "search"),
+    ("/importer", "import"),
     ("/methode", "method"),
 )
 

@@ -1,0 +1,104 @@
+"""Imports in the background, one after the other, so that pages go on answering."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from recoupe.errors import RecoupeError
+from recoupe.growth import add
+from recoupe.records import Article, Dropped
+from recoupe.store import Store
+from recoupe.store.jobs import Job, JobState, keep_job
+
+Items = Iterable[Article | Dropped]
+
+
+class ImportRunner:
+    """Takes imports and works them off in the order they came."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+
+    def import_files(self, files: Iterable[tuple[str, bytes]]) -> Job:
+        """Read files that somebody handed over; at once gives the job that will do it.
+
+        Args:
+            files: Name and content of each; `articles.csv` among them says what they do not.
+        """
+        folder = Path(tempfile.mkdtemp(prefix="recoupe-import-"))
+        names = []
+        for name, content in files:
+            safe = Path(name.replace("\\", "/")).name or "article.txt"
+            (folder / safe).write_bytes(content)
+            names.append(safe)
+        return self._submit(tuple(names), lambda: _read_folder(folder))
+
+    def import_folder(self, folder: Path) -> Job:
+        """Read a folder of this machine, such as the sample story."""
+        return self._submit((folder.name,), lambda: _read(folder))
+
+    def close(self) -> None:
+        """Finish what is running and take nothing more."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, asked: tuple[str, ...], read: Callable[[], Items]) -> Job:
+        job = Job(id=secrets.token_hex(6), started_at=_now(), asked=asked)
+        self._keep(job)
+        self._worker.submit(self._run, job, read)
+        return job
+
+    def _run(self, job: Job, read: Callable[[], Items]) -> None:
+        def tell(room: str, count: int) -> None:
+            nonlocal job
+            if room != job.room:
+                job = replace(job, state=JobState.RUNNING, room=room, count=count)
+                # Inside `add`'s own transaction a second writer would wait for it for ever.
+                if room in {"read", "clean", "annotate"}:
+                    self._keep(job)
+
+        done = replace(job, state=JobState.FAILED)
+        try:
+            grown = add(self._store, read(), progress=tell)
+            done = replace(
+                job,
+                state=JobState.DONE,
+                added=len(grown.added),
+                known=grown.known,
+                stories=grown.stories,
+                dropped=grown.dropped,
+            )
+        except RecoupeError as error:
+            done = replace(done, error=str(error))
+        finally:
+            self._keep(replace(done, room=None, ended_at=_now()))
+
+    def _keep(self, job: Job) -> None:
+        with self._store.write() as connection:
+            keep_job(connection, job)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _read(folder: Path) -> Items:
+    from recoupe.rooms.read import read
+
+    return read([folder])
+
+
+def _read_folder(folder: Path) -> Iterator[Article | Dropped]:
+    """What lies in a scratch folder, under the names that were handed over; then it is gone."""
+    try:
+        for item in _read(folder):
+            yield replace(item, source=item.source.removeprefix(f"{folder}/"))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
