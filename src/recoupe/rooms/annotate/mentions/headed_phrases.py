@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recoupe.rooms.annotate.mentions.phrases import Phrase, find_phrase_end, read_phrase
 from recoupe.rooms.annotate.mentions.word_tables import (
     find_word,
+    has_role,
     is_person_noun,
     match_entry,
 )
@@ -30,6 +31,23 @@ def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None
 def find_body(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
     """The phrase of a body whose common noun begins at this token, or None."""
     return _find_headed(doc, index, limit, language, "body_nouns", adjuncts=False)
+
+
+def takes_up(doc: Doc, title: Phrase, language: str) -> bool:
+    """Whether a title can only mean somebody named before: « la chercheuse », « ce spécialiste ».
+
+    Roles that « le » can bring in at first mention (« le maire », « le pilote »), titles with « de »
+    and those of somebody (« son avocat ») take nobody up.
+    """
+    lead = doc[title.start - 1].lower_ if title.start > 0 else ""
+    if not title.definite or title.number == "p" or has_role(language, lead, "possessive"):
+        return False
+    words = (doc[i].lower_ for i in range(title.start, title.end))
+    if any(has_role(language, word, "complement") for word in words):
+        return False
+    if has_role(language, lead, "demonstrative"):
+        return True
+    return find_word(language, "situational_roles", title.head.lower()) is None
 
 
 def _find_trade(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:

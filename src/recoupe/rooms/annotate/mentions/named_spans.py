@@ -15,6 +15,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
     find_gender,
     find_word,
     has_role,
+    is_person_noun,
     match_entry,
 )
 
@@ -148,6 +149,10 @@ def _read_entity(
     doc: Doc, start: int, end: int, kind: EntityKind, language: str
 ) -> Iterator[NamedSpan]:
     """An entity; a person where a title in capitals leads a name (« Premier Ministre Arvo Linna »)."""
+    if kind is not EntityKind.PERSON and _is_from(doc, start, end, language):
+        word = doc[start].lower_
+        if word in country_adjectives(language) or is_person_noun(language, word):
+            start, kind = start + 1, EntityKind.PERSON
     if kind is not EntityKind.PERSON:
         title = match_entry(language, "titles", doc, start)
         rest = doc[title[1] : end] if title is not None else doc[start:start]
@@ -177,6 +182,7 @@ def _trim(
         or not re.search(r"\w", doc[start].text)
         or _is_address(doc[start], language)
         or (kind is EntityKind.PERSON and _leads_person(doc[start], language))
+        or (kind is EntityKind.PERSON and _is_from(doc, start, end, language))
     ):
         start += 1
     while end > start and (
@@ -216,6 +222,16 @@ def _leads_person(token: Token, language: str) -> bool:
     if match_entry(language, "titles", token.doc, token.i) is not None:
         return find_gender(language, token.text) is None
     return not token.text[:1].isupper() and not has_role(language, token.lower_, "particle")
+
+
+def _is_from(doc: Doc, start: int, end: int, language: str) -> bool:
+    """Whether a word in capitals between « le » and a name says where somebody is from: « le Brestois Luc Roc »."""
+    if start == 0 or end - start < 2 or not doc[start + 1].text[:1].isupper():
+        return False
+    if match_entry(language, "titles", doc, start) is not None:
+        return False
+    led = has_role(language, doc[start - 1].lower_, "article")
+    return led and find_gender(language, doc[start].text) is None
 
 
 def _is_noise(doc: Doc, span: NamedSpan, language: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import FoundBy, Mention, make_slug
-from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
+from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title, takes_up
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.phrases import (
     Phrase,
@@ -63,6 +63,8 @@ def _read_place(doc: Doc, token: Token, mentions: Sequence[Mention], language: s
     phrase = find_title(doc, token.i, limit, language)
     if phrase is None and match_entry(language, "person_words", doc, token.i) is not None:
         phrase = _read_plain(doc, token, limit, language)
+    if phrase is not None and takes_up(doc, phrase, language):
+        return None
     if phrase is not None:
         return _make_place(doc, phrase, rank, is_person=phrase.number == "s")
     body = find_body(doc, token.i, limit, language)

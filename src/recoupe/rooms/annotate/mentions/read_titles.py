@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.records import FoundBy
+from recoupe.rooms.annotate.mentions.headed_phrases import takes_up
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.phrases import (
     Phrase,
@@ -22,7 +23,6 @@ from recoupe.rooms.annotate.mentions.scene import (
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
 from recoupe.rooms.annotate.mentions.word_tables import (
     country_adjectives,
-    find_word,
     has_role,
     match_entry,
 )
@@ -72,19 +72,9 @@ def _find_taken_up(scene: Scene, title: Phrase) -> Referent | None:
     Only where nobody holds the title: « la chercheuse » behind « Irma Valjac, biologiste ». Roles
     that « le » can bring in at first mention (« le maire », « le pilote ») take nobody up.
     """
-    doc = scene.doc
-    lead = doc[title.start - 1].lower_ if title.start > 0 else ""
-    owned = has_role(scene.language, lead, "possessive")
-    if not title.definite or title.number == "p" or owned:
+    if not takes_up(scene.doc, title, scene.language):
         return None
-    told = any(
-        has_role(scene.language, doc[i].lower_, "complement") for i in range(title.start, title.end)
-    )
-    shown = has_role(scene.language, lead, "demonstrative")
-    role = find_word(scene.language, "situational_roles", title.head.lower())
-    if told or (role is not None and not shown):
-        return None
-    at = doc[title.start].idx
+    at = scene.doc[title.start].idx
     return scene.memory.find_antecedent(title.start, at, title.gender, "s", people_only=True)
 
 

@@ -11,7 +11,11 @@ from recoupe.rooms.annotate.statements.cues import find_cues
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
-from recoupe.rooms.annotate.statements.subjects import find_named_subject, find_subject_after
+from recoupe.rooms.annotate.statements.subjects import (
+    find_main_subject,
+    find_named_subject,
+    find_subject_after,
+)
 
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
@@ -91,20 +95,26 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
     )
 
 
-def give_to_follower(passage: Passage, follower: Passage | None, draft: Draft) -> Draft:
-    """A quotation that stands alone, with the person who is the subject of the next sentence.
+def give_to_neighbour(
+    before: Passage | None, passage: Passage, follower: Passage | None, draft: Draft
+) -> Draft:
+    """A quotation that stands alone, with the person who is the subject of a sentence beside it.
 
-    « « C'est fini. » La maire, Irma Roc, ne cache pas sa colère. » Where speech goes on right before
-    it, or the next sentence has another kind of subject, the draft stays as it is.
+    « Henri Roc en a vu d'autres. « C'est la vie. » », « « C'est fini. » La maire, Irma Roc, ne cache
+    pas sa colère. » The sentence before counts first; only sentences of the same paragraph do.
     """
     text = passage.text
-    if follower is None or follower.paragraph != passage.paragraph:
-        return draft
     lead = text[passage.start_char : draft.content[0].start].strip(_AROUND)
     trail = text[draft.content[-1].end : passage.end_char].strip(_AROUND)
-    if lead or trail or follower.doc[follower.start].text in closed.OPENERS:
+    if lead or trail:
         return draft
-    subject = find_named_subject(follower)
+    beside = [p for p in (before, follower) if p is not None and p.paragraph == passage.paragraph]
+    narrated = [p for p in beside if p.doc[p.start].text not in closed.OPENERS]
+    subject = next((s for p in narrated if (s := find_named_subject(p)) is not None), None)
+    if subject is None and narrated[:1] == [before]:
+        subject = find_main_subject(narrated[0], narrated[0].end)
+        if subject is None or narrated[0].low(subject.head) not in closed.SUBJECT_PRONOUNS:
+            return draft
     if subject is None:
         return draft
     return replace(draft, subject=subject.span, subject_head=subject.head, continues=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from recoupe.records import Form, Mention, Span, Speaker, Statement, hash_text, make_id
@@ -17,7 +17,7 @@ from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
     draft_unmarked,
-    give_to_follower,
+    give_to_neighbour,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
 from recoupe.rooms.annotate.statements.headlines import (
@@ -91,9 +91,12 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
     """The drafts of a document, pruned and in text order."""
     drafts: list[Draft] = []
     passages = list(_cut_passages(doc, text, language))
-    for passage, follower in pairwise([*passages, None]):
-        if passage is not None:
-            _draft_passage(passage, follower, drafts)
+    for number, passage in enumerate(passages):
+        beside = (
+            passages[number - 1] if number else None,
+            passages[number + 1] if number + 1 < len(passages) else None,
+        )
+        _draft_passage(passage, beside, drafts)
     heads = [p for p in passages if p.paragraph[1] == p.end_char and p.paragraph[0] == p.start_char]
     for passage in heads:
         if any(_overlaps(passage, draft) for draft in drafts):
@@ -112,7 +115,9 @@ def _leave_answers(drafts: Sequence[Draft], answers: Sequence[Draft]) -> list[Dr
     return [d for d in drafts if not any(s.overlaps(p) for s in spans for p in d.content)]
 
 
-def _draft_passage(passage: Passage, follower: Passage | None, drafts: list[Draft]) -> None:
+def _draft_passage(
+    passage: Passage, beside: tuple[Passage | None, Passage | None], drafts: list[Draft]
+) -> None:
     """Append the drafts of a sentence; what comes before tells how quotations go on."""
     before = drafts[-1] if drafts else None
     near = before is not None and _is_near(passage, before)
@@ -133,7 +138,10 @@ def _draft_passage(passage: Passage, follower: Passage | None, drafts: list[Draf
     told = near or bool(found)
     loose = _draft_quotes(passage, [*drafts, *found], near=told)
     fresh = not found and (not near or (before is not None and _opens_paragraph(passage, before)))
-    found.extend(give_to_follower(passage, follower, draft) if fresh else draft for draft in loose)
+    found.extend(
+        give_to_neighbour(beside[0], passage, beside[1], draft) if fresh else draft
+        for draft in loose
+    )
     if not found:
         inside = any(q.start < passage.start_char < q.end for q in passage.quotes)
         unmarked = _unmarked_before(passage, before) if near and not inside else None

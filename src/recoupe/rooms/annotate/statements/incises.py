@@ -44,6 +44,10 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         return _find_periphrasis(passage, cue)
     if cue.kind != "finite":
         return None
+    if passage.low(cue.first - 1) == closed.AS:
+        cue = replace(cue, first=cue.first - 1)
+        if cue.first == passage.start or _follows_break(passage, cue):
+            return _find_as_said(passage, cue)
     if not _follows_break(passage, cue):
         return _find_final_clause(passage, cue)
     after = passage.low(cue.last + 1)
@@ -60,6 +64,15 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
     return (
         Incise(cue, subject, cue.first, end) if _stands_apart(passage, cue, subject, end) else None
     )
+
+
+def _find_as_said(passage: Passage, cue: Cue) -> Incise | None:
+    """« Comme l'a indiqué la mairie, … »: the object pronoun stands for the main clause."""
+    group = {passage.low(i) for i in range(cue.first, cue.at)}
+    subject = find_subject_after(passage, cue)
+    if not group & closed.IT or subject is None or not passage.can_speak(subject.head):
+        return None
+    return Incise(cue, subject, cue.first, _find_end(passage, cue, subject))
 
 
 def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite, is_speaker_noun
 
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -65,6 +65,9 @@ def _find_head(passage: Passage, index: int, limit: int) -> int | None:
         if token.lower_ in closed.DEMONSTRATIVES:
             return at
         if token.pos_ in _NOUNS or (at in passage.mention_at and token.pos_ not in {"DET", "ADP"}):
+            return at
+        if at > index and token.pos_ == "VERB" and is_speaker_noun(token.lower_, passage.language):
+            # « l'exploitant », which the tagger takes for a participle
             return at
         if token.pos_ == "PRON" and token.lower_ not in closed.CLITICS - {"nous", "lui"}:
             return at

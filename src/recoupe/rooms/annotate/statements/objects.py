@@ -25,26 +25,11 @@ def find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> 
         None,
     )
     token, low = passage.doc[start], passage.low(start)
-    if _has_relative_object(passage, cue) and low in {"comme"} | closed.DE:
-        return close_complement(passage, start + 1, cue, cues, "comme", Form.ACT)
-    if (
-        clitic is not None
-        and frames & {"person_inf", "comme"}
-        and low in closed.DE | closed.TO | {"comme"}
-    ):
-        whole = close_complement(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
-        if whole is None:
-            return None
-        return Complement(whole.pieces, whole.frame, whole.form, start, lead=(clitic, clitic + 1))
+    named = _find_named(passage, cue, cues, start, clitic)
+    if named is not None:
+        return named
     if low in closed.TO and "person_inf" in frames:
-        phrase = read_noun_phrase(passage, start + 1, passage.end)
-        if (
-            phrase is not None
-            and passage.low(phrase.end) in closed.DE
-            and is_infinitive(passage, phrase.end + 1)
-        ):
-            return close_complement(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
-        return None
+        return _find_ordered(passage, cue, cues, start)
     if token.pos_ == "ADP" and low not in {"des", "du", "de", "d'", "d’"}:
         if "obj" in frames and (after := _skip_prepositional(passage, start)) is not None:
             return close_complement(passage, after, cue, cues, "obj", Form.ACT)
@@ -61,6 +46,37 @@ def find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> 
     if "obj" in frames:
         return close_complement(passage, start, cue, cues, "obj", Form.ACT)
     return None
+
+
+def _find_named(
+    passage: Passage, cue: Cue, cues: Sequence[Cue], start: int, clitic: int | None
+) -> Complement | None:
+    """What somebody or something is called, where its name or the verb of it comes first or alone."""
+    frames, low = cue.verb.frames, passage.low(start)
+    bare = low in closed.DE and "person_inf" in frames and clitic is None
+    if bare and not is_infinitive(passage, start + 1):
+        # « a qualifié de mensonge les accusations »: what is named comes last.
+        return close_complement(passage, start + 1, cue, cues, "person_inf", Form.ACT)
+    if _has_relative_object(passage, cue) and low in {"comme"} | closed.DE:
+        return close_complement(passage, start + 1, cue, cues, "comme", Form.ACT)
+    leads = low in closed.DE | closed.TO | {"comme"} and bool(frames & {"person_inf", "comme"})
+    if clitic is None or not leads:
+        return None
+    # « les accuse de mentir »: whom it is about stands before the verb.
+    whole = close_complement(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
+    if whole is None:
+        return None
+    return Complement(whole.pieces, whole.frame, whole.form, start, lead=(clitic, clitic + 1))
+
+
+def _find_ordered(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> Complement | None:
+    """« demande aux habitants de partir »: to whom, and what to do."""
+    phrase = read_noun_phrase(passage, start + 1, passage.end)
+    if phrase is None or passage.low(phrase.end) not in closed.DE:
+        return None
+    if not is_infinitive(passage, phrase.end + 1):
+        return None
+    return close_complement(passage, start, cue, cues, "person_inf", Form.ACT, clause=True)
 
 
 def _has_relative_object(passage: Passage, cue: Cue) -> bool:

@@ -6,11 +6,13 @@ from recoupe.records import Stance
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue, find_governor
 from recoupe.rooms.annotate.statements.objects import Complement
-from recoupe.rooms.annotate.statements.passage import Passage
+from recoupe.rooms.annotate.statements.passage import Passage, is_finite
 from recoupe.rooms.annotate.statements.subject_words import Subject
 
 # « l'effet dit « placebo » », « la loi dite « anticasseurs » »: a quoted name has at most so many words.
 NAME_WORDS = 3
+# « publie « Les Gens de la rive » »: a title without a verb rarely has more words.
+TITLE_WORDS = 7
 
 
 def is_strong_enough(
@@ -22,6 +24,8 @@ def is_strong_enough(
     begin, stop = passage.doc[start].idx, passage.char_end(end)
     quoted = any(begin <= q.start < stop for q in passage.quotes)
     speaks = subject is not None and passage.can_speak(subject.head)
+    if found.frame == "quote" and _is_title_of_work(passage, begin):
+        return False
     if verb.strength == "quote":
         return quoted and speaks and found.frame in {"quote", "que"}
     if found.frame == "quote":
@@ -37,12 +41,7 @@ def is_strong_enough(
         counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
         return (telling or counted) and speaks
     if verb.strength == "weak":
-        if verb.stance is Stance.DENIES and passage.low(start) in closed.ANY:
-            return speaks
-        if found.frame in {"obj", "comme", "prep"}:
-            counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
-            return (quoted or (counted and found.frame != "comme")) and speaks
-        return speaks
+        return speaks and _is_weak_enough(passage, cue, found, quoted=quoted)
     if found.frame == "si" and (not speaks or cue.tense == "future"):
         return False
     if cue.kind == "infinitive" and passage.low(cue.first - 1) == "pour" and found.frame != "que":
@@ -54,6 +53,30 @@ def is_strong_enough(
     if _is_sentence_of_court(passage, cue, found):
         return False
     return speaks
+
+
+def _is_weak_enough(passage: Passage, cue: Cue, found: Complement, *, quoted: bool) -> bool:
+    """Whether a weak verb's complement is speech: a clause, quoted or counted words, « toute … »."""
+    start, end = found.pieces[0][0], found.pieces[-1][1]
+    if cue.verb.stance is Stance.DENIES and passage.low(start) in closed.ANY:
+        return True
+    if found.frame not in {"obj", "comme", "prep"}:
+        return True
+    counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
+    return quoted or (counted and found.frame != "comme")
+
+
+def _is_title_of_work(passage: Passage, begin: int) -> bool:
+    """Whether a quotation is a name in capitals without a verb: « publie « Le Sel » »."""
+    quote = passage.quote_from(begin)
+    if quote is None or passage.text[quote.inner_end - 1] in "!?…":
+        return False
+    first, end = passage.index_from(quote.inner_start), passage.index_from(quote.inner_end)
+    lead = passage.doc[min(first, passage.end - 1)]
+    if not lead.text[:1].isupper() or lead.pos_ not in {"DET", "NOUN", "PROPN"}:
+        return False
+    spoken = any(is_finite(passage.doc[i]) for i in range(first, end))
+    return end - first <= TITLE_WORDS and not spoken
 
 
 def _is_told(passage: Passage, begin: int) -> bool:

@@ -194,6 +194,13 @@ def find_named_subject(passage: Passage) -> Subject | None:
         named = range(subject.head, subject.end) if subject is not None else ()
         if any(passage.names_person(i) and passage.low(i - 1) not in closed.DE for i in named):
             return subject
+    # « Croisé sur le marché, Henri Roc, 80 ans, en a vu d'autres »: the parser missed it.
+    for index in range(passage.start, passage.end):
+        if passage.names_person(index) and (
+            index == passage.start or passage.low(index - 1) == ","
+        ):
+            phrase = read_noun_phrase(passage, index, passage.end)
+            return to_subject(passage, phrase) if phrase is not None else None
     return None
 
 
