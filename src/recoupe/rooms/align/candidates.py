@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from recoupe.rooms.align.signs import Signs
 
@@ -26,7 +26,7 @@ def find_candidates(signs: Sequence[Signs]) -> tuple[tuple[int, int], ...]:
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(signs):
-        for label in _list_labels(each):
+        for label in each.labels:
             holders[label].append(number)
     found: set[tuple[int, int]] = set()
     once: set[tuple[int, int]] = set()
@@ -41,9 +41,3 @@ def find_candidates(signs: Sequence[Signs]) -> tuple[tuple[int, int], ...]:
                 else:
                     once.add((a, b))
     return tuple(sorted(found))
-
-
-def _list_labels(signs: Signs) -> Iterable[str]:
-    yield from signs.keys
-    for family in signs.words.near:
-        yield f"near {family}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from recoupe.language import load_table
 from recoupe.records import Figure, FoundBy, Sentence, Span, Stance, Token
 from recoupe.rooms.align.clauses import CONTENT
+from recoupe.rooms.align.negation import find_negated
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
@@ -17,7 +18,6 @@ from recoupe.rooms.align.words import (
     find_near_families,
     find_places,
     fold_word,
-    is_negative_word,
     place_of_adjective,
     word_keys,
 )
@@ -45,7 +45,8 @@ class Signs:
         figures: Numbers that count something.
         parts: Ids of those that count a part of a larger number (« trois des morts »).
         families: Families of its main words, for opposites.
-        is_negated: Whether it denies by « ne … pas » or by a word (« incapable »).
+        labels: Its keys and the families of near words that it holds.
+        negated: Labels of what it denies by « ne … pas » or by a word (« sans », « incapable »).
         takes_back: Whether its speaker denies or does not confirm what it says.
         speaker: Id of the person who says it; None where a body, an office or nobody is named.
         position: Where in its article it stands, from 0 (first) to 1 (last).
@@ -61,7 +62,8 @@ class Signs:
     figures: tuple[Figure, ...]
     parts: frozenset[str]
     families: frozenset[str]
-    is_negated: bool
+    labels: frozenset[str]
+    negated: frozenset[str]
     takes_back: bool
     speaker: str | None
     position: float
@@ -105,6 +107,13 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
     head_words = [n for n in heads if _is_content(tokens[n])]
     subject_words = [n for n in subject if _is_content(tokens[n])]
+    compared = read_words(
+        [tokens[n].lemma.lower() for n in words],
+        [keys_at(n) for n in words],
+        [find_near_families(tokens[n].lemma, language) if near_words else () for n in words],
+        [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
+        language,
+    )
     return Signs(
         keys=dict(sorted(keys.items())),
         grams=cut_grams(unit.text),
@@ -115,32 +124,36 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         figures=figures,
         parts=frozenset(f.id for f in figures if _is_part(f, unit, language)),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
-        is_negated=_is_negated(unit, language),
+        labels=frozenset(keys) | frozenset(map(name_family, compared.near)),
+        negated=_list_negated(unit, keys_at, language),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
         position=_find_position(unit),
-        words=read_words(
-            [tokens[n].lemma.lower() for n in words],
-            [keys_at(n) for n in words],
-            [find_near_families(tokens[n].lemma, language) if near_words else () for n in words],
-            [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
-            language,
-        ),
+        words=compared,
     )
 
 
-def _is_negated(unit: Unit, language: str) -> bool:
-    """Whether the passage says that something is not so.
+def name_family(family: str) -> str:
+    """The label of a family of near words, unlike any key."""
+    return f"near {family}"
 
-    « ne peut pas confirmer le déploiement » denies nothing of the deployment; « ou non » neither.
+
+def _list_negated(unit: Unit, keys_at: _KeysAt, language: str) -> frozenset[str]:
+    """The labels of what the passage says is not so.
+
+    « ne peut pas confirmer le déploiement » denies nothing of the deployment.
     """
     if unit.statement is not None and unit.statement.stance is Stance.CANNOT_CONFIRM:
-        return False
+        return frozenset()
+    denied = find_negated(unit.sentence.tokens, unit.tokens, language)
     tokens = unit.sentence.tokens
-    return any(
-        ("Polarity=Neg" in tokens[n].morph and tokens[n].dep != "conj")
-        or is_negative_word(tokens[n].lemma, language)
-        for n in unit.tokens
+    return frozenset(
+        label
+        for n in denied
+        for label in (
+            *keys_at(n),
+            *map(name_family, find_near_families(tokens[n].lemma, language)),
+        )
     )
 
 

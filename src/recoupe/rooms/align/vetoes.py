@@ -131,16 +131,15 @@ def _populations_clash(one: Signs, other: Signs) -> bool:
 
 
 def _polarities_clash(one: Signs, other: Signs) -> bool:
-    """Whether one denies what the other says.
+    """Whether one says that something is not so which the other says.
 
-    A denial (« a démenti toute fuite ») speaks of the claim that it denies, so it joins « une
-    fuite »; « aucune fuite » stays apart from both.
+    « n'ouvriront pas » and « resteront fermées » agree: what the first denies the other does not
+    speak of. A denial (« a démenti toute fuite ») speaks of the claim that it denies, so it joins
+    « une fuite »; « aucune fuite » stays apart from both.
     """
-    if one.is_negated == other.is_negated:
+    if bool(one.negated) == bool(other.negated):
         return False
-    common = one.keys.keys() & other.keys.keys()
-    least = min(len(one.keys), len(other.keys))
-    return bool(one.heads & other.heads) or 2 * len(common) >= least
+    return bool(one.negated & other.labels or other.negated & one.labels)
 
 
 def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
@@ -151,7 +150,7 @@ def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
     pairs = opposite_families(language)
     only_one, only_other = one.families - other.families, other.families - one.families
     clash = any((a, b) in pairs for a in only_one & one.heads for b in only_other & other.heads)
-    return clash and one.is_negated == other.is_negated
+    return clash and bool(one.negated) == bool(other.negated)
 
 
 def _roles_swapped(one: Signs, other: Signs) -> bool:

@@ -1,0 +1,67 @@
+"""What a passage says is not so: the words under its negations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from recoupe.language import load_table
+from recoupe.records import Token
+from recoupe.rooms.align.words import is_negative_word
+
+# What is denied with a verb: « n'a pas pu financer », « n'a pas de courant ».
+WITH_VERB = frozenset({"xcomp"})
+WITH_HAVING = frozenset({"xcomp", "obj", "nsubj"})
+# What is denied with a word that denies by itself: « incapable de financer », « absence de fuite ».
+WITH_WORD = frozenset({"xcomp", "nmod", "obl:arg"})
+
+
+@cache
+def _match_tables(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of the adverb of negation, of its second halves, and of « sans »."""
+    roles = {entry.data["role"]: entry.regex for entry in load_table(language, "negation_words")}
+    return roles["first"], roles["second"], roles["without"]
+
+
+def find_negated(tokens: Sequence[Token], inside: Iterable[int], language: str) -> frozenset[int]:
+    """The words that the passage denies, by index; none where it denies nothing.
+
+    « n'a pas été ouverte » denies « ouverte », « aucun train ne circule » « train » and
+    « circule », « sans risque » « risque ». « ne … que » denies nothing, nor does « ou non ».
+
+    What it does not catch: « ne » alone after « avant que » and in comparisons, which denies
+    nothing and is taken for a negation.
+    """
+    passage = list(inside)
+    first, second, without = _match_tables(language)
+    denied: set[int] = set()
+    for n in passage:
+        token, head = tokens[n], tokens[n].head
+        if first.match(token.text) and token.dep != "conj":
+            if not _is_only(tokens, passage, n, second):
+                having = tokens[head].lemma == "avoir" and tokens[head].pos == "VERB"
+                denied |= {head} | _find_children(
+                    tokens, head, WITH_HAVING if having else WITH_VERB
+                )
+        elif (token.pos == "DET" and second.match(token.text)) or without.match(token.text):
+            denied.add(head)
+        elif is_negative_word(token.lemma, language) and token.pos != "DET":
+            denied |= {n} | _find_children(tokens, n, WITH_WORD)
+    return frozenset(denied)
+
+
+def _is_only(
+    tokens: Sequence[Token], passage: Sequence[int], first_at: int, second: re.Pattern[str]
+) -> bool:
+    """Whether « ne » is that of « ne … que »: no second half, and « que » after the verb."""
+    after = [tokens[n] for n in passage if n > first_at]
+    if any(second.match(token.text) for token in after) or any(
+        second.match(tokens[n].text) for n in passage if n < first_at
+    ):
+        return False
+    return any(token.lemma == "que" for token in after if token.start > tokens[first_at].end)
+
+
+def _find_children(tokens: Sequence[Token], head: int, relations: frozenset[str]) -> set[int]:
+    return {n for n, token in enumerate(tokens) if token.head == head and token.dep in relations}
