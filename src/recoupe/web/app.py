@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from recoupe.store import Store
 from recoupe.version import VERSION
+from recoupe.web.api.mount import make_api
 from recoupe.web.guard import Guard
 from recoupe.web.import_runner import ImportRunner
 from recoupe.web.pages import articles, imports, method, search, speakers, stories
@@ -44,7 +45,14 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         yield
         runner.close()
 
-    app = FastAPI(title="Recoupe", version=VERSION, docs_url=None, redoc_url=None, lifespan=live)
+    app = FastAPI(
+        title="Recoupe",
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=live,
+    )
     app.state.store = store
     app.state.imports = runner
 
@@ -58,6 +66,8 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
 
     for pages in (stories, articles, speakers, search, imports, method):
         app.include_router(pages.router)
+
+    app.mount("/api/v1", make_api(app))
 
     @app.get("/static/report/{name}", include_in_schema=False)
     def send_report_asset(name: Literal["report.css", "report.js"]) -> Response:

@@ -52,8 +52,8 @@ def dossier_to_json(dossier: Dossier) -> Json:
     return {
         "format": "recoupe-dossier",
         "version": 1,
-        "articles": [_article(article) for article in dossier.articles],
-        "stories": [_story(story) for story in dossier.stories],
+        "articles": [article_to_json(article) for article in dossier.articles],
+        "stories": [story_to_json(story) for story in dossier.stories],
         "dropped": [{"source": d.source, "stage": d.stage, "why": d.why} for d in dossier.dropped],
     }
 
@@ -62,7 +62,8 @@ def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
 
-def _article(article: Article) -> Json:
+def article_to_json(article: Article) -> Json:
+    """An article with its annotations; its spans are not checked here."""
     return {
         "id": article.id,
         "source": article.source,
@@ -136,14 +137,15 @@ def _moment(moment: Moment) -> Json:
     return known | ({"duration": moment.duration} if moment.duration else {})
 
 
-def _story(story: Story) -> Json:
+def story_to_json(story: Story) -> Json:
+    """A story with its origins, claims and differences."""
     return {
         "id": story.id,
         "title": story.title,
         "articles": list(story.articles),
         "origins": [_origin(origin) for origin in story.origins],
-        "claims": [_claim(claim) for claim in story.claims],
-        "differences": [_difference(difference) for difference in story.differences],
+        "claims": [claim_to_json(claim) for claim in story.claims],
+        "differences": [difference_to_json(difference) for difference in story.differences],
     }
 
 
@@ -183,7 +185,8 @@ def _evidence(evidence: Evidence) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def claim_to_json(claim: Claim) -> Json:
+    """A claim with its evidence and reported status."""
     return {
         "id": claim.id,
         "text": claim.text,
@@ -199,7 +202,8 @@ def _claim(claim: Claim) -> Json:
     }
 
 
-def _difference(difference: Difference) -> Json:
+def difference_to_json(difference: Difference) -> Json:
+    """A difference with its sides."""
     return {
         "id": difference.id,
         "kind": difference.kind,

@@ -5,39 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from recoupe.store.search import Hit, ItemKind, SearchQuery, search
 from recoupe.web.find_store import OpenStore
+from recoupe.web.read_query import read_query
 from recoupe.web.render import choose_language, load_desk_labels, make_desk_environment, render_page
 
 router = APIRouter(include_in_schema=False)
 # More values of one facet than this are no help in narrowing down.
 FACET_VALUES_SHOWN = 8
-Several = Annotated[list[str] | None, Query()]
-
-
-def read_query(
-    q: str = "",
-    kind: Annotated[list[ItemKind] | None, Query()] = None,
-    outlet: Several = None,
-    speaker: Several = None,
-    story: Several = None,
-    day_from: str | None = None,
-    day_to: str | None = None,
-    after: str | None = None,
-) -> SearchQuery:
-    """The search that an address asks for."""
-    return SearchQuery(
-        words=q,
-        kinds=tuple(kind or ()),
-        outlets=tuple(outlet or ()),
-        speakers=tuple(speaker or ()),
-        stories=tuple(story or ()),
-        day_from=day_from or None,
-        day_to=day_to or None,
-        after=after,
-    )
 
 
 Asked = Annotated[SearchQuery, Depends(read_query)]
