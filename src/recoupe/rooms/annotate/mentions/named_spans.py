@@ -33,6 +33,8 @@ _KINDS = {
 # A name of more words is a run of capitals in a menu, not a name: « Ursula von der Leyen » has 4,
 # the longest person name of the samples 5.
 NAME_WORDS_MAX = 6
+# « le délégué CGX » is of the CGX: a lone word in capitals this short is no person.
+ACRONYM_CHARS = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -288,7 +290,12 @@ def _from_titles(doc: Doc, language: str) -> Iterator[NamedSpan]:
         while start < len(doc) and doc[start].lower_ in country_adjectives(language):
             start += 1
         end = _find_name_end(doc, start, language)
-        if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
+        short = end == start + 1 and doc[start].is_upper and len(doc[start]) <= ACRONYM_CHARS
+        if (
+            end > start
+            and doc[start].text[:1].isupper()
+            and not (doc[start].is_sent_start or short)
+        ):
             yield NamedSpan(start, end, EntityKind.PERSON, _words(doc, start, end))
 
 

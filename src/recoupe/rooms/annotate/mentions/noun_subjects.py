@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 LAST_RANK = 3
 # A subject's core is read at most so many tokens on.
 PHRASE_TOKENS_MAX = 24
+# Between « sa mère » and her name stands a comma at most.
+NAME_REACH = 2
 
 
 def find_noun_subjects(
@@ -50,9 +52,20 @@ def find_noun_subjects(
         inside = at < len(covered) and covered[at][0] <= token.idx
         if inside or token.i in named or token.pos_ != "NOUN" or token.dep_ not in SUBJECTS:
             continue
+        if _leads_name(doc, token, covered, at):
+            continue
         place = _read_place(doc, token, mentions, language)
         if place is not None:
             yield place
+
+
+def _leads_name(doc: Doc, token: Token, covered: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a name follows at once: « Sa mère, Nathalie, … » is Nathalie's place."""
+    after = token.i + 1
+    while after < len(doc) and after - token.i <= NAME_REACH and doc[after].text == ",":
+        after += 1
+    named = at < len(covered) and after < len(doc) and covered[at][0] == doc[after].idx
+    return named and doc[after].text[:1].isupper() and doc[after].ent_type_ == "PER"
 
 
 def _read_place(doc: Doc, token: Token, mentions: Sequence[Mention], language: str) -> Place | None:

@@ -98,12 +98,19 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
 
 def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> bool:
     """« Pour le maire, … »: at the head of the sentence, a source that speaks, a clause after it."""
-    if passage.text[passage.start_char : match.start()].strip(" •–-"):
+    behind_quote = passage.quote_until(match.start()) is not None
+    if passage.text[passage.start_char : match.start()].strip(" •–-") and not behind_quote:
         return False
     mention = passage.mention_at.get(subject.head)
     person = (
         mention.kind.value == "person" if mention is not None else passage.can_speak(subject.head)
     )
+    if behind_quote:
+        verbs = any(
+            is_finite(t) and passage.quote_at(t.idx) is None
+            for t in passage.doc[passage.start : passage.end]
+        )
+        return passage.can_speak(subject.head) and not verbs
     closes = subject.end < passage.end and passage.doc[subject.end].text == ","
     return person and closes and has_main_finite(passage.doc, subject.end, passage.end)
 
@@ -130,6 +137,9 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     text, doc = passage.text, passage.doc
     first, after = passage.index_from(found.start), passage.index_from(found.end)
     begin = max(skip_dateline(passage), _past_colon(passage, found.start))
+    own = _find_own_quote(passage, found.start, begin)
+    if own is not None:
+        return (own,)
     left = make_span(text, begin, found.start)
     after = _skip_source_tail(passage, _skip_aside(passage, after))
     right_start = doc[after].idx if after < passage.end else passage.end_char
@@ -173,6 +183,18 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
             span = make_span(text, follow.idx, right_end)
             return (left, span) if span else (left,)
     return (left,)
+
+
+def _find_own_quote(passage: Passage, end: int, begin: int) -> Span | None:
+    """The last of several quotations: « « A » pour le maire, « B » selon la préfète » gives « B »."""
+    quote = passage.quote_until(end)
+    if quote is None:
+        return None
+    others = any(begin <= q.start < quote.start or q.start > end for q in passage.quotes)
+    words = passage.doc[passage.index_from(begin) : passage.end]
+    if not others or any(is_finite(t) and passage.quote_at(t.idx) is None for t in words):
+        return None
+    return make_span(passage.text, quote.inner_start, quote.inner_end)
 
 
 def _past_colon(passage: Passage, end: int) -> int:

@@ -35,13 +35,21 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     content = make_span(passage.text, quote.inner_start, quote.inner_end)
     subject = _read_name(passage, at) or find_main_subject(passage, at)
     if subject is None or not passage.can_speak(subject.head):
-        subject = _find_last_person(passage, at)
+        subject = _find_answerer(passage, at) or _find_last_person(passage, at)
     if content is None or subject is None:
         return None
     words = passage.text[content.start : content.end].split()
     if len(words) < 3:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
+
+
+def _find_answerer(passage: Passage, end: int) -> Subject | None:
+    """Whose word a line announces: « Réponse du ministre : « … » »."""
+    noun = read_noun_phrase(passage, passage.start, end)
+    if noun is None or find_word(passage.language, "outcries", passage.low(noun.head)) is None:
+        return None
+    return _find_owner(passage, noun.head + 1, end)
 
 
 def _find_last_person(passage: Passage, end: int) -> Subject | None:
