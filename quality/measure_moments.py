@@ -45,11 +45,11 @@ def _last(until: str) -> date | None:
     return (end - timedelta(seconds=1)).date()
 
 
-Case = tuple[str, str, str, list[Days]]
+Case = tuple[str, str, str, str, list[Days]]
 
 
 def list_cases(folder: Path) -> Iterator[Case]:
-    """Set, text, publication and the readings that are right, for each case with days."""
+    """Set, text, the words of time in it, publication and the right readings of each case."""
     yield from _list_duckling(folder / "duckling_fr" / "cases.jsonl")
     yield from _list_recognizers(folder / "recognizers_fr" / "verified.jsonl")
     yield from _list_dateparser(folder / "dateparser_fr" / "cases.jsonl")
@@ -63,7 +63,7 @@ def _list_duckling(path: Path) -> Iterator[Case]:
         since = _day(expected.get("value") or expected.get("from"))
         until = since if expected["kind"] == "value" else _last(expected.get("to_exclusive", ""))
         if since and until:
-            yield "duckling", row["input"], "2013-02-12", [(since, until)]
+            yield "duckling", row["input"], row["input"], "2013-02-12", [(since, until)]
 
 
 def _list_recognizers(path: Path) -> Iterator[Case]:
@@ -81,7 +81,9 @@ def _list_recognizers(path: Path) -> Iterator[Case]:
                 ):
                     readings.append((since, end))
         if readings and row["reference"]:
-            yield f"recognizers {row['spec'][9:]}", row["input"], row["reference"], readings
+            words = row["results"][0]
+            words = row["input"][words["start_norm"] : words["end_norm"]]
+            yield f"recognizers {row['spec'][9:]}", row["input"], words, row["reference"], readings
 
 
 def _list_dateparser(path: Path) -> Iterator[Case]:
@@ -91,7 +93,7 @@ def _list_dateparser(path: Path) -> Iterator[Case]:
             base = datetime.fromisoformat(row["base"])
             sign = 1 if row.get("in_future") else -1
             day = (base + sign * timedelta(**row["ago"])).date()
-            yield "dateparser", row["input"], row["base"], [(day, day)]
+            yield "dateparser", row["input"], row["input"], row["base"], [(day, day)]
 
 
 def _is_right(moment: Moment, readings: list[Days]) -> bool:
@@ -105,7 +107,7 @@ def main() -> int:
     register_extensions()
     nlp = load_model("fr")
     counts: dict[str, list[int]] = {}
-    for name, text, published, readings in list_cases(Path(folder)):
+    for name, text, _, published, readings in list_cases(Path(folder)):
         doc = nlp(text)
         doc._.recoupe_published = published
         moments = find_moments(doc, "fr")

@@ -20,6 +20,8 @@ from recoupe.rooms.annotate.moments.vocabulary import load_words
 from recoupe.rooms.annotate.moments.years import choose_weekday, choose_year, read_year
 
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d)(?! ?(?:€|%|\$))"
+# A year of two digits only where nothing can be counted after it: « le 31 octobre 74 ».
+_SHORT_YEAR = rf"(?:{YEAR}|[5-9]\d(?=[,.;:)]|$))"
 DAY = r"(?:1er|premier|[12]?\d|3[01])"
 WHICH = r"(?: (?P<which>derniere?s?|dernière?s?|passée?|prochaine?|précédente?|suivante?))?"
 DAY_PART = (
@@ -53,7 +55,7 @@ def _find_day(
     """The day of the match's groups; without a year the one that the words and the verb allow."""
     number, month_number = _day_number(match[day]), _month(match, context, month)
     if match[year]:
-        return make_date(int(match[year]), month_number, number)
+        return make_date(read_year(match[year]), month_number, number)
     which = match.groupdict().get("which")
     return choose_year(
         lambda y: make_date(y, month_number, number),
@@ -88,24 +90,6 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     if found is None:
         return Reading("date") if context.published is None else None
     return place_on_day(found, match)
-
-
-def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
-    day, month = int(match["day"]), int(match["number"])
-    if match["year"]:
-        found = make_date(read_year(match["year"]), month, day)
-    else:
-        found = choose_year(lambda y: make_date(y, month, day), context, match.start())
-    if found is None:
-        return (
-            Reading("date") if 1 <= month <= 12 and 1 <= day <= 31 and not match["year"] else None
-        )
-    return place_on_day(found, match)
-
-
-def _read_iso(match: re.Match[str], context: Context) -> Reading | None:  # noqa: ARG001
-    found = make_date(int(match["year"]), int(match["number"]), int(match["day"]))
-    return place_on_day(found, match) if found else None
 
 
 def _read_days_of_month(match: re.Match[str], context: Context) -> Reading | None:
@@ -200,27 +184,12 @@ _LE = (
 _STREET = r"(?!,? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|allée|chemin|impasse|route)\b)"
 RULES = (
     (
-        r"(?<![\d/.,-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<number>0?[1-9]|1[0-2])(?P=mark)"
-        rf"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])(?!\.\d){CLOCK_TAIL}",
-        _read_numeric,
-    ),
-    (
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-        rf"(?:T|{CLOCK_TAIL.replace('(?:,?', '(?:,?', 1)})",
-        _read_iso,
-    ),
-    (
-        r"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bde )|(?<![\d/.,]))"
-        r"(?P<day>0[1-9]|[12]\d|3[01])/(?P<number>0[1-9]|1[0-2])(?P<year>)(?![\d/])",
-        _read_numeric,
-    ),
-    (
         rf"\b(?:du |entre le |de |les |le |nuit du )?(?:{{weekday1}} )?(?P<day1>{DAY})(?: {{month1}})?(?: (?P<year1>{YEAR}))?"
         rf"(?: ?[-–/] ?| au | et (?:le )?)(?:{{weekday2}} )?(?P<day2>{DAY}) {{month2}}(?: (?P<year2>{YEAR}))?",
         _read_days_of_month,
     ),
     (
-        rf"\b{_LE}(?P<day>{DAY})[ -]{{month}}(?: (?P<year>{YEAR}))?{WHICH}{DAY_PART}{CLOCK_TAIL}",
+        rf"\b{_LE}(?P<day>{DAY})[ -]{{month}}(?:,? (?P<year>{_SHORT_YEAR}))?{WHICH}{DAY_PART}{CLOCK_TAIL}",
         _read_day,
     ),
     (
@@ -246,6 +215,13 @@ RULES = (
         _read_month,
     ),
     (r"\b{month} (?P<which>dernier|prochain)\b", _read_month),
+    # « Octobre 2 », « Mars 3, 2024 »: the order of English, kept by translations.
+    (
+        rf"\b{{month}}[ -]?(?P<day>{DAY})(?:,? (?P<year>{YEAR})|(?= ?(?:[,;:)]|\.(?!\d)|$)))",
+        _read_day,
+    ),
+    # A month by itself, in small letters: « juin a été chaud »; « Mars » may be the planet.
+    (r"(?<![\w'-])(?=(?-i:[a-zéû])){month}(?P<year>)(?![\w-]| ?\d)", _read_month),
     (
         rf"\b(?:entre|de) (?P<year1>{YEAR}) (?:et|à) (?P<year2>{YEAR})",
         _read_years,

@@ -15,6 +15,7 @@ from recoupe.rooms.annotate.moments import (
     dated_phrases,
     duration_phrases,
     named_periods,
+    numeric_dates,
     relative_phrases,
     seasons_and_feasts,
     weekday_phrases,
@@ -32,6 +33,7 @@ Reader = Callable[[re.Match[str], Context], Reading | None]
 def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """All phrases of the grammar in order: of two of one length the earlier stands."""
     modules = (
+        numeric_dates.RULES,
         dated_phrases.RULES,
         seasons_and_feasts.RULES,
         named_periods.RULES,

@@ -169,6 +169,10 @@ RULES = (
         _read_month_of_year,
     ),
     (
+        r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d) ?[-/] ?(?P<number>0?[1-9]|1[0-2])(?![\d/-])(?! ?/)",
+        _read_month_of_year,
+    ),
+    (
         rf"\b(?:le |la |au |du |dès le |dès la |lors du |lors de la )?{{ordinal}} "
         rf"(?P<unit_word>jour|semaine|week-?end|{{weekday}}) (?:de |d'|du mois de |du mois d'){{month}}{_OF_YEAR}",
         _read_nth,

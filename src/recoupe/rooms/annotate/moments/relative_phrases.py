@@ -179,7 +179,7 @@ def _read_recent(match: re.Match[str], context: Context) -> Reading | None:
 _UNIT = r"(?P<unit_word>semaine|mois(?:-ci)?|année|an|trimestre|siècle)"
 _WHICH = r"(?P<which>derni(?:er|ère)|passée?|prochaine?|précédente?|suivante?|d'avant|d'après)"
 _CUT = r"(?P<cut>début|milieu|mi|fin)"
-_AGO = r"(?:il y a|voilà|voici|cela fait)(?: (?:déjà|à peine|exactement|seulement|tout juste))?"
+_AGO = r"(?:il y ?a|voilà|voici|cela fait)(?: (?:déjà|à peine|exactement|seulement|tout juste))?"
 RULES = (
     (
         rf"\b(?:(?P<when>plus tôt|plus tard) (?:dans |au cours de |en )?)?(?:depuis |pendant |durant |pour )?(?:cette|ce|dans la|dans le) {_UNIT}(?<!\bla mois)(?!\w)",

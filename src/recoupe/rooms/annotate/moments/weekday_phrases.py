@@ -40,8 +40,8 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     weekday = _weekday(match, context, "weekday")
     if not which and _is_habit(match, context):
         return None
-    if week:
-        weeks = -1 if read_which(week) == "last" else 1
+    if week or match.groupdict().get("this_week"):
+        weeks = {"last": -1, "next": 1, "": 0}[read_which(week)]
         monday = week_of(context.published).first + timedelta(days=7 * weeks)
         return place_on_day(monday + timedelta(days=weekday), match)
     if not which and match.groupdict().get("limit"):
@@ -138,7 +138,7 @@ RULES = (
     (r"\b{weekday} en (?P<count>{#number}|\d+)\b", _read_weeks_ahead),
     (
         rf"{_NOT_HABIT}\b(?:(?P<until>jusqu'à |jusqu'au |d'ici (?:à )?)|(?P<limit>dès |à partir de |à compter de |avant ))?(?:ce |dans la journée de |dans la soirée de |dans la matinée de )?{{weekday}}{DAY_PART}{WHICH}"
-        rf"(?: de (?:la|cette) semaine (?P<week>dernière|passée|prochaine))?{DAY_PART.replace('{part}', '{part2}').replace('{point}', '{point2}')}{CLOCK_TAIL}",
+        rf"(?: (?:de )?(?:la semaine (?P<week>dernière|passée|prochaine?)|cette (?P<this_week>semaine)))?{DAY_PART.replace('{part}', '{part2}').replace('{point}', '{point2}')}{CLOCK_TAIL}",
         _read_weekday,
     ),
     (r"\bdepuis {from_now}(?! {part})(?!\w)", _read_since_yesterday),

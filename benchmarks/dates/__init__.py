@@ -1,0 +1,1 @@
+"""Times against dateparser; run `python -m benchmarks.dates`."""
