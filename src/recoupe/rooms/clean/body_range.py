@@ -19,6 +19,8 @@ _LABEL_COST = 3
 _MOST_WORDS = 40
 # A sentence of the body that is too short to be prose by itself.
 _SENTENCE_WORDS = 4
+# A sentence that leads to a list; shorter lines with a colon are labels of a template.
+_LEAD_WORDS = 6
 # A count of something, as lists of results have them; tags have no numbers.
 _COUNT = re.compile(r"\W*\d[\d .,]*(?:%|€| [^\W\d_]{3,})")
 # So many lines of the template after a first paragraph make it a standfirst.
@@ -55,12 +57,18 @@ def find_head_end(
     return first_prose
 
 
-def find_last_line(lines: list[Line], first_prose: int, labels: dict[int, FurnitureKind]) -> int:
+def find_last_line(
+    lines: list[Line],
+    first_prose: int,
+    labels: dict[int, FurnitureKind],
+    agreed: frozenset[int] = frozenset(),
+) -> int:
     """Index of the last line of the body.
 
     Paragraphs that stand below more furniture than they have words are not of the body, unless
     they go on with its matter (`goes_on`); short sentences, items and counts
-    (« 12 maisons détruites ») belong to what is above them. What it does not see: a page whose foot talks about the
+    (« 12 maisons détruites ») belong to what is above them. Lines that both engines keep (`agreed`)
+    are of the body wherever they stand. What it does not see: a page whose foot talks about the
     same matter at length.
     """
     total = best = 0
@@ -71,7 +79,9 @@ def find_last_line(lines: list[Line], first_prose: int, labels: dict[int, Furnit
             best, last = total, line.index
     before = list_long_words([line for line in lines[: last + 1] if line.index not in labels])
     for line in lines[last + 1 :]:
-        if line.is_prose and line.index not in labels and goes_on(list_long_words([line]), before):
+        if line.index in labels:
+            continue
+        if line.index in agreed or (line.is_prose and goes_on(list_long_words([line]), before)):
             last = line.index
     for line in lines[last + 1 :]:
         if line.index in labels:
@@ -83,7 +93,7 @@ def find_last_line(lines: list[Line], first_prose: int, labels: dict[int, Furnit
 
 def is_sentence(line: Line) -> bool:
     """Whether a line (« Il est sain et sauf. ») is a sentence, however short."""
-    if line.is_prose:
+    if line.is_prose or (line.word_count >= _LEAD_WORDS and line.text.endswith(":")):
         return True
     return (
         line.word_count >= _SENTENCE_WORDS

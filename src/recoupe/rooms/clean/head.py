@@ -70,8 +70,13 @@ def label_below(
     for line in zone:
         if is_name_line(line):
             labels[line.index] = FurnitureKind.CREDIT
+    standfirst = next((line for line in whole if line.is_prose), None)
     for line in whole:
-        if line.index not in labels and _is_beside_credit(line, lines, labels):
+        if (
+            line.index not in labels
+            and line is not standfirst
+            and _is_beside_credit(line, lines, labels)
+        ):
             labels[line.index] = FurnitureKind.CAPTION
     for line in zone:
         if line.index in labels or not is_label(line):

@@ -9,9 +9,9 @@ from recoupe.rooms.clean.credits import is_credit_line
 from recoupe.rooms.clean.date_lines import is_byline, is_date_line
 from recoupe.rooms.clean.entries import find_entries
 from recoupe.rooms.clean.head import label_above, label_below
-from recoupe.rooms.clean.lines import Line
+from recoupe.rooms.clean.lines import Line, fold_line
 from recoupe.rooms.clean.names import is_name_line
-from recoupe.rooms.clean.page_blocks import label_by_blocks
+from recoupe.rooms.clean.page_blocks import find_agreed, label_by_blocks
 from recoupe.rooms.clean.phrases import Phrase, find_phrase
 from recoupe.rooms.clean.repeats import find_teaser_lists
 from recoupe.rooms.clean.tail import label_tail
@@ -44,11 +44,14 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
         labels.pop(title, None)
     repeats = find_repeats(lines, title, set(labels))
     kept_title = labels.copy()
-    label_by_blocks(article, lines, labels)
+    agreed = find_agreed(article, lines)
+    label_by_blocks(article, lines, agreed, labels)
     if title is not None and title not in kept_title:
         labels.pop(title, None)
     labels.update(dict.fromkeys(repeats, FurnitureKind.TITLE_REPEAT))
-    _label_boxes(lines, phrases, labels, title)
+    _label_boxes(lines, phrases, labels, title, agreed)
+    _label_teasers(lines, phrases, labels, agreed)
+    _label_replies(lines, title, labels)
     first = find_first_prose(lines, title, labels)
     if first is None:
         at = title if title is not None else 0
@@ -56,7 +59,7 @@ def label_lines(article: Article, lines: list[Line]) -> dict[int, FurnitureKind]
         return labels
     label_above(lines, title, first, article.outlet, labels)
     label_below(lines, title, find_head_end(lines, first, title, labels), labels)
-    label_tail(lines, find_last_line(lines, first, labels), labels)
+    label_tail(lines, find_last_line(lines, first, labels, agreed), labels)
     return labels
 
 
@@ -82,6 +85,7 @@ def _label_boxes(
     phrases: dict[int, Phrase],
     labels: dict[int, FurnitureKind],
     title: int | None,
+    agreed: frozenset[int],
 ) -> None:
     known, entries = set(phrases), find_entries(lines)
     prose_total = sum(line.word_count for line in lines if line.is_prose) or 1
@@ -106,11 +110,35 @@ def _label_boxes(
         else:
             continue
         for line in lines[index + 1 : end]:
+            if line.index in agreed and phrase.scope == "box":
+                continue
             if labels.get(line.index, FurnitureKind.DATE_LINE) is FurnitureKind.DATE_LINE:
                 labels[line.index] = phrase.kind
-    for start, end in find_teaser_lists(lines, known):
+
+
+def _label_teasers(
+    lines: list[Line],
+    phrases: dict[int, Phrase],
+    labels: dict[int, FurnitureKind],
+    agreed: frozenset[int],
+) -> None:
+    """Lists of teasers, except on live pages, whose entries bear the same buttons again and again."""
+    if find_entries(lines):
+        return
+    headings = {i for i, phrase in phrases.items() if phrase.kind is FurnitureKind.RELATED}
+    for start, end in find_teaser_lists(lines, headings):
         for line in lines[start:end]:
-            labels.setdefault(line.index, FurnitureKind.RELATED)
+            if line.index not in agreed:
+                labels.setdefault(line.index, FurnitureKind.RELATED)
+
+
+def _label_replies(lines: list[Line], title: int | None, labels: dict[int, FurnitureKind]) -> None:
+    """On a forum the article is the first message; « Re: » with its title starts the others."""
+    if title is None:
+        return
+    wanted = "re" + fold_line(lines[title].text)
+    start = next((line.index for line in lines if fold_line(line.text) == wanted), len(lines))
+    labels.update((line.index, FurnitureKind.COMMENTS) for line in lines[start:])
 
 
 def _is_signature(article: Article, line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from recoupe.records import Article, Block, FurnitureKind
 from recoupe.rooms.clean.lines import Line
@@ -37,7 +38,7 @@ _BY_HINT = (
     (FurnitureKind.ADVERT, {"advert", "advertisement", "ads", "ad", "pub", "publicite", "sponsored", "promo"}),
     (FurnitureKind.OTHER, {"paywall", "piano", "abo", "subscription"}),
     (FurnitureKind.NAVIGATION, {"breadcrumb", "breadcrumbs", "ariane", "menu", "navbar", "navigation", "toc", "skip"}),
-    (FurnitureKind.CAPTION, {"caption", "legende", "figcaption", "credit", "wp-caption"}),
+    (FurnitureKind.CAPTION, {"caption", "legende", "legend", "figcaption", "credit", "wp-caption"}),
     (FurnitureKind.CREDIT, {"byline", "author", "auteur", "signature", "bio"}),
     (FurnitureKind.SECTION, {"tags", "tag", "tagcloud", "category", "rubrique", "kicker", "surtitre"}),
     (FurnitureKind.LEGAL, {"footer", "copyright", "legal"}),
@@ -51,29 +52,96 @@ _WEAK_HINTS = frozenset(
 )  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _LINKED = 0.6
+# A button or a menu's item is all link, and short.
+_ALL_LINKED = 0.95
+_BUTTON_WORDS = 6
+_ENGINES = 2
+# Elements whose lines stand inside running text.
+_TEXT_TAGS = frozenset({"p", "li", "blockquote", "dd", "h2", "h3", "h4"})
+# Items of a list that engines lose: as many at most, hardly linked, in elements named like those around.
+_LOST_LINES = 12
+_UNLINKED = 0.3
+_ALIKE = 0.6
+# Names on so many lines of the body are names of its container.
+_SHARED = 0.3
+# A line that both engines keep, in a box of teasers, comments or offers, is one of them if it is short.
+_TEASER_WORDS = 20
 _SHORT_WORDS = 12
 
 
-def label_by_blocks(article: Article, lines: list[Line], labels: dict[int, FurnitureKind]) -> None:
+def label_by_blocks(
+    article: Article,
+    lines: list[Line],
+    agreed: frozenset[int],
+    labels: dict[int, FurnitureKind],
+) -> None:
     """Add labels for the lines whose element says that they are not the article.
 
-    Elements are asked in this order: caption tags and navigation; names of classes and ids; links
-    only; what neither extraction engine keeps. A paragraph that both engines keep is of the
-    article, whatever stands around it, unless a phrase of a template says otherwise.
+    Elements are asked in this order: caption tags and navigation; names of classes and ids, but for
+    those that the body shares; links only; what neither extraction engine keeps. A line that both
+    engines keep is of the article, whatever stands around it, unless a phrase of a template, or the
+    name of its own box, says otherwise.
+
+    Args:
+        article: With its blocks.
+        lines: Its lines.
+        agreed: As `find_agreed` gives them.
+        labels: Is added to.
     """
-    if not article.blocks:
-        return
-    starts = [block.span.start for block in article.blocks]
+    blocks = _list_blocks(article, lines)
     was_judged = any(block.kept_by for block in article.blocks)
-    for line in lines:
-        at = bisect_right(starts, line.start) - 1
-        if at < 0 or line.index in labels or article.blocks[at].span.end <= line.start:
+    shared = _find_shared_hints([blocks[index] for index in agreed])
+    for index, block in blocks.items():
+        line = lines[index]
+        if index in labels:
             continue
-        kind = _judge_block(article.blocks[at], line, was_judged=was_judged)
-        if kind is FurnitureKind.OTHER and _heads_prose(article.blocks[at], line, lines):
+        kind = _judge_block(block, line, shared, was_judged=was_judged)
+        if kind is FurnitureKind.OTHER and (index in agreed or _heads_prose(block, line, lines)):
             continue
         if kind is not None:
-            labels[line.index] = kind
+            labels[index] = kind
+
+
+def find_agreed(article: Article, lines: list[Line]) -> frozenset[int]:
+    """Indices of the lines that both extraction engines take for the article, links left out.
+
+    With them the lines that an engine loses between two such lines, in elements of the same names:
+    engines often lose headings and the short items of lists.
+    """
+    blocks = _list_blocks(article, lines)
+    found: set[int] = set()
+    run: list[int] = []
+    before: Block | None = None
+    for index, block in blocks.items():
+        if block.link_ratio >= _UNLINKED:
+            continue
+        is_text = lines[index].is_prose or lines[index].is_closed or block.tag in _TEXT_TAGS
+        if len(block.kept_by) == _ENGINES and is_text:
+            found.add(index)
+            if before is not None and len(run) <= _LOST_LINES:
+                names = before.hints | block.hints
+                found |= {i for i in run if len(blocks[i].hints & names) >= _ALIKE * len(names)}
+            before, run = block, []
+        elif block.tag in _TEXT_TAGS:
+            run.append(index)
+    return frozenset(found)
+
+
+def _find_shared_hints(blocks: list[Block]) -> frozenset[str]:
+    """Names that a good part of the body bears: they are of its container and tell lines not apart."""
+    counts = Counter(hint for block in blocks for hint in block.hints)
+    return frozenset(hint for hint, count in counts.items() if count >= _SHARED * len(blocks))
+
+
+def _list_blocks(article: Article, lines: list[Line]) -> dict[int, Block]:
+    """The block that holds each line, by the line's index."""
+    starts = [block.span.start for block in article.blocks]
+    found: dict[int, Block] = {}
+    for line in lines:
+        at = bisect_right(starts, line.start) - 1
+        if at >= 0 and article.blocks[at].span.end > line.start:
+            found[line.index] = article.blocks[at]
+    return found
 
 
 def _heads_prose(block: Block, line: Line, lines: list[Line]) -> bool:
@@ -87,17 +155,31 @@ def _heads_prose(block: Block, line: Line, lines: list[Line]) -> bool:
     )
 
 
-def _judge_block(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind | None:
-    is_agreed = len(block.kept_by) == 2
+def _judge_block(
+    block: Block, line: Line, shared: frozenset[str], *, was_judged: bool
+) -> FurnitureKind | None:
+    is_agreed = len(block.kept_by) == _ENGINES
     if block.tag in _BY_TAG:
         return _BY_TAG[block.tag]
-    by_hint = _find_hint(block, line)
+    by_hint = _find_hint(block.hints - shared, line)
     if "other-article" in block.hints:
         return FurnitureKind.RELATED
-    if is_agreed and line.is_prose and block.link_ratio < _LINKED:
-        return by_hint if by_hint in {FurnitureKind.CAPTION, FurnitureKind.NEWSLETTER} else None
+    if block.link_ratio >= _ALL_LINKED and line.word_count <= _BUTTON_WORDS and not line.is_prose:
+        return by_hint or FurnitureKind.NAVIGATION
+    if is_agreed and block.link_ratio < _LINKED and (line.is_prose or block.tag in _TEXT_TAGS):
+        is_named = by_hint in {FurnitureKind.CAPTION, FurnitureKind.NEWSLETTER}
+        return by_hint if is_named or line.word_count <= _TEASER_WORDS else None
     if block.tag == "h1":
         return None
+    return _judge_place(block, line, by_hint, is_agreed=is_agreed) or _judge_loss(
+        block, line, was_judged=was_judged
+    )
+
+
+def _judge_place(
+    block: Block, line: Line, by_hint: FurnitureKind | None, *, is_agreed: bool
+) -> FurnitureKind | None:
+    """What the elements around a line, their names and its links say."""
     for section in reversed(block.path):
         if section in _BY_SECTION and not (
             is_agreed and section in {"aside", "form"} and line.is_prose
@@ -107,16 +189,26 @@ def _judge_block(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind
         return by_hint
     if block.link_ratio >= _LINKED and not is_agreed:
         return FurnitureKind.RELATED if line.word_count >= 5 else FurnitureKind.NAVIGATION
-    if "header" in block.path and not block.kept_by and line.word_count <= _SHORT_WORDS:
+    return None
+
+
+def _judge_loss(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind | None:
+    """What it says that an engine, or both, leave the line out."""
+    is_short = line.word_count <= _SHORT_WORDS
+    of_site = "header" in block.path and not {"article", "main"} & set(block.path)
+    if is_short and (
+        (of_site and len(block.kept_by) < _ENGINES)
+        or ("header" in block.path and not block.kept_by)
+    ):
         return FurnitureKind.NAVIGATION
     if was_judged and not block.kept_by and not (line.is_prose and "article" in block.path):
         return FurnitureKind.OTHER
     return None
 
 
-def _find_hint(block: Block, line: Line) -> FurnitureKind | None:
+def _find_hint(hints: frozenset[str], line: Line) -> FurnitureKind | None:
     for kind, words in _BY_HINT:
-        found = block.hints & words
+        found = hints & words
         if found and (line.word_count <= _SHORT_WORDS or found - _WEAK_HINTS):
             return kind
     return None

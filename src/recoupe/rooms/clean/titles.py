@@ -10,6 +10,8 @@ from recoupe.rooms.clean.menus import is_menu
 # Headlines stand near the top; a line that is equal to the known title may stand below long menus.
 _HEAD_LINES = 12
 _KNOWN_LINES = 150
+# A page's title often ends with the name of the site.
+_TITLE_RATIO = 0.5
 _FEWEST_WORDS = 4
 _TITLE_CHARS = 400
 # The page title and the headline of one article differ by an outlet's name or a mark; unlike
@@ -20,13 +22,17 @@ _SAME_TITLE = 92.0
 def find_title_line(lines: list[Line], title: str | None, labelled: set[int]) -> int | None:
     """Index of the line that is the headline, or None.
 
-    The first line equal to the known title; else, near the top, the first line of four words or
+    The first line equal to the known title, or to its beginning; else, near the top, the first line of four words or
     more that stands twice, or the first at all. Menus and labelled lines are passed over.
     """
     if title:
         wanted = fold_line(title)
         for line in lines[:_KNOWN_LINES]:
             if is_same_title(fold_line(line.text), wanted):
+                return line.index
+        for line in lines[:_KNOWN_LINES]:
+            start = fold_line(line.text)
+            if wanted.startswith(start) and len(start) >= _TITLE_RATIO * len(wanted):
                 return line.index
     candidates = [
         line
