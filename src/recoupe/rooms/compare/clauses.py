@@ -119,8 +119,11 @@ class Clause:
     @cached_property
     def is_hypothetical(self) -> bool:
         """Whether it is asked or supposed: « si le barrage cède », « a-t-il cédé ? »."""
-        words = {self.tokens[n].text.lower() for n in self.members}
-        return bool(words & {"si", "s'", "s’"}) or self.tokens[-1].text == "?"
+        supposed = any(
+            self.tokens[n].lemma.lower() == "si" and self.tokens[n].pos == "SCONJ"
+            for n in self.members
+        )
+        return supposed or self.tokens[-1].text == "?"
 
     @cached_property
     def is_still(self) -> bool:

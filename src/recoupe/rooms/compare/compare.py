@@ -19,10 +19,11 @@ from recoupe.rooms.compare.figures import find_figure_differences
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.misnamed import find_misnamed
 from recoupe.rooms.compare.office_holders import find_office_holders
-from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
+from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.places import find_place_differences
 from recoupe.rooms.compare.polarity import find_opposite_claims
+from recoupe.rooms.compare.rival_clauses import find_rival_clauses
 from recoupe.rooms.compare.shared_speech import find_shared_speech
 from recoupe.rooms.compare.stances import find_stance_differences
 from recoupe.rooms.compare.wordings import find_wordings
@@ -44,6 +45,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_opposed_sides,
     find_opposite_claims,
     find_opposite_clauses,
+    find_rival_clauses,
     find_cut_sentences,
     find_wordings,
 )

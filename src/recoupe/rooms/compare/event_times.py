@@ -20,6 +20,7 @@ from recoupe.records import (
 from recoupe.rooms.compare.dates import is_of_speech
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import (
+    NEAR_STEPS,
     Rarity,
     Words,
     count_steps,
@@ -27,6 +28,7 @@ from recoupe.rooms.compare.fact_words import (
     find_words,
 )
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.polarity import count_negations
 from recoupe.rooms.compare.words import find_key
 
 # Likeness above which two times are of one event. Chosen on the stories in sight of
@@ -53,6 +55,7 @@ class Timed:
         until: Its end.
         words: The words around it.
         tense: « future », « past » or « » of the verb above it.
+        is_denied: Whether its sentence denies something.
     """
 
     pages: Pages
@@ -62,6 +65,7 @@ class Timed:
     until: datetime
     words: Words
     tense: str
+    is_denied: bool
 
 
 def find_event_time_conflicts(material: Material) -> Iterator[Difference]:
@@ -100,7 +104,8 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed
         if _tells_main_event(sentence, moment, words, title, language):
             words = Words({**words.nearness, _MAIN_EVENT: 1.0}, rarity, words.names)
         tense = _find_tense(sentence, moment)
-        yield Timed(pages, moment, grain, since, until, words, tense)
+        is_denied = count_negations(list(sentence.tokens), language) > 0
+        yield Timed(pages, moment, grain, since, until, words, tense, is_denied)
 
 
 def _find_title_keys(pages: Pages, language: str) -> frozenset[str]:
@@ -142,7 +147,7 @@ def _tells_main_event(
         n for n, t in enumerate(sentence.tokens) if moment.span.start <= t.start < moment.span.end
     ]
     steps = count_steps(sentence, inside)
-    near = [t for n, t in enumerate(sentence.tokens) if steps.get(n, 9) <= 2]  # noqa: PLR2004
+    near = [t for n, t in enumerate(sentence.tokens) if steps.get(n, NEAR_STEPS + 1) <= NEAR_STEPS]
     roles = {
         e.data["role"]
         for t in near
@@ -174,7 +179,7 @@ def _find_tense(sentence: Sentence, moment: Moment) -> str:
 
 
 def _conflict(one: Timed, other: Timed) -> bool:
-    if one.pages is other.pages or one.grain != other.grain:
+    if one.pages is other.pages or one.grain != other.grain or one.is_denied != other.is_denied:
         return False
     if "future" in (one.tense, other.tense) and one.tense != other.tense:
         return False

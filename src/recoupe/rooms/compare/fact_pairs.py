@@ -10,6 +10,7 @@ from recoupe.rooms.compare.age_bearers import Bearer
 from recoupe.rooms.compare.facts import Fact
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.matter_tests import is_other_matter
+from recoupe.rooms.compare.words import find_key
 
 # Below this two values are about different things. On the invented stories of quality/differences
 # that were in sight, see docs/decisions/0007-verdicts.md.
@@ -27,6 +28,8 @@ SAME_ROLE_LIKENESS = 0.6
 ANSWER_CHARS = 600
 # Nouns that count anybody, so that they neither join nor part two counts.
 _ANYBODY = frozenset({"personne", "habitant", "victime", None})
+# Nouns of those who act, whom « neuf personnes » does not mean.
+_AGENTS = frozenset({"policier", "pompier", "soldat", "salarié"})
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,9 @@ def _score(one: Fact, other: Fact) -> Pair:
         likeness += ANSWER_BONUS
         if _is_bare_answer(one, other):
             return Pair(one, other, SAME_ROLE_LIKENESS)
-    if one.dimension == "percent" and one.head is not None and one.head == other.head:
-        likeness += HEAD_BONUS
-    elif any(word[0] == "§" for word in one.words.near & other.words.near):
+    if (one.dimension == "percent" and one.head is not None and one.head == other.head) or any(
+        word[0] == "§" for word in one.words.near & other.words.near
+    ):
         likeness += HEAD_BONUS
     elif one.dimension == "count":
         same_stage = one.stage is not None and one.stage == other.stage
@@ -108,8 +111,9 @@ def _count_one_thing(one: Fact, other: Fact) -> bool:
         return True
     if one.head == other.head:
         return one.head is not None
+    heads = {one.head, other.head}
     persons = one.figure.unit == other.figure.unit == "person"
-    return persons and (one.head in _ANYBODY or other.head in _ANYBODY)
+    return persons and bool(heads & _ANYBODY) and not heads & _AGENTS
 
 
 def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> float:
@@ -117,6 +121,9 @@ def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> flo
     if first.entity is not None and second.entity is not None:
         return 1.0 if first.entity == second.entity else 0.0
     likeness = one.words.find_likeness(other.words)
+    roles = {find_key(b.role, one.language) for b in (first, second) if b.role}
+    if not (one.words.near & other.words.near) - roles:
+        likeness = 0.0
     if first.role is not None and first.role == second.role and first.alone and second.alone:
         return max(likeness, SAME_ROLE_LIKENESS)
     return likeness

@@ -77,11 +77,11 @@ class Words:
 
     @cached_property
     def length(self) -> float:
-        """Euclidean length of the weights."""
-        return sqrt(sum(w * w for w in self._weights.values()))
+        """Euclidean length of the weights of the sentence's own words: those before only help."""
+        return sqrt(sum(self._weights[w] ** 2 for w in sorted(self.own)))
 
     def find_likeness(self, other: Words) -> float:
-        """Cosine of the two, 0 to 1."""
+        """Cosine of the two, 0 to 1; more only where the sentences before agree too."""
         if not self.length or not other.length:
             return 0.0
         shared = self._weights.keys() & other._weights.keys()

@@ -70,10 +70,15 @@ class Fact:
     spoken: str | None
 
     @property
+    def language(self) -> str:
+        """The article's language."""
+        return self.pages.article.language or "fr"
+
+    @property
     def head_word(self) -> str | None:
         """Key of the noun that is counted, as it stands among the words."""
         lemma = find_head_lemma(self.sentence, self.figure)
-        return find_key(lemma, self.pages.article.language or "fr") if lemma else None
+        return find_key(lemma, self.language) if lemma else None
 
     @property
     def evidence(self) -> Evidence:

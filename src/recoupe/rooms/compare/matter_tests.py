@@ -105,8 +105,10 @@ def _times_meet(one: Fact, other: Fact) -> bool:
     """Whether two times of reference are one, or near enough for a matter that does not move."""
     slack = timedelta(0) if one.dimension == "count" else SAME_MATTER_TIME
     return any(
-        date.fromisoformat(a[0][:10]) < date.fromisoformat(b[1][:10]) + slack
-        and date.fromisoformat(b[0][:10]) < date.fromisoformat(a[1][:10]) + slack
+        (
+            date.fromisoformat(a[0][:10]) < date.fromisoformat(b[1][:10]) + slack
+            and date.fromisoformat(b[0][:10]) < date.fromisoformat(a[1][:10]) + slack
+        )
         or (a[0] < b[1] and b[0] < a[1])
         for a in one.times
         for b in other.times

@@ -85,11 +85,10 @@ def _may_meet(denied: Clause, told: Clause) -> bool:
 def _says_the_same(denied: Clause, told: Clause, rarity: Rarity) -> bool:
     """Whether one verb has one subject and the objects of the denied clause."""
     shares_subject = bool(denied.subject & told.subject)
-    both_named = denied.subject_is_named and told.subject_is_named
-    if denied.subject and told.subject and not shares_subject:
-        # « le maire » may be the one who is named elsewhere; two nouns are two.
-        if both_named or denied.subject_is_named == told.subject_is_named:
-            return False
+    # « le maire » may be the one who is named elsewhere; two nouns, and two names, are two.
+    alike = denied.subject_is_named == told.subject_is_named
+    if denied.subject and told.subject and not shares_subject and alike:
+        return False
     whole = sum(rarity.weigh(w) for w in denied.words)
     common = denied.words & told.all_words
     if not denied.words:
