@@ -1,0 +1,1 @@
+"""Near and partial copies, made by construction, and who finds them."""

@@ -1,0 +1,1 @@
+"""A stream of sibling events, and who tells them apart."""

@@ -22,6 +22,7 @@ class Telling:
         family: The kind of event.
         split: "tuned" or "unseen".
         event: Name of the event, unique in the stream: the gold.
+        outlet: Number of the outlet in its family.
         text: Headline and text.
         published: ISO date-time.
     """
@@ -29,6 +30,7 @@ class Telling:
     family: str
     split: str
     event: str
+    outlet: int
     text: str
     published: str
 
@@ -41,6 +43,7 @@ def make_stories() -> list[Telling]:
             family["name"],
             family["split"],
             f"{family['name']} {number}",
+            turn,
             _fill(outlet, facts, number + turn),
             f"{facts['day']}T{FIRST_HOUR + HOURS_BETWEEN * turn % 14:02}:00:00",
         )

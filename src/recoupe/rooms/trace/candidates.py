@@ -21,10 +21,21 @@ REMEMBERED_ARTICLES = 60
 NAMES_SHARED_RATIO = 0.15
 # Each article is compared with so many earlier ones at most, those with most in common.
 COMPARED_ARTICLES = 15
+# ... and with so many of the copies of one text, which all say the same.
+COMPARED_COPIES = 2
 
 
-def find_near_pairs(articles: Sequence[Article], weights: Weights) -> tuple[ArticlePair, ...]:
+def find_near_pairs(
+    articles: Sequence[Article], weights: Weights, copied: Mapping[str, str]
+) -> tuple[ArticlePair, ...]:
     """Pairs of articles near in time that share outstanding lemmas; the earlier one first.
+
+    Copies of one text are not paired: no other tie says more of them.
+
+    Args:
+        articles: All articles.
+        weights: Weight of each lemma.
+        copied: For each article one that stands for all texts that copies connect it with.
 
     Cost:
         Linear in the articles: each looks up `KEY_LEMMAS` lists of `REMEMBERED_ARTICLES` and
@@ -39,16 +50,28 @@ def find_near_pairs(articles: Sequence[Article], weights: Weights) -> tuple[Arti
         for lemma in keys:
             common.update(holders[lemma][-REMEMBERED_ARTICLES:])
             holders[lemma].append(number)
+        article = ordered[number]
         near = [
-            earlier
-            for earlier, count in common.items()
+            ordered[earlier]
+            for earlier, count in sorted(common.items(), key=lambda item: (-item[1], item[0]))
             if count >= COMMON_KEYS
-            and published_near(ordered[earlier], ordered[number])
+            and copied[ordered[earlier].id] != copied[article.id]
+            and published_near(ordered[earlier], article)
             and _share_names(names[earlier], names[number])
         ]
-        nearest = sorted(near, key=lambda n: (-common[n], n))[:COMPARED_ARTICLES]
-        pairs.extend((ordered[earlier], ordered[number]) for earlier in sorted(nearest))
+        pairs.extend((earlier, article) for earlier in _pick_nearest(near, copied))
     return tuple(pairs)
+
+
+def _pick_nearest(near: Sequence[Article], copied: Mapping[str, str]) -> list[Article]:
+    """The first of a list, not too many copies of one text among them, in the order of time."""
+    taken: Counter[str] = Counter()
+    picked: list[Article] = []
+    for article in near:
+        if taken[copied[article.id]] < COMPARED_COPIES and len(picked) < COMPARED_ARTICLES:
+            taken[copied[article.id]] += 1
+            picked.append(article)
+    return sorted(picked, key=lambda a: (a.published or "9", a.id))
 
 
 def _share_names(ones: frozenset[str], others: frozenset[str]) -> bool:

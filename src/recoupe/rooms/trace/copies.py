@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.families import Families
 from recoupe.rooms.trace.fingerprints import winnow
+from recoupe.rooms.trace.nearness import published_near
 from recoupe.rooms.trace.passages import find_passages
 from recoupe.rooms.trace.refilled import is_refilled
 from recoupe.rooms.trace.word_stream import Word, list_words, span_of
@@ -24,6 +25,11 @@ WHOLE_RATIO = 0.5
 # What more than so many families share is a formula of the trade unless it is this long.
 FORMULA_FAMILIES = 12
 FORMULA_WORDS = 60
+# A passage that comes again later than this is an outlet's background on the matter, or last week's
+# text with this week's news: not where the news is from. A text that is copied almost whole is a
+# copy at any time.
+COPIED_DAYS = 6
+REPRINTED_RATIO = 0.8
 # A link shows so many passages, the longest; a copy with a change in each sentence has many.
 SHOWN_PASSAGES = 12
 
@@ -81,6 +87,8 @@ def _link(first: Article, second: Article, words: Words) -> Link | None:
     if is_refilled(passages, one, other):
         return None
     ratio = min(1.0, round(sum(p.shared_words for p in passages) / shorter, 3))
+    if ratio < REPRINTED_RATIO and not published_near(first, second, days=COPIED_DAYS):
+        return None
     shown = sorted(sorted(passages, key=lambda p: -p.shared_words)[:SHOWN_PASSAGES])
     return Link(
         source=first.id,

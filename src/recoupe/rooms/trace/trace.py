@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recoupe.records import Article, Origin
 from recoupe.rooms.trace.candidates import find_near_pairs
 from recoupe.rooms.trace.citing_links import find_all_citations, find_citing_links
+from recoupe.rooms.trace.connect import connect
 from recoupe.rooms.trace.copies import find_copies
 from recoupe.rooms.trace.credits import find_same_credits, find_signed
 from recoupe.rooms.trace.events import find_same_events
@@ -27,10 +28,13 @@ def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
         Linear in the articles, each being compared with a bounded number of others.
     """
     weights = weigh_lemmas(articles)
-    near = find_near_pairs(articles, weights)
+    copies = find_copies(articles)
+    order = {article.id: n for n, article in enumerate(articles)}
+    copied = {key: group[0] for group in connect(order, copies) for key in group}
+    near = find_near_pairs(articles, weights, copied)
     signed, cited = find_signed(articles), find_all_citations(articles)
     links = [
-        *find_copies(articles),
+        *copies,
         *find_rewrites(near, weights),
         *find_same_credits(near, signed, weights),
         *find_citing_links(near, cited, weights),
