@@ -16,7 +16,7 @@ def story_address(client: TestClient) -> str:
 
 
 def test_the_list_leads_to_a_story_and_the_story_to_a_sentence(client: TestClient) -> None:
-    page = client.get(story_address(client)).text
+    page = client.get(story_address(client) + "/grille").text
     found = re.search(r'href="(/a/[0-9a-f]{12})#(a-[0-9a-f]{12}-\d+)"', page)
     assert found
     article = client.get(found[1])

@@ -55,6 +55,21 @@ def find_story(connection: Connection, story_id: str) -> Story | None:
     return load_stories(connection, [now])[0] if now else None
 
 
+def find_current_story(connection: Connection, story_id: str) -> tuple[str, str] | None:
+    """Id and last change of the story with this id, or of what it grew into; or None."""
+    stories, former, holders = tables.stories.c, tables.former_stories.c, tables.story_articles.c
+    query = select(stories.id, stories.changed_at)
+    row = connection.execute(query.where(stories.id == story_id)).first()
+    if row is None:
+        now = (
+            select(holders.story_id)
+            .join(tables.former_stories, former.article_id == holders.article_id)
+            .where(former.id == story_id)
+        )
+        row = connection.execute(query.where(stories.id.in_(now))).first()
+    return (row.id, row.changed_at) if row else None
+
+
 def find_story_of(connection: Connection, article_id: str) -> str | None:
     """Id of the story that holds an article, or None."""
     holders = tables.story_articles
@@ -88,6 +103,13 @@ def find_stories(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     stories = tables.stories.c
     query = select(stories.id, stories.title).where(stories.id.in_(list(ids)))
     return {row.id: row.title for row in connection.execute(query.order_by(stories.id))}
+
+
+def list_ids(connection: Connection) -> list[tuple[str, str]]:
+    """Day and id of every article, in this order."""
+    articles = tables.articles.c
+    rows = connection.execute(select(articles.day, articles.id).order_by(articles.day, articles.id))
+    return [(row.day, row.id) for row in rows]
 
 
 def find_neighbours(connection: Connection, first_day: str, last_day: str) -> list[str]:

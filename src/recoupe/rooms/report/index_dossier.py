@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from recoupe.records import Article, Dossier, Statement
@@ -28,7 +29,14 @@ class DossierIndex:
         labels: The words of the interface.
     """
 
-    def __init__(self, dossier: Dossier, labels: Labels, *, article_page: str = "") -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        labels: Labels,
+        *,
+        article_page: str = "",
+        part_pages: Mapping[str, str] | None = None,
+    ) -> None:
         """Read the dossier once.
 
         Args:
@@ -36,10 +44,13 @@ class DossierIndex:
             labels: The words of the interface.
             article_page: Address of an article's own page, with `{}` for its id; empty where all
                 texts stand on the same page.
+            part_pages: Addresses of the parts of a story that have pages of their own ("grid",
+                "differences", ...), with `{}` for the story's id.
         """
         self.dossier = dossier
         self.labels = labels
         self._article_page = article_page
+        self._part_pages = part_pages or {}
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
         self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
@@ -71,6 +82,11 @@ class DossierIndex:
     def statement(self, article_id: str, statement_id: str | None) -> Statement | None:
         """The statement of an article, or None."""
         return self._statements.get((article_id, statement_id)) if statement_id else None
+
+    def part(self, story_id: str, name: str) -> str:
+        """Where a reader finds a part of a story: on this page, else on its own."""
+        page = self._part_pages.get(name)
+        return page.format(story_id) if page else f"#h-{story_id}-{name}"
 
     def link(self, article_id: str, start: int | None = None) -> str:
         """Where a reader finds an article, or the words in it that start at an offset."""
