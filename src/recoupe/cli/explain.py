@@ -40,14 +40,15 @@ def explain(
     from recoupe.cli.making import make_dossier
     from recoupe.cli.talk import make_inert, tell, write_data
 
-    lines = list(_explain(make_dossier(paths, published), item))
+    lines = list(explain_item(make_dossier(paths, published), item))
     if not lines:
         tell("talk.nothing_named", id=item)
         raise typer.Exit(Exit.NOTHING)
     write_data(make_inert("\n".join(lines)) + "\n")
 
 
-def _explain(dossier: Dossier, item: str) -> Iterator[str]:
+def explain_item(dossier: Dossier, item: str) -> Iterator[str]:
+    """The lines that tell what an id stands for; none where nothing has it."""
     for article in dossier.articles:
         if article.id == item:
             yield from _explain_article(article)
@@ -59,7 +60,21 @@ def _explain(dossier: Dossier, item: str) -> Iterator[str]:
                 yield _explain_figure(figure)
                 yield _quote(article, figure.span)
     for story in dossier.stories:
+        if story.id == item:
+            yield from _explain_story(story)
         yield from _explain_in_story(dossier, story, item)
+
+
+def _explain_story(story: Story) -> Iterator[str]:
+    yield speak("explain.story", id=story.id, title=story.title)
+    counts = {"articles": len(story.articles), "origins": len(story.counted_origins)}
+    yield "  " + speak("explain.story_holds", **counts)
+    for claim in story.claims:
+        words = " ".join(claim.text.split())
+        yield "  " + speak("explain.claim_line", id=claim.id, n=claim.origin_count, words=words)
+    for difference in story.differences:
+        verdict, matter = difference.verdict, difference.matter
+        yield "  " + speak("explain.difference", id=difference.id, verdict=verdict, matter=matter)
 
 
 def _explain_in_story(dossier: Dossier, story: Story, item: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from recoupe.records import Article, Dropped
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
+from recoupe.store.load import load_articles
 
 # The parse of an article shrinks to a fifth; higher levels take twice the time for 2 % more.
 COMPRESSION_LEVEL = 3
@@ -91,6 +92,8 @@ def add_sources(connection: Connection, article: Article, source: str) -> Articl
     grown = replace(article, also_at=tuple(sorted({*article.also_at, source})))
     ours = tables.articles.c.id == article.id
     connection.execute(update(tables.articles).where(ours).values(record=pack_light(grown)))
+    (parsed,) = load_articles(connection, [article.id])
+    update_parses(connection, [replace(parsed, also_at=grown.also_at)])
     return grown
 
 

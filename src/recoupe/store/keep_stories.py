@@ -43,7 +43,7 @@ def keep_story(
         is_news: Whether what is new in it is noted; not where only the rules are new.
     """
     before = _take_out_former(connection, story)
-    added_at = min([at, *(row.added_at for row in before)])
+    added_at = min((row.added_at for row in before), default=at)
     changed_at = at if is_news or not before else max(row.changed_at for row in before)
     if is_news:
         former = [msgspec.json.decode(row.record, type=Story) for row in before]

@@ -15,22 +15,58 @@ from recoupe.store.read_query import Term, Words
 # Accents that stand on their own and signs that are not seen belong to the word around them.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff])*")
 
+# Endings of gender and number in French; English plurals are among them.
+_AGREEMENT = ("es", "e", "s", "x", "")
+# Shorter words are other words with an ending more: « port », « porte ».
+SHORTEST_STEM_CHARS = 5
+
 
 def add_lemmas(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms with the dictionary forms that their words can have in this store."""
-    words = sorted(
-        {sequence[0] for term in terms if not term.is_exact for sequence in term.sequences}
+    """The terms with the dictionary forms that their words can have in this store.
+
+    A form that no text of the store has is looked for by its agreement in gender and number:
+    « évacuées » by « évacué » where that was read. Other forms of verbs that were never read stay
+    unknown.
+    """
+    words = sorted({term.sequences[0][0] for term in terms if not term.is_exact})
+    lemmas = _look_up(connection, words)
+    agreeing = {word: vary_agreement(word) for word in words if word not in lemmas}
+    others = _look_up(connection, sorted({each for some in agreeing.values() for each in some}))
+    for word, variants in agreeing.items():
+        lemmas[word] = [*variants, *(lemma for each in variants for lemma in others.get(each, ()))]
+    return tuple(
+        term
+        if term.is_exact
+        else Term(
+            tuple(dict.fromkeys([*term.sequences, *((le,) for le in lemmas[term.sequences[0][0]])]))
+        )
+        for term in terms
     )
+
+
+def vary_agreement(word: str) -> list[str]:
+    """The other forms that a word has by regular agreement, sorted; none for a short word.
+
+    Example:
+        >>> vary_agreement("evacuees")
+        ['evacue', 'evacuee', 'evacues', 'evacuex']
+        >>> vary_agreement("mars")
+        []
+    """
+    stem = next(word[: len(word) - len(e)] for e in _AGREEMENT if word.endswith(e))
+    if len(stem) < SHORTEST_STEM_CHARS:
+        return []
+    return sorted({stem + ending for ending in _AGREEMENT} - {word})
+
+
+def _look_up(connection: Connection, words: Sequence[str]) -> dict[str, list[str]]:
     forms = tables.word_forms.c
-    lemmas: dict[str, list[Words]] = {}
+    found: dict[str, list[str]] = {}
     for form, lemma in connection.execute(
         select(forms.form, forms.lemma).where(forms.form.in_(words)).order_by(forms.lemma)
     ):
-        lemmas.setdefault(form, []).append((lemma,))
-    return tuple(
-        term if term.is_exact else Term((*term.sequences, *lemmas.get(term.sequences[0][0], ())))
-        for term in terms
-    )
+        found.setdefault(form, []).append(lemma)
+    return found
 
 
 def add_forms(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from recoupe.errors import StoreError
+from recoupe.store.back_up import back_up
 from recoupe.store.migrate import VERSION, migrate, read_version
 from recoupe.store.store import WRITING, Store
 
@@ -27,20 +28,27 @@ def open_store(address: str | Path | None = None) -> Store:
         StoreError: It cannot be opened: no such server, no desk of ours, newer than this Recoupe,
             locked for too long, a folder that cannot be written to.
     """
-    engine = _make_engine(str(address) if address is not None else str(find_default_path()))
+    engine = make_engine(str(address) if address is not None else str(find_default_path()))
     store = Store(engine)
     try:
         with store.read() as connection:
-            current = read_version(connection) == VERSION
-        if not current:
+            version = read_version(connection)
+        if version != VERSION:
+            if 0 < version < VERSION:
+                _back_up_before(engine.url, version)
             with store.write() as connection:
                 migrate(connection)
-    except DBAPIError as error:
-        raise StoreError(
-            f"The store cannot be opened: {_first_line(error)}.",
-            hint="Check the place given with --store, its rights, and that no other program holds it.",
-        ) from error
+    except StoreError:
+        store.close()
+        raise
     return store
+
+
+def _back_up_before(url: URL, version: int) -> None:
+    """Keep the store as it was before its tables are brought to a newer version."""
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        path = Path(url.database)
+        back_up(path, path.with_name(f"{path.name}.version-{version}"))
 
 
 def find_default_path() -> Path:
@@ -61,10 +69,19 @@ def find_default_path() -> Path:
     return Path(data) / "recoupe" / "recoupe.sqlite"
 
 
-def _make_engine(address: str) -> Engine:
+def make_engine(address: str, *, make_folder: bool = True) -> Engine:
+    """The engine for an address, not yet connected.
+
+    Args:
+        address: As given to `open_store`.
+        make_folder: Whether the folder of an SQLite file is made where there is none.
+
+    Raises:
+        StoreError: It is no address of a store, or its driver is missing.
+    """
     url = _read_address(address)
     if url.get_backend_name() == "sqlite":
-        return _make_sqlite_engine(url)
+        return _make_sqlite_engine(url, make_folder=make_folder)
     try:
         return create_engine(url, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
@@ -93,8 +110,8 @@ def _read_address(address: str) -> URL:
     )
 
 
-def _make_sqlite_engine(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
+def _make_sqlite_engine(url: URL, *, make_folder: bool) -> Engine:
+    if make_folder and url.database and url.database != ":memory:":
         try:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -116,7 +133,3 @@ def _make_sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
-
-
-def _first_line(error: DBAPIError) -> str:
-    return str(error.orig).strip().splitlines()[0].rstrip(".") if error.orig else "unknown reason"

@@ -69,6 +69,13 @@ def index_story(connection: Connection, story: Story, articles: Sequence[Article
     _insert(connection, claims, look_up_lemmas(connection, [words for _, words in claims]))
 
 
+def clear_index(connection: Connection) -> None:
+    """Forget everything that can be found, and all forms of words."""
+    connection.execute(text("DELETE FROM search_words"))
+    connection.execute(delete(tables.search_items))
+    connection.execute(delete(tables.word_forms))
+
+
 def forget_story(connection: Connection, story_id: str) -> None:
     """Take the claims of a story out of what can be found."""
     _forget(connection, (ITEMS.story_id == story_id) & (ITEMS.kind == "claim"))

@@ -189,7 +189,7 @@ def _write_statements(connection: Connection, article: Article) -> None:
             "stance": s.stance,
             "speaker_id": s.speaker.id if s.speaker else None,
             "speaker_name": clean_text(s.speaker.name) if s.speaker else None,
-            "text": " […] ".join(_cut(article, piece) for piece in s.content),
+            "text": cut_text(article, s.content),
         }
         for n, s in enumerate(article.statements)
     ]
@@ -214,7 +214,7 @@ def _write_figures(connection: Connection, article: Article) -> None:
             "unit": f.unit,
             "counted": clean_text(f.counted),
             "stage": f.stage,
-            "text": _cut(article, f.span),
+            "text": cut_text(article, [f.span]),
         }
         for n, f in enumerate(article.figures)
     ]
@@ -222,5 +222,6 @@ def _write_figures(connection: Connection, article: Article) -> None:
         connection.execute(insert(table), rows)
 
 
-def _cut(article: Article, span: Span) -> str:
-    return clean_text(" ".join(span.cut(article.text).split()))
+def cut_text(article: Article, spans: Sequence[Span]) -> str:
+    """The words of spans as rows have them: on one line, with what stands between left out."""
+    return " […] ".join(clean_text(" ".join(span.cut(article.text).split())) for span in spans)
