@@ -26,14 +26,14 @@ class Said:
         span: The longest piece of the content.
         vector: Weighted lemmas of the content.
         runs: Every `QUOTED_RUN` words in a row of a quotation, folded.
-        figures: Values and units that it gives.
+        figures: Values that it gives, whatever is counted: « deux obstétriciens », « deux médecins ».
     """
 
     speaker: str | None
     span: Span
     vector: Vector
     runs: frozenset[tuple[str, ...]]
-    figures: frozenset[tuple[float, str]]
+    figures: frozenset[float]
 
 
 def list_said(article: Article, weights: Weights) -> tuple[Said, ...]:
@@ -57,13 +57,13 @@ def list_said(article: Article, weights: Weights) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def _list_figures(article: Article) -> Mapping[str, frozenset[tuple[float, str]]]:
-    found: dict[str, set[tuple[float, str]]] = {}
+def _list_figures(article: Article) -> Mapping[str, frozenset[float]]:
+    found: dict[str, set[float]] = {}
     for figure in article.figures:
         if figure.statement is None or figure.value is None:
             continue
         if not figure.unit.startswith(_COMMON_UNITS):
-            found.setdefault(figure.statement, set()).add((figure.value, figure.unit))
+            found.setdefault(figure.statement, set()).add(figure.value)
     return {key: frozenset(values) for key, values in found.items()}
 
 
