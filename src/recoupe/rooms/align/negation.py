@@ -12,16 +12,15 @@ from recoupe.rooms.align.words import is_negative_word
 
 # What is denied with a verb: « n'a pas pu financer », « n'a pas de courant ».
 WITH_VERB = frozenset({"xcomp"})
-WITH_HAVING = frozenset({"xcomp", "obj", "nsubj"})
+WITH_HAVING = frozenset({"xcomp", "obj"})
 # What is denied with a word that denies by itself: « incapable de financer », « absence de fuite ».
 WITH_WORD = frozenset({"xcomp", "nmod", "obl:arg"})
 
 
 @cache
-def _match_tables(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of the adverb of negation, of its second halves, and of « sans »."""
-    roles = {entry.data["role"]: entry.regex for entry in load_table(language, "negation_words")}
-    return roles["first"], roles["second"], roles["without"]
+def _load_roles(language: str) -> dict[str, re.Pattern[str]]:
+    """Patterns of « ne », of its second halves, of « sans », of verbs and nouns of lacking."""
+    return {entry.data["role"]: entry.regex for entry in load_table(language, "negation_words")}
 
 
 def find_negated(tokens: Sequence[Token], inside: Iterable[int], language: str) -> frozenset[int]:
@@ -33,22 +32,27 @@ def find_negated(tokens: Sequence[Token], inside: Iterable[int], language: str) 
     What it does not catch: « ne » alone after « avant que » and in comparisons, which denies
     nothing and is taken for a negation.
     """
-    passage = list(inside)
-    first, second, without = _match_tables(language)
+    passage, roles = list(inside), _load_roles(language)
     denied: set[int] = set()
     for n in passage:
         token, head = tokens[n], tokens[n].head
-        if first.match(token.text) and token.dep != "conj":
-            if not _is_only(tokens, passage, n, second):
+        if roles["first"].match(token.text) and token.dep != "conj":
+            if not _is_only(tokens, passage, n, roles["second"]):
                 having = tokens[head].lemma == "avoir" and tokens[head].pos == "VERB"
-                denied |= {head} | _find_children(
-                    tokens, head, WITH_HAVING if having else WITH_VERB
-                )
-        elif (token.pos == "DET" and second.match(token.text)) or without.match(token.text):
+                relations = WITH_HAVING if having else WITH_VERB
+                denied |= {head} | _find_children(tokens, head, relations)
+        elif roles["without"].match(token.text) or (
+            token.pos == "DET" and roles["second"].match(token.text)
+        ):
             denied.add(head)
-        elif is_negative_word(token.lemma, language) and token.pos != "DET":
+        elif token.pos != "DET" and is_negative_word(token.lemma, language):
             denied |= {n} | _find_children(tokens, n, WITH_WORD)
     return frozenset(denied)
+
+
+def is_lacking(lemma: str, language: str) -> bool:
+    """Whether a word says by itself that something is not so (« priver », « interruption »)."""
+    return _load_roles(language)["lacking"].match(lemma) is not None
 
 
 def _is_only(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from recoupe.language import load_table
 from recoupe.records import Figure, FoundBy, Sentence, Span, Stance, Token
 from recoupe.rooms.align.clauses import CONTENT
-from recoupe.rooms.align.negation import find_negated
+from recoupe.rooms.align.negation import find_negated, is_lacking
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
@@ -47,6 +47,7 @@ class Signs:
         families: Families of its main words, for opposites.
         labels: Its keys and the families of near words that it holds.
         negated: Labels of what it denies by « ne … pas » or by a word (« sans », « incapable »).
+        lacks: Labels of its words that can stand for a negation (« privés de courant »).
         takes_back: Whether its speaker denies or does not confirm what it says.
         speaker: Id of the person who says it; None where a body, an office or nobody is named.
         position: Where in its article it stands, from 0 (first) to 1 (last).
@@ -64,6 +65,7 @@ class Signs:
     families: frozenset[str]
     labels: frozenset[str]
     negated: frozenset[str]
+    lacks: frozenset[str]
     takes_back: bool
     speaker: str | None
     position: float
@@ -126,6 +128,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
         labels=frozenset(keys) | frozenset(map(name_family, compared.near)),
         negated=_list_negated(unit, keys_at, language),
+        lacks=_list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
         position=_find_position(unit),
@@ -145,14 +148,17 @@ def _list_negated(unit: Unit, keys_at: _KeysAt, language: str) -> frozenset[str]
     """
     if unit.statement is not None and unit.statement.stance is Stance.CANNOT_CONFIRM:
         return frozenset()
-    denied = find_negated(unit.sentence.tokens, unit.tokens, language)
-    tokens = unit.sentence.tokens
+    return _list_labels(find_negated(unit.sentence.tokens, unit.tokens, language), keys_at)
+
+
+def _list_labels(words: Iterable[int], keys_at: _KeysAt) -> frozenset[str]:
+    """The keys of some words of a sentence and the families of near words they are in."""
     return frozenset(
         label
-        for n in denied
+        for n in words
         for label in (
             *keys_at(n),
-            *map(name_family, find_near_families(tokens[n].lemma, language)),
+            *map(name_family, find_near_families(keys_at.tokens[n].lemma, keys_at.language)),
         )
     )
 

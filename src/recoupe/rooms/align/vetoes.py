@@ -17,6 +17,8 @@ DURATION_RATIO = 0.25
 # Stages of one movement: the same 500 soldiers are sent, are trained there and have arrived. A
 # plan (« doivent être envoyés ») is another fact than its doing.
 MOVED = frozenset({"sent", "deployed", "arrived", "training"})
+# Jobs are told of as numbers while they are still a plan: « 140 suppressions », « 140 postes disparaîtront ».
+JOBS = frozenset({"planned", "promised", "hired", "laid_off"})
 # « des milliers » can be 1 000 to 100 000: a quantity without a number clashes with none.
 
 
@@ -117,7 +119,7 @@ def _stages_clash(one: Signs, other: Signs) -> bool:
 
 def _stages_agree(one: str, other: str) -> bool:
     """Whether one number can be counted at both stages: whoever has arrived was sent before."""
-    return one == other or {one, other} <= MOVED
+    return one == other or {one, other} <= MOVED or {one, other} <= JOBS
 
 
 def _populations_clash(one: Signs, other: Signs) -> bool:
@@ -134,12 +136,15 @@ def _polarities_clash(one: Signs, other: Signs) -> bool:
     """Whether one says that something is not so which the other says.
 
     « n'ouvriront pas » and « resteront fermées » agree: what the first denies the other does not
-    speak of. A denial (« a démenti toute fuite ») speaks of the claim that it denies, so it joins
-    « une fuite »; « aucune fuite » stays apart from both.
+    speak of, or says by a word of lack. A denial (« a démenti toute fuite ») speaks of the claim
+    that it denies, so it joins « une fuite »; « aucune fuite » stays apart from both.
     """
     if bool(one.negated) == bool(other.negated):
         return False
-    return bool(one.negated & other.labels or other.negated & one.labels)
+    denies, says = (one, other) if one.negated else (other, one)
+    if says.lacks and not says.lacks & denies.negated:
+        return False
+    return bool(denies.negated & says.labels)
 
 
 def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
