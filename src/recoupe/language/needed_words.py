@@ -10,8 +10,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 Words = frozenset[str]
+# All texts that a part of a pattern matches, None where they are many or unknown; and sets of
+# words, of each of which a match of the part holds one.
+Reading = tuple[Words | None, list[Words]]
+
+NOTHING: Words = frozenset({""})
 # A class of more characters than the ten digits tells little of a text.
 _MOST_CHARACTERS = 10
+# More texts than this are not joined with what follows them.
+_MOST_WORDS = 64
+_WITHOUT_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
 
 
@@ -46,54 +54,66 @@ def find_needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
 
     Example:
         >>> find_needed_words(re.compile("(?:le |du )?(?:premier|second)s? tour"))
-        (('premier', 'second'), (' tour',))
+        (('premier tour', 'premiers tour', 'second tour', 'seconds tour'),)
 
     Source:
         The prefilter of RE2 (Cox, « Regular Expression Matching with a Trigram Index », 2012).
     """
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    sets = {words for words in _list_alternatives(tree) if _measure_shortest(words)}
-    return tuple(
-        tuple(sorted(words))
-        for words in sorted(sets, key=lambda w: (-_measure_shortest(w), len(w), sorted(w)))
-    )
+    exact, found = _read(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    sets = {_drop_longer(words) for words in (*found, exact or frozenset()) if _is_telling(words)}
+    return tuple(tuple(sorted(words)) for words in sorted(sets, key=_rank))
 
 
-def _list_alternatives(tree: Iterable[tuple[Any, Any]]) -> list[Words]:
-    r"""Sets of words, of each of which a match holds one."""
+def _read(tree: Iterable[tuple[Any, Any]]) -> Reading:
+    """A part of a pattern, its pieces joined for as long as all their texts are few and known."""
     found: list[Words] = []
-    run = ""
+    exact = NOTHING
+    is_whole = True
     for kind, value in tree:
-        if kind is kinds.LITERAL:
-            run += chr(value)
+        piece, others = _read_piece(kind, value)
+        found.extend(others)
+        joined = None if piece is None else frozenset(a + b for a in exact for b in piece)
+        if joined is not None and len(joined) <= _MOST_WORDS:
+            exact = joined
             continue
-        if kind is kinds.AT:
-            continue
-        if run:
-            found.append(_fold(run))
-            run = ""
-        if kind is kinds.IN:
-            found.append(_list_characters(value))
-        elif kind is kinds.SUBPATTERN:
-            found.append(_choose_best(_list_alternatives(value[3])))
-        elif kind is kinds.ATOMIC_GROUP:
-            found.append(_choose_best(_list_alternatives(value)))
-        elif kind in _REPEATS and value[0] > 0:
-            found.append(_choose_best(_list_alternatives(value[2])))
-        elif kind is kinds.BRANCH:
-            branches = [_choose_best(_list_alternatives(branch)) for branch in value[1]]
-            found.append(frozenset().union(*branches) if all(branches) else frozenset())
-    if run:
-        found.append(_fold(run))
-    return found
+        is_whole = False
+        found.append(exact)
+        exact = NOTHING if piece is None else piece
+    return (exact, []) if is_whole else (None, [*found, exact])
 
 
-def _fold(run: str) -> Words:
-    return frozenset({run.casefold()})
+def _read_piece(kind: Any, value: Any) -> Reading:
+    if kind is kinds.LITERAL:
+        return frozenset({chr(value).casefold()}), []
+    if kind in _WITHOUT_WIDTH:
+        return NOTHING, []
+    if kind is kinds.IN:
+        return _list_characters(value), []
+    if kind is kinds.SUBPATTERN:
+        return _read(value[3])
+    if kind is kinds.ATOMIC_GROUP:
+        return _read(value)
+    if kind is kinds.BRANCH:
+        return _read_branches([_read(branch) for branch in value[1]])
+    if kind in _REPEATS:
+        exact, found = _read(value[2])
+        if value[0] > 0:
+            return None, [*found, exact or NOTHING]
+        return (exact | NOTHING if exact is not None and value[1] == 1 else None), []
+    return None, []
 
 
-def _list_characters(members: Iterable[tuple[Any, Any]]) -> Words:
-    """The characters of a class; none where it is negated, large or one of categories."""
+def _read_branches(branches: Sequence[Reading]) -> Reading:
+    """All texts of all branches, else of each branch the set of words that tells most."""
+    known = [exact for exact, _ in branches if exact is not None]
+    if len(known) == len(branches):
+        return frozenset().union(*known), []
+    best = [min([exact or NOTHING, *found], key=_rank) for exact, found in branches]
+    return None, [frozenset().union(*best)]
+
+
+def _list_characters(members: Iterable[tuple[Any, Any]]) -> Words | None:
+    """The characters of a class; None where it is negated, large or one of categories."""
     characters: set[str] = set()
     for kind, value in members:
         if kind is kinds.LITERAL:
@@ -101,17 +121,22 @@ def _list_characters(members: Iterable[tuple[Any, Any]]) -> Words:
         elif kind is kinds.RANGE and value[1] - value[0] < _MOST_CHARACTERS:
             characters.update(chr(code).casefold() for code in range(value[0], value[1] + 1))
         else:
-            return frozenset()
+            return None
     return frozenset(characters)
 
 
-def _choose_best(alternatives: Sequence[Words]) -> Words:
-    """The set whose shortest word is longest, of equals the smallest; empty where there is none."""
-    return max(
-        alternatives,
-        key=lambda words: (_measure_shortest(words), -len(words), sorted(words)),
-        default=frozenset(),
-    )
+def _drop_longer(words: Words) -> Words:
+    """The words that hold no other of them: « années » tells nothing that « année » does not."""
+    return frozenset(w for w in words if not any(o != w and o in w for o in words))
+
+
+def _is_telling(words: Words) -> bool:
+    return _measure_shortest(words) > 0
+
+
+def _rank(words: Words) -> tuple[int, int, list[str]]:
+    """The set whose shortest word is longest first, of equals the smallest."""
+    return -_measure_shortest(words), len(words), sorted(words)
 
 
 def _measure_shortest(words: Words) -> int:

@@ -30,6 +30,14 @@ def register_extensions() -> None:
             Doc.set_extension(name, default=default)
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a document, kept with it: spaCy joins it from its tokens each time it is asked."""
+    text: str | None = doc.user_data.get("recoupe_text")
+    if text is None:
+        text = doc.user_data["recoupe_text"] = doc.text
+    return text
+
+
 def paragraphs_of(doc: Doc) -> tuple[tuple[int, int], ...]:
     """The char offsets of the paragraphs that are article text, in text order."""
     given = doc._.recoupe_paragraphs
@@ -37,7 +45,7 @@ def paragraphs_of(doc: Doc) -> tuple[tuple[int, int], ...]:
         return tuple(given)
     spans: list[tuple[int, int]] = []
     at = 0
-    for line in doc.text.splitlines(keepends=True):
+    for line in text_of(doc).splitlines(keepends=True):
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped)

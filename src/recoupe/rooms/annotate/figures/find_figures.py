@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import Figure, Modifier, Moment, MomentType, Span, hash_text, make_id
-from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.figures.clock_lengths import read_clock_lengths
 from recoupe.rooms.annotate.figures.counted_things import (
     Counted,
@@ -55,7 +55,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     (« un kilomètre »), a modifier, or casualties (« un mort »). « des milliers de soldats » has no
     value. Does not find ordinals, nor « plusieurs » and « quelques » with a plain noun.
     """
-    text = make_plain(doc.text)
+    text = make_plain(text_of(doc))
     starts = [token.idx for token in doc]
     closed = _find_closed(doc, text, language)
     clocks = sorted(
@@ -72,7 +72,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
             or _opens_count(text, number, _is_inside(clocks, number), language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
-    article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
+    article = hash_text(text_of(doc))  # once: the text hashed for each figure would be quadratic
     return tuple(
         replace(figure, id=make_id("figure", article, figure.span.start, figure.span.end))
         for figure in sorted(found, key=lambda figure: figure.span.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, Mention, Span
+from recoupe.rooms.annotate.extensions import text_of
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.word_tables import (
     has_role,
@@ -117,7 +118,7 @@ def find_places(
     """Where the mentions stand that lie outside quotation marks, in text order."""
     by_entity = {person.entity: person for person in people}
     extents = {n.span.start: (n.start, n.end) for p in people for n in p.namings}
-    quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(doc.text)]
+    quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text_of(doc))]
     places: list[Place] = []
     at = 0
     for mention in mentions:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recoupe.language import Entry, find_first_letters, fold_first, load_table
+from recoupe.rooms.annotate.extensions import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +46,7 @@ def read_layout(doc: Doc) -> Layout:
         for i in range(len(starts) - 2, -1, -1):
             sentence_ends[i] = i + 1 if doc[i + 1].is_sent_start else sentence_ends[i + 1]
         after = {end: i + 1 for i, end in enumerate(ends)}
-        layout = Layout(doc.text, starts, ends, after, sentence_ends)
+        layout = Layout(text_of(doc), starts, ends, after, sentence_ends)
         doc.user_data["recoupe_layout"] = layout
     return layout
 

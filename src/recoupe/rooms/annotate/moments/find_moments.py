@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.language import might_match
 from recoupe.records import Moment, MomentType, Span, strip_span
-from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.moments import (
     clock_phrases,
     dated_phrases,
@@ -72,7 +72,7 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
         [('2024-05-03', '2024-05-04')]
     """
     context = Context(doc, language, read_published(doc._.recoupe_published))
-    plain = make_plain(doc.text)
+    plain = make_plain(text_of(doc))
     return tuple(
         moment
         for start, end in paragraphs_of(doc)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.records import Form, Mention, Span, Speaker, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
-from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
 from recoupe.rooms.annotate.statements.attributions import draft_attribution, find_attributions
 from recoupe.rooms.annotate.statements.continuations import (
@@ -53,7 +53,7 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
         doc: The parse; paragraphs, mentions and moments are read from its attributes.
         language: The pack whose verbs and phrases are used.
     """
-    text = doc.text
+    text = text_of(doc)
     drafts = _find_drafts(doc, text, language)
     asked: list[Draft] = []
     for draft in drafts:
