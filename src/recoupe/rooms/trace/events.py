@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.alike import find_alike, pair_best
 from recoupe.rooms.trace.candidates import ArticlePair
-from recoupe.rooms.trace.resemblance import Weights
-from recoupe.rooms.trace.words_said import Said, list_said
+from recoupe.rooms.trace.words_said import Said, SaidBy
 
 # Two statements report the same words from this weighted cosine of their lemmas on.
 ALIKE_STATEMENTS = 0.45
@@ -16,17 +15,15 @@ ALIKE_STATEMENTS = 0.45
 COMMON_STATEMENTS = 2
 
 
-def find_same_events(near: Sequence[ArticlePair], weights: Weights) -> tuple[Link, ...]:
+def find_same_events(near: Sequence[ArticlePair], said: SaidBy) -> tuple[Link, ...]:
     """Pairs of articles that carry at least two of the same statements, whatever the wording.
 
     Speakers are not compared: the wrong name in one article does not make it another event.
 
     Args:
         near: Pairs of articles worth comparing, from `find_near_pairs`.
-        weights: Weight of each lemma.
+        said: The statements of each article, from `list_all_said`.
     """
-    articles = {article.id: article for pair in near for article in pair}
-    said = {key: list_said(article, weights) for key, article in articles.items()}
     links = (_link(one, other, said[one.id], said[other.id]) for one, other in near)
     return tuple(link for link in links if link is not None)
 

@@ -9,8 +9,7 @@ from recoupe.records import Article, Link, OriginKind
 from recoupe.rooms.trace.alike import find_alike
 from recoupe.rooms.trace.candidates import ArticlePair
 from recoupe.rooms.trace.nearness import published_near
-from recoupe.rooms.trace.resemblance import Weights
-from recoupe.rooms.trace.words_said import Said, list_said
+from recoupe.rooms.trace.words_said import Said, SaidBy
 
 # What one speaker said on one day is the same from this cosine on, which independent statements
 # of one speaker do not reach in the sample story and five real articles (at most 0.58) ...
@@ -35,7 +34,7 @@ class Heard:
     speakers: tuple[str, str]
 
 
-def find_heard(near: Sequence[ArticlePair], weights: Weights) -> tuple[Heard, ...]:
+def find_heard(near: Sequence[ArticlePair], said: SaidBy) -> tuple[Heard, ...]:
     """Statements that two articles of the same days have in common: an occasion both report.
 
     The same quotation word for word, whoever is said to speak; or the same speaker with much the
@@ -44,10 +43,8 @@ def find_heard(near: Sequence[ArticlePair], weights: Weights) -> tuple[Heard, ..
 
     Args:
         near: Pairs of articles worth comparing, from `find_near_pairs`.
-        weights: Weight of each lemma.
+        said: The statements of each article, from `list_all_said`.
     """
-    articles = {article.id: article for pair in near for article in pair}
-    said = {key: list_said(article, weights) for key, article in articles.items()}
     return tuple(
         heard
         for one, other in near

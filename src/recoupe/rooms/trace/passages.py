@@ -15,8 +15,14 @@ BRIDGE_WORDS = 3
 # ... and count from so many words on.
 PASSAGE_WORDS = 10
 # Share of a passage's words that must be the same: below it two texts share a pattern of small
-# words, as two reports of a trade do, not a passage. A copy with one word in six changed stays, a pattern filled with other nouns (0.7) goes.
+# words, as two reports of a trade do, not a passage. A copy with one word in six changed stays, a
+# pattern filled with other nouns (0.7) goes.
 SAME_RATIO = 0.8
+# The steps over changed words in the two texts, the shortest first.
+_STEPS = sorted(
+    ((a, b) for a in range(BRIDGE_WORDS + 1) for b in range(BRIDGE_WORDS + 1) if a or b),
+    key=lambda step: (sum(step), step),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,18 +56,19 @@ def find_passages(one: Sequence[Word], other: Sequence[Word]) -> tuple[Passage, 
         Linear in the words, times the number of places a run of five words stands in.
     """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n in range(len(other) - SEED_WORDS + 1):
-        places[_gram(other, n)].append(n)
+    for n, gram in enumerate(_list_grams(other)):
+        places[gram].append(n)
+    grams = _list_grams(one)
     passages: list[Passage] = []
     at = 0
-    while at <= len(one) - SEED_WORDS:
-        found = [_extend(one, other, at, place) for place in places.get(_gram(one, at), ())]
-        best = max(found, key=lambda p: (p.shared_words, -p.other_start), default=None)
-        if best is not None and _is_passage(best):
+    for start in [n for n, gram in enumerate(grams) if gram in places]:
+        if start < at:
+            continue
+        found = [_extend(one, other, start, place) for place in places[grams[start]]]
+        best = max(found, key=lambda p: (p.shared_words, -p.other_start))
+        if _is_passage(best):
             passages.append(best)
             at = best.one_end
-        else:
-            at += 1
     return tuple(passages)
 
 
@@ -70,8 +77,10 @@ def _is_passage(passage: Passage) -> bool:
     return passage.shared_words >= max(PASSAGE_WORDS, SAME_RATIO * longer)
 
 
-def _gram(words: Sequence[Word], start: int) -> tuple[str, ...]:
-    return tuple(word.key for word in words[start : start + SEED_WORDS])
+def _list_grams(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    """Every `SEED_WORDS` words in a row."""
+    keys = [word.key for word in words]
+    return list(zip(*(keys[n:] for n in range(SEED_WORDS)), strict=False))
 
 
 def _extend(one: Sequence[Word], other: Sequence[Word], start: int, place: int) -> Passage:
@@ -96,11 +105,7 @@ def _bridge(
     one: Sequence[Word], other: Sequence[Word], at: int, there: int
 ) -> tuple[int, int] | None:
     """The shortest step over changed words after which two words in a row agree again."""
-    steps = sorted(
-        ((a, b) for a in range(BRIDGE_WORDS + 1) for b in range(BRIDGE_WORDS + 1) if a or b),
-        key=lambda step: (sum(step), step),
-    )
-    for a, b in steps:
+    for a, b in _STEPS:
         if _agree(one, other, at + a, there + b) and _agree(one, other, at + a + 1, there + b + 1):
             return a, b
     return None

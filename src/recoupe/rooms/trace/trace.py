@@ -15,6 +15,7 @@ from recoupe.rooms.trace.heard import find_heard
 from recoupe.rooms.trace.join_links import join_links
 from recoupe.rooms.trace.resemblance import weigh_lemmas
 from recoupe.rooms.trace.rewrites import find_rewrites
+from recoupe.rooms.trace.words_said import list_all_said
 
 
 def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
@@ -32,17 +33,18 @@ def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
     order = {article.id: n for n, article in enumerate(articles)}
     copied = {key: group[0] for group in connect(order, copies) for key in group}
     near = find_near_pairs(articles, weights, copied)
+    said = list_all_said(near, weights)
     signed, cited = find_signed(articles), find_all_citations(articles)
     links = [
         *copies,
         *find_rewrites(near, weights),
         *find_same_credits(near, signed, weights),
         *find_citing_links(near, cited, weights),
-        *find_same_events(near, weights),
+        *find_same_events(near, said),
     ]
     with_source = {
         article.id
         for article in articles
         if signed[article.id] or any(citation.in_lead for citation in cited[article.id])
     }
-    return join_links(articles, links, find_heard(near, weights), with_source)
+    return join_links(articles, links, find_heard(near, said), with_source)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.records import Article, Form, Span, Statement
+from recoupe.rooms.trace.candidates import ArticlePair
 from recoupe.rooms.trace.resemblance import Vector, Weights, list_lemmas, make_vector
 from recoupe.rooms.trace.word_stream import fold_word
 
@@ -34,6 +35,20 @@ class Said:
     vector: Vector
     runs: frozenset[tuple[str, ...]]
     figures: frozenset[float]
+
+
+SaidBy = Mapping[str, tuple[Said, ...]]
+
+
+def list_all_said(near: Iterable[ArticlePair], weights: Weights) -> SaidBy:
+    """The statements of each article that stands in a pair, by its id.
+
+    Args:
+        near: Pairs of articles worth comparing.
+        weights: Weight of each lemma.
+    """
+    articles = {article.id: article for pair in near for article in pair}
+    return {key: list_said(article, weights) for key, article in articles.items()}
 
 
 def list_said(article: Article, weights: Weights) -> tuple[Said, ...]:
