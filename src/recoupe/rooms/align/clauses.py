@@ -17,7 +17,12 @@ ADJUNCT_CONTENT_WORDS = 4
 
 def count_content(tokens: Sequence[Token]) -> int:
     """How many words of a clause carry meaning; auxiliaries and function words do not."""
-    return sum(token.pos in CONTENT and any(ch.isalnum() for ch in token.text) for token in tokens)
+    return sum(map(is_content, tokens))
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word carries meaning."""
+    return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
 
 
 def label_clauses(

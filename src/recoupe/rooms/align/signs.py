@@ -8,17 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.language import load_table
-from recoupe.records import Figure, FoundBy, Sentence, Span, Stance, Token
-from recoupe.rooms.align.clauses import CONTENT
+from recoupe.records import Figure, FoundBy, Stance, Token
+from recoupe.rooms.align.clauses import is_content
+from recoupe.rooms.align.keys import KeysAt, list_labels, name_family
 from recoupe.rooms.align.negation import find_negated, is_lacking
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import (
     find_families,
     find_near_families,
-    find_places,
     fold_word,
-    place_of_adjective,
     word_keys,
 )
 
@@ -92,9 +91,9 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         for figure in unit.article.figures
         if figure.span.overlaps(unit.span) and figure.unit not in NOT_COUNTED
     )
-    keys_at = _KeysAt(unit, figures, language)
+    keys_at = KeysAt(unit, figures, language)
     places_at = keys_at.places
-    words = [n for n in unit.tokens if _is_content(tokens[n])]
+    words = [n for n in unit.tokens if is_content(tokens[n])]
     subject = _find_subject(tokens, inside)
     keys: dict[str, float] = {
         f"={figure.stage}": 1.0 for figure in figures if figure.stage is not None
@@ -103,12 +102,12 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         for key in keys_at(n):
             keys[key] = 1.0
     for n in subject - inside:
-        for key in keys_at(n) if _is_content(tokens[n]) else ():
+        for key in keys_at(n) if is_content(tokens[n]) else ():
             keys.setdefault(key, INHERITED_WEIGHT)
     heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
-    head_words = [n for n in heads if _is_content(tokens[n])]
-    subject_words = [n for n in subject if _is_content(tokens[n])]
+    head_words = [n for n in heads if is_content(tokens[n])]
+    subject_words = [n for n in subject if is_content(tokens[n])]
     compared = read_words(
         [tokens[n].lemma.lower() for n in words],
         [keys_at(n) for n in words],
@@ -128,7 +127,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
         labels=frozenset(keys) | frozenset(map(name_family, compared.near)),
         negated=_list_negated(unit, keys_at, language),
-        lacks=_list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
+        lacks=list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
         speaker=_name_speaker(unit),
         position=_find_position(unit),
@@ -136,31 +135,14 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     )
 
 
-def name_family(family: str) -> str:
-    """The label of a family of near words, unlike any key."""
-    return f"near {family}"
-
-
-def _list_negated(unit: Unit, keys_at: _KeysAt, language: str) -> frozenset[str]:
+def _list_negated(unit: Unit, keys_at: KeysAt, language: str) -> frozenset[str]:
     """The labels of what the passage says is not so.
 
     « ne peut pas confirmer le déploiement » denies nothing of the deployment.
     """
     if unit.statement is not None and unit.statement.stance is Stance.CANNOT_CONFIRM:
         return frozenset()
-    return _list_labels(find_negated(unit.sentence.tokens, unit.tokens, language), keys_at)
-
-
-def _list_labels(words: Iterable[int], keys_at: _KeysAt) -> frozenset[str]:
-    """The keys of some words of a sentence and the families of near words they are in."""
-    return frozenset(
-        label
-        for n in words
-        for label in (
-            *keys_at(n),
-            *map(name_family, find_near_families(keys_at.tokens[n].lemma, keys_at.language)),
-        )
-    )
+    return list_labels(find_negated(unit.sentence.tokens, unit.tokens, language), keys_at)
 
 
 def _name_speaker(unit: Unit) -> str | None:
@@ -174,64 +156,6 @@ def _find_position(unit: Unit) -> float:
     sentences = unit.article.sentences
     first, last = sentences[0].span.start, sentences[-1].span.end
     return (unit.span.start - first) / max(1, last - first)
-
-
-def _is_content(token: Token) -> bool:
-    return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
-
-
-def _places_of_tokens(sentence: Sentence, text: str, language: str) -> dict[int, str]:
-    """The place each word names or is an adjective of, by its index."""
-    found: dict[int, str] = {}
-    offset = sentence.span.start
-    for start, end, name in find_places(sentence.span.cut(text), language):
-        for n, token in enumerate(sentence.tokens):
-            if token.start < offset + end and offset + start < token.end:
-                found[n] = name
-    for n, token in enumerate(sentence.tokens):
-        place = place_of_adjective(token.text, language) if n not in found else None
-        if place is not None:
-            found[n] = place
-    return found
-
-
-class _KeysAt:
-    """What each word of a passage's sentence is compared by.
-
-    A place is compared by its name, a number by its value (« vingt-huit », « 28 ») and a date or
-    time by the day or hour it stands for; other words by their families or stems.
-    """
-
-    def __init__(self, unit: Unit, figures: Sequence[Figure], language: str) -> None:
-        self.tokens = unit.sentence.tokens
-        self.language = language
-        self.places = _places_of_tokens(unit.sentence, unit.article.text, language)
-        self.values: dict[int, str] = {}
-        for figure in figures:
-            inside = _find_words(self.tokens, figure.span)
-            numbers = [n for n in inside if self.tokens[n].pos == "NUM"] or inside[:1]
-            if figure.value is not None:
-                self.values.update((n, f"#{figure.value:g}") for n in numbers)
-        for moment in unit.article.moments:
-            if moment.since is not None and moment.span.overlaps(unit.sentence.span):
-                for n in _find_words(self.tokens, moment.span):
-                    self.values[n] = f"~{moment.since}"
-
-    def __call__(self, n: int) -> tuple[str, ...]:
-        """The keys of one word."""
-        if n in self.places:
-            return (f"@{self.places[n]}",)
-        if n in self.values:
-            return (self.values[n],)
-        return word_keys(self.tokens[n].lemma, self.language)
-
-
-def _find_words(tokens: Sequence[Token], span: Span) -> list[int]:
-    return [
-        n
-        for n, token in enumerate(tokens)
-        if span.start < token.end and token.start < span.end and _is_content(token)
-    ]
 
 
 def _is_part(figure: Figure, unit: Unit, language: str) -> bool:

@@ -1,0 +1,86 @@
+"""What each word of a passage is compared by: places, numbers, days, families, stems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.records import Figure, Sentence, Span, Token
+from recoupe.rooms.align.clauses import is_content
+from recoupe.rooms.align.units import Unit
+from recoupe.rooms.align.words import (
+    find_near_families,
+    find_places,
+    place_of_adjective,
+    word_keys,
+)
+
+
+class KeysAt:
+    """What each word of a passage's sentence is compared by.
+
+    A place is compared by its name, a number by its value (« vingt-huit », « 28 ») and a date or
+    time by the day or hour it stands for; other words by their families or stems.
+    """
+
+    def __init__(self, unit: Unit, figures: Sequence[Figure], language: str) -> None:
+        self.tokens = unit.sentence.tokens
+        self.language = language
+        self.places = _places_of_tokens(unit.sentence, unit.article.text, language)
+        self.values: dict[int, str] = {}
+        for figure in figures:
+            inside = _find_words(self.tokens, figure.span)
+            numbers = [n for n in inside if self.tokens[n].pos == "NUM"] or inside[:1]
+            if figure.value is not None:
+                self.values.update((n, f"#{figure.value:g}") for n in numbers)
+        for moment in unit.article.moments:
+            if moment.since is not None and moment.span.overlaps(unit.sentence.span):
+                for n in _find_words(self.tokens, moment.span):
+                    self.values[n] = f"~{moment.since}"
+
+    def __call__(self, n: int) -> tuple[str, ...]:
+        """The keys of one word."""
+        if n in self.places:
+            return (f"@{self.places[n]}",)
+        if n in self.values:
+            return (self.values[n],)
+        return word_keys(self.tokens[n].lemma, self.language)
+
+
+def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:
+    """The keys of some words of a sentence and the families of near words they are in."""
+    return frozenset(
+        label
+        for n in words
+        for label in (
+            *keys_at(n),
+            *map(name_family, find_near_families(keys_at.tokens[n].lemma, keys_at.language)),
+        )
+    )
+
+
+def name_family(family: str) -> str:
+    """The label of a family of near words, unlike any key."""
+    return f"near {family}"
+
+
+def _places_of_tokens(sentence: Sentence, text: str, language: str) -> dict[int, str]:
+    """The place each word names or is an adjective of, by its index."""
+    found: dict[int, str] = {}
+    offset = sentence.span.start
+    for start, end, name in find_places(sentence.span.cut(text), language):
+        for n, token in enumerate(sentence.tokens):
+            if token.start < offset + end and offset + start < token.end:
+                found[n] = name
+    for n, token in enumerate(sentence.tokens):
+        place = place_of_adjective(token.text, language) if n not in found else None
+        if place is not None:
+            found[n] = place
+    return found
+
+
+def _find_words(tokens: Sequence[Token], span: Span) -> list[int]:
+    return [
+        n
+        for n, token in enumerate(tokens)
+        if span.start < token.end and token.start < span.end and is_content(token)
+    ]
