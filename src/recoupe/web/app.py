@@ -15,7 +15,16 @@ from recoupe.version import VERSION
 from recoupe.web.api.mount import make_api
 from recoupe.web.guard import Guard
 from recoupe.web.import_runner import ImportRunner
-from recoupe.web.pages import articles, imports, method, one_story, search, speakers, stories
+from recoupe.web.pages import (
+    articles,
+    decisions,
+    imports,
+    method,
+    one_story,
+    search,
+    speakers,
+    stories,
+)
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -64,7 +73,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         response.headers.update(HEADERS)
         return response
 
-    for pages in (stories, one_story, articles, speakers, search, imports, method):
+    for pages in (stories, one_story, articles, speakers, search, imports, decisions, method):
         app.include_router(pages.router)
 
     app.mount("/api/v1", make_api(app))

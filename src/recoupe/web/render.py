@@ -22,6 +22,7 @@ NAVIGATION = (
     ("/paroles", "speakers"),
     ("/recherche", "search"),
     ("/importer", "import"),
+    ("/decisions", "decisions"),
     ("/methode", "method"),
 )
 

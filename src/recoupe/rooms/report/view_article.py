@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.records import Article, Dossier, Moment, MomentType, Span
+from recoupe.records import Article, Dossier, Moment, MomentType, Span, Statement
 from recoupe.rooms.report.cut_text import Line, Mark, cut_lines
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
@@ -22,6 +22,7 @@ class Note:
         who: The speaker, for a statement.
         words: What is to be said of it.
         href: Where it leads besides, or None.
+        statement: The statement that it is the card of, or None.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Note:
     who: str | None
     words: tuple[str, ...]
     href: str | None = None
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,11 @@ def _number_marks(
     found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
     marks = [Mark(span, "m") for span, when in dated if when == vague]
     marks += [Mark(f.span, "f") for f in article.figures] if index.is_brief else []
+    by_content = {statement.content: statement for statement in article.statements}
     notes: dict[int, Note] = {}
     for number, (spans, kind, name, told, href) in enumerate(found, start=1):
-        notes[number] = Note(number, kind, name, told, href)
+        held = by_content[spans] if kind == "s" else None
+        notes[number] = Note(number, kind, name, told, href, held)
         marks += [Mark(span, kind, number if n == 0 else 0) for n, span in enumerate(spans)]
     return marks, notes
 

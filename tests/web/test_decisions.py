@@ -1,0 +1,102 @@
+"""What people decide in a browser: marked as theirs, kept beside the machine's, undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from recoupe.growth import add
+from recoupe.rooms.read import read
+from recoupe.store import Store, open_store
+from recoupe.web.app import create_app
+from tests.web.conftest import SAMPLE
+from tests.web.test_pages import story_address
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "desk.sqlite")
+    add(opened, read([SAMPLE]), at="2026-11-20T08:00:00+00:00")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(store: Store) -> TestClient:
+    return TestClient(
+        create_app(store), base_url="http://localhost", headers={"accept-language": "fr"}
+    )
+
+
+def first_form(page: str, kind: str) -> str:
+    """Id of what the first form of a kind is about."""
+    found = re.search(
+        rf'name="kind" value="{kind}"><input type="hidden" name="about" value="([^"]+)"', page
+    )
+    assert found
+    return found[1]
+
+
+def test_a_verdict_is_corrected_and_undone(desk: TestClient) -> None:
+    address = story_address(desk) + "/ecarts"
+    before = desk.get(address).text
+    about = first_form(before, "verdict")
+    form = {
+        "kind": "verdict",
+        "about": about,
+        "judgement": "update",
+        "note": "le lendemain",
+        "back": address,
+    }
+    after = desk.post("/decisions", data=form).text
+    assert "Décision d’une personne" in after
+    assert "le lendemain" in after
+    undo = re.search(r'action="(/decisions/[0-9a-f]+/undo)"', after)
+    assert undo
+    undone = desk.post(undo[1], data={"back": address}).text
+    assert undone == before
+    assert "Annulée" in desk.get("/decisions").text
+
+
+def test_a_speaker_is_corrected_and_survives_a_rerun(desk: TestClient, store: Store) -> None:
+    part = desk.get(story_address(desk) + "/grille").text
+    article = re.search(r'href="(/a/[0-9a-f]{12})#', part)
+    assert article
+    about = first_form(desk.get(article[1]).text, "speaker")
+    form = {
+        "kind": "speaker",
+        "about": about,
+        "judgement": "corrected",
+        "speaker_name": "Zoé Valmarin",
+        "back": article[1],
+    }
+    assert "Zoé Valmarin" in desk.post("/decisions", data=form).text
+    assert "Zoé Valmarin" in desk.get("/paroles").text
+    add(store, read([SAMPLE]), at="2026-11-21T08:00:00+00:00")
+    assert "Zoé Valmarin" in desk.get(article[1]).text
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"kind": "verdict", "about": "0", "judgement": "update"}, 422),
+        ({"kind": "verdict", "about": "0", "judgement": "nonsense"}, 422),
+        ({"kind": "nonsense", "about": "0", "judgement": "update"}, 422),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    desk: TestClient, form: dict[str, str], status: int
+) -> None:
+    assert desk.post("/decisions", data=form).status_code == status
+
+
+@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example"])
+def test_nobody_is_led_elsewhere(desk: TestClient, back: str) -> None:
+    about = first_form(desk.get(story_address(desk) + "/ecarts").text, "verdict")
+    form = {"kind": "verdict", "about": about, "judgement": "unsure", "back": back}
+    answer = desk.post("/decisions", data=form, follow_redirects=False)
+    assert answer.headers["location"] == "/decisions"
