@@ -5,8 +5,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
-from recoupe.rooms.group.likeness import EventVectors, measure_likeness
+from recoupe.rooms.group.likeness import WINDOW_DAYS, EventVectors, measure_likeness
 
 # Average likeness from which an article joins a story. Fourteen sibling events of our own, the sample
 # story and five real articles are told apart without a fault from 0.06 to 0.16; at 0.18 the sample's
@@ -113,10 +114,21 @@ def _find_candidates(vectors: Sequence[EventVectors]) -> list[tuple[int, int]]:
             shared = [key for key in bag if spread[key] > 1]
             for key in sorted(shared, key=lambda k: (-bag[k], k))[:KEY_WORDS]:
                 holders[kind, key].append(n)
+    days = [_count_days(vector.event.published) for vector in vectors]
     common: dict[tuple[int, int], int] = defaultdict(int)
     for word in sorted(holders):
         numbers = holders[word]
         for i, b in enumerate(numbers):
             for a in numbers[max(0, i - REMEMBERED_EVENTS) : i]:
-                common[a, b] += 1
+                if _are_near(days[a], days[b]):
+                    common[a, b] += 1
     return sorted(pair for pair, count in common.items() if count >= COMMON_KEYS)
+
+
+def _count_days(published: str | None) -> int | None:
+    return date.fromisoformat(published).toordinal() if published else None
+
+
+def _are_near(one: int | None, other: int | None) -> bool:
+    """Whether two days are in one window; a day that is not known is near all others."""
+    return one is None or other is None or abs(one - other) <= WINDOW_DAYS
