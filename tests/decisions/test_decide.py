@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -14,35 +11,29 @@ from recoupe.decisions import ShownStory, show_story
 from recoupe.errors import StoreError
 from recoupe.growth import add
 from recoupe.records import Article, DecisionKind, Judgement, Ruling, Story, Verdict
-from recoupe.rooms.read import read
 from recoupe.store import Store, open_store
 from recoupe.store.decisions import list_decisions
 from recoupe.store.list_stories import StoryRow, list_stories
 from recoupe.store.load import find_story
 from recoupe.store.search import SearchQuery, search
+from tests.databases import Databases
 
-SAMPLE = Path(str(files("recoupe") / "sample"))
 CONFIRMED, REJECTED = Ruling(Judgement.CONFIRMED), Ruling(Judgement.REJECTED)
 
 
 @pytest.fixture(scope="module")
-def articles() -> list[Article]:
-    return [item for item in read([SAMPLE]) if isinstance(item, Article)]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, articles: list[Article]) -> Path:
-    path = tmp_path_factory.mktemp("desk") / "desk.sqlite"
-    store = open_store(path)
-    add(store, articles[1:], at="2031-03-01T08:00:00+00:00")
+def filled(databases: Databases, sample_articles: list[Article]) -> str:
+    """The sample story without its first article."""
+    address = databases.make()
+    store = open_store(address)
+    add(store, sample_articles[1:], at="2031-03-01T08:00:00+00:00")
     store.close()
-    return path
+    return address
 
 
 @pytest.fixture
-def store(filled: Path, tmp_path: Path) -> Iterator[Store]:
-    shutil.copy(filled, tmp_path / "desk.sqlite")
-    opened = open_store(tmp_path / "desk.sqlite")
+def store(databases: Databases, filled: str) -> Iterator[Store]:
+    opened = open_store(databases.copy(filled))
     yield opened
     opened.close()
 
@@ -138,7 +129,7 @@ def test_claims_split_and_joined_can_be_decided_on_again(store: Store) -> None:
 
 
 def test_merged_stories_stay_merged_when_articles_come_in(
-    store: Store, articles: list[Article]
+    store: Store, sample_articles: list[Article]
 ) -> None:
     one, other = sorted(rows(store), key=lambda r: -r.article_count)[:2]
     decision = decide(store, DecisionKind.SAME_STORY, [one.id, other.id], CONFIRMED)
@@ -149,7 +140,7 @@ def test_merged_stories_stay_merged_when_articles_come_in(
             found = find_story(connection, old)
             assert found is not None
             assert found.id == merged.id
-    add(store, articles, at="2031-03-02T08:00:00+00:00")
+    add(store, sample_articles, at="2031-03-02T08:00:00+00:00")
     (grown,) = rows(store)
     assert grown.article_count == merged.article_count + 1
     assert [m.decision for m in show(store, grown.id).shown.marks[grown.id]] == [decision]
@@ -161,13 +152,13 @@ def test_merged_stories_stay_merged_when_articles_come_in(
 
 
 def test_a_split_story_stays_split_when_articles_come_in(
-    store: Store, articles: list[Article]
+    store: Store, sample_articles: list[Article]
 ) -> None:
     story = largest(store)
     away = Ruling(Judgement.CORRECTED, articles=story.articles[-2:])
     decision = decide(store, DecisionKind.STORY, [story.id], away)
     assert len(rows(store)) == 3
-    add(store, articles, at="2031-03-02T08:00:00+00:00")
+    add(store, sample_articles, at="2031-03-02T08:00:00+00:00")
     held = [set(show(store, row.id).shown.story.articles) for row in rows(store)]
     apart = set(story.articles[-2:])
     assert all(group & apart in (set(), apart) for group in held)
@@ -179,13 +170,15 @@ def test_a_split_story_stays_split_when_articles_come_in(
     )
 
 
-def test_decisions_survive_the_same_articles_again(store: Store, articles: list[Article]) -> None:
+def test_decisions_survive_the_same_articles_again(
+    store: Store, sample_articles: list[Article]
+) -> None:
     story = largest(store)
     statement = show(store, story.id).shown.articles[0].statements[0]
     decide(
         store, DecisionKind.SPEAKER, [statement.id], Ruling(Judgement.CORRECTED, speaker_name="Zoé")
     )
-    add(store, articles, at="2031-03-02T08:00:00+00:00")
+    add(store, sample_articles, at="2031-03-02T08:00:00+00:00")
     found = show(store, largest(store).id).shown
     assert found.orphaned == ()
     assert count_hits(store, SearchQuery(speakers=("zoe",))) >= 1

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
 
 import recoupe
 from recoupe.growth import add
 from recoupe.records import Article, Dossier
 from recoupe.rooms.read import read
-from recoupe.store import Store, open_store
+from recoupe.store import Store
 from recoupe.store.load import find_story, load_shown_articles, load_stories
+from tests.conftest import SAMPLE
 
-SAMPLE = Path(str(files("recoupe") / "sample"))
 FIRST, SECOND = "2026-11-20T08:00:00+00:00", "2026-11-21T08:00:00+00:00"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "desk.sqlite")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +20,9 @@ def dossier() -> Dossier:
     return recoupe.dossier([SAMPLE])
 
 
-@pytest.fixture(scope="module")
-def articles() -> list[Article]:
-    return [item for item in read([SAMPLE]) if isinstance(item, Article)]
-
-
-def test_what_goes_in_comes_out(store: Store, dossier: Dossier) -> None:
-    grown = add(store, read([SAMPLE]), at=FIRST)
-    with store.read() as connection:
+def test_what_goes_in_comes_out(empty_store: Store, dossier: Dossier) -> None:
+    grown = add(empty_store, read([SAMPLE]), at=FIRST)
+    with empty_store.read() as connection:
         stories = load_stories(connection, [story.id for story in dossier.stories])
         shown = load_shown_articles(connection, [article.id for article in dossier.articles])
     assert tuple(stories) == dossier.stories
@@ -47,25 +31,29 @@ def test_what_goes_in_comes_out(store: Store, dossier: Dossier) -> None:
 
 
 def test_in_batches_and_backwards_comes_to_the_same(
-    store: Store, dossier: Dossier, articles: list[Article]
+    empty_store: Store, dossier: Dossier, sample_articles: list[Article]
 ) -> None:
-    add(store, articles[5:], at=FIRST)
-    add(store, articles[:5], at=SECOND)
-    with store.read() as connection:
+    add(empty_store, sample_articles[5:], at=FIRST)
+    add(empty_store, sample_articles[:5], at=SECOND)
+    with empty_store.read() as connection:
         stories = load_stories(connection, [story.id for story in dossier.stories])
     assert tuple(stories) == dossier.stories
 
 
-def test_the_same_articles_twice_change_nothing(store: Store, articles: list[Article]) -> None:
-    add(store, articles[:4], at=FIRST)
-    again = add(store, articles[:4], at=SECOND)
+def test_the_same_articles_twice_change_nothing(
+    empty_store: Store, sample_articles: list[Article]
+) -> None:
+    add(empty_store, sample_articles[:4], at=FIRST)
+    again = add(empty_store, sample_articles[:4], at=SECOND)
     assert (again.added, again.known, again.stories) == ((), 4, ())
 
 
-def test_an_old_link_leads_to_the_grown_story(store: Store, articles: list[Article]) -> None:
-    before = add(store, articles[:2], at=FIRST).stories[0]
-    add(store, articles[2:], at=SECOND)
-    with store.read() as connection:
+def test_an_old_link_leads_to_the_grown_story(
+    empty_store: Store, sample_articles: list[Article]
+) -> None:
+    before = add(empty_store, sample_articles[:2], at=FIRST).stories[0]
+    add(empty_store, sample_articles[2:], at=SECOND)
+    with empty_store.read() as connection:
         story = find_story(connection, before)
     assert story is not None
     assert story.id != before
@@ -73,15 +61,15 @@ def test_an_old_link_leads_to_the_grown_story(store: Store, articles: list[Artic
 
 
 def test_a_crash_leaves_the_batch_before(
-    store: Store, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+    empty_store: Store, sample_articles: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add(store, articles[:2], at=FIRST)
+    add(empty_store, sample_articles[:2], at=FIRST)
 
     def crash(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("recoupe.growth.keep_story", crash)
     with pytest.raises(MemoryError):
-        add(store, articles[2:], at=SECOND)
+        add(empty_store, sample_articles[2:], at=SECOND)
     monkeypatch.undo()
-    assert len(add(store, articles[2:], at=SECOND).added) == len(articles) - 2
+    assert len(add(empty_store, sample_articles[2:], at=SECOND).added) == len(sample_articles) - 2

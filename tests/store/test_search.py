@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
 from recoupe.errors import StoreError
-from recoupe.growth import add
-from recoupe.rooms.read import read
 from recoupe.store import Store, open_store
 from recoupe.store.load import load_light_articles
 from recoupe.store.search import ItemKind, SearchPage, SearchQuery, search
 
-SAMPLE = Path(str(files("recoupe") / "sample"))
-
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    opened = open_store(tmp_path_factory.mktemp("desk") / "desk.sqlite")
-    add(opened, read([SAMPLE]), at="2026-11-20T08:00:00+00:00")
+def store(filled_address: str) -> Iterator[Store]:
+    opened = open_store(filled_address)
     yield opened
     opened.close()
 
