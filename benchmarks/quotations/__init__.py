@@ -1,0 +1,1 @@
+"""Quotations and their speakers against textacy and a plain rule; run `python -m benchmarks.quotations`."""
