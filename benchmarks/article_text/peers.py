@@ -9,34 +9,39 @@ from collections.abc import Callable
 
 
 def extract_by_trafilatura(html: str) -> str:
+    """What trafilatura extracts, comments left out."""
     import trafilatura
 
     return trafilatura.extract(html, include_comments=False) or ""
 
 
 def extract_by_resiliparse(html: str) -> str:
+    """The main content by resiliparse's rules, comments left out."""
     from resiliparse.extract.html2text import extract_plain_text
 
     return extract_plain_text(html, main_content=True, alt_texts=False, comments=False)
 
 
 def extract_by_justext(html: str) -> str:
-    import justext
+    """The paragraphs that justext does not call boilerplate, by its French stop words."""
+    import justext  # type: ignore[import-untyped]
 
     paragraphs = justext.justext(html, justext.get_stoplist("French"))
     return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
 
 
 def extract_by_newspaper4k(html: str) -> str:
-    import newspaper
+    """The text of the article as newspaper4k parses it."""
+    import newspaper  # type: ignore[import-not-found]
 
     article = newspaper.Article("https://example.org/article", language="fr", fetch_images=False)
     article.download(input_html=html)
     article.parse()
-    return article.text
+    return str(article.text)
 
 
 def extract_all_visible(html: str) -> str:
+    """All that a reader sees: the trivial baseline."""
     from resiliparse.extract.html2text import extract_plain_text
 
     return extract_plain_text(html, main_content=False, alt_texts=False)

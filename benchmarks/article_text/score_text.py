@@ -59,7 +59,9 @@ def score_text(text: str, marked: str) -> Score:
     found = [word.casefold() for word in _WORD.findall(text)]
     matcher = SequenceMatcher(None, words, found, autojunk=False)
     kept = [
-        labels[block.a + step] for block in matcher.get_matching_blocks() for step in range(block.size)
+        labels[block.a + step]
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
     ]
     return Score(
         labels.count(BODY),

@@ -224,3 +224,35 @@ def test_decode(data: bytes, encoding: str, notes: tuple[str, ...]) -> None:
     declared = "windows-1251" if encoding == "cp1251" else None
     found = decode(data, declared=declared)
     assert (found.encoding, found.notes) == (encoding, notes)
+
+
+AGREED_PAGE = (
+    "<html><head><title>Le pont</title></head><body><article><h1>Le pont fermé</h1>"
+    + "".join(
+        f"<p>Le pont de Varsille, long de {n}00 mètres, ferme pour des travaux de fond.</p>"
+        for n in range(1, 7)
+    )
+    + "</article></body></html>"
+)
+# A list of linked titles is longer than the article, and only one engine leaves it out.
+DISPUTED_PAGE = AGREED_PAGE.replace(
+    "</article>",
+    "</article><section><h2>Suite</h2>"
+    + "".join(
+        f"<div><a href=x><p>Un titre parmi d'autres pour le numéro {n} de cette liste</p></a></div>"
+        for n in range(12)
+    )
+    + "</section>",
+)
+
+
+@pytest.mark.parametrize(("page", "is_noted"), [(AGREED_PAGE, False), (DISPUTED_PAGE, True)])
+def test_engines_that_disagree_are_noted(tmp_path: Path, page: str, is_noted: bool) -> None:
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (article,) = read([tmp_path / "a.html"])
+    assert isinstance(article, Article)
+    assert {engine for block in article.blocks for engine in block.kept_by} == {
+        "resiliparse",
+        "trafilatura",
+    }
+    assert ("engines_disagree" in article.notes) is is_noted

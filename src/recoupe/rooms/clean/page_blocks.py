@@ -36,9 +36,10 @@ _BY_HINT = (
          "taboola", "popular", "trending", "lireaussi", "readalso", "more-articles", "other-article"},
     ),
     (FurnitureKind.ADVERT, {"advert", "advertisement", "ads", "ad", "pub", "publicite", "sponsored", "promo"}),
-    (FurnitureKind.OTHER, {"paywall", "piano", "abo", "subscription"}),
+    (FurnitureKind.OTHER, {"paywall", "piano", "abo", "subscription", "poll", "sondage", "quiz", "donate", "donation",
+                              "pullquote", "exergue"}),
     (FurnitureKind.NAVIGATION, {"breadcrumb", "breadcrumbs", "ariane", "menu", "navbar", "navigation", "toc", "skip"}),
-    (FurnitureKind.CAPTION, {"caption", "legende", "legend", "figcaption", "credit", "wp-caption"}),
+    (FurnitureKind.CAPTION, {"caption", "legende", "legend", "photo", "figcaption", "credit", "wp-caption"}),
     (FurnitureKind.CREDIT, {"byline", "author", "auteur", "signature", "bio"}),
     (FurnitureKind.SECTION, {"tags", "tag", "tagcloud", "category", "rubrique", "kicker", "surtitre"}),
     (FurnitureKind.LEGAL, {"footer", "copyright", "legal"}),
@@ -46,7 +47,7 @@ _BY_HINT = (
 # Hints that pages also give to containers of the article itself count only for short lines.
 _WEAK_HINTS = frozenset(
     [
-        "comment", "subscribe", "social", "pub", "ad", "abo", "credit", "author", "tag",
+        "comment", "subscribe", "social", "pub", "photo", "ad", "abo", "credit", "author", "tag",
         "category", "bio", "menu", "piano", "footer",
     ]
 )  # fmt: skip
@@ -95,9 +96,9 @@ def label_by_blocks(
         line = lines[index]
         if index in labels:
             continue
-        kind = _judge_block(block, line, shared, was_judged=was_judged)
-        if kind is FurnitureKind.OTHER and (index in agreed or _heads_prose(block, line, lines)):
-            continue
+        kind = _judge_block(block, line, shared)
+        if kind is None and index not in agreed and not _heads_prose(block, line, lines):
+            kind = _judge_loss(block, line, was_judged=was_judged)
         if kind is not None:
             labels[index] = kind
 
@@ -155,9 +156,8 @@ def _heads_prose(block: Block, line: Line, lines: list[Line]) -> bool:
     )
 
 
-def _judge_block(
-    block: Block, line: Line, shared: frozenset[str], *, was_judged: bool
-) -> FurnitureKind | None:
+def _judge_block(block: Block, line: Line, shared: frozenset[str]) -> FurnitureKind | None:
+    """What an element says of itself and of what stands around it."""
     is_agreed = len(block.kept_by) == _ENGINES
     if block.tag in _BY_TAG:
         return _BY_TAG[block.tag]
@@ -171,9 +171,7 @@ def _judge_block(
         return by_hint if is_named or line.word_count <= _TEASER_WORDS else None
     if block.tag == "h1":
         return None
-    return _judge_place(block, line, by_hint, is_agreed=is_agreed) or _judge_loss(
-        block, line, was_judged=was_judged
-    )
+    return _judge_place(block, line, by_hint, is_agreed=is_agreed)
 
 
 def _judge_place(
@@ -194,13 +192,12 @@ def _judge_place(
 
 def _judge_loss(block: Block, line: Line, *, was_judged: bool) -> FurnitureKind | None:
     """What it says that an engine, or both, leave the line out."""
-    is_short = line.word_count <= _SHORT_WORDS
-    of_site = "header" in block.path and not {"article", "main"} & set(block.path)
-    if is_short and (
-        (of_site and len(block.kept_by) < _ENGINES)
-        or ("header" in block.path and not block.kept_by)
-    ):
-        return FurnitureKind.NAVIGATION
+    if block.tag == "h1":
+        return None
+    if "header" in block.path and line.word_count <= _SHORT_WORDS and not line.is_closed:
+        of_article = {"article", "main"} & set(block.path)
+        if len(block.kept_by) < (1 if of_article else _ENGINES):
+            return FurnitureKind.NAVIGATION
     if was_judged and not block.kept_by and not (line.is_prose and "article" in block.path):
         return FurnitureKind.OTHER
     return None

@@ -16,8 +16,11 @@ _END = re.compile(r"</article\s*>", re.IGNORECASE)
 _HEAD_CHARS = 200_000
 # Names of the export's style sheet, split into words as the blocks' hints are.
 _MARK = "DocPublicationName"
-_OUTLET, _DATE, _TITLE, _TEXT = "docpublicationname", "docheader", "titrearticle", "doctext"
-_AUTHOR = "bottomnews"
+_OUTLET = frozenset({"doc", "publication", "name"})
+_DATE = frozenset({"doc", "header"})
+_TITLE = frozenset({"titre", "article"})
+_TEXT = frozenset({"doc", "text"})
+_AUTHOR = frozenset({"bottom", "news"})
 # « Le Phare, no. 24123 », « Le Phare (site web) »: the issue is no part of the outlet's name.
 _ISSUE = re.compile(
     r"\s*(?:,\s*(?:no|n°|nº|vol)\b.*|\((?:site web|web site|blogs?)[^)]*\).*)$", re.IGNORECASE
@@ -91,11 +94,9 @@ def _make_article(
     )
 
 
-def _cut_field(page: ParsedPage, name: str) -> str | None:
-    """The text of the blocks under an element with this name, as one line; None where there is none."""
+def _cut_field(page: ParsedPage, names: frozenset[str]) -> str | None:
+    """The text of the blocks under an element with these names, as one line; None where there is none."""
     lines = [
-        page.text[raw["start"] : raw["end"]]
-        for raw in page.blocks
-        if any(hint.startswith(name) for hint in raw["hints"])
+        page.text[raw["start"] : raw["end"]] for raw in page.blocks if names <= set(raw["hints"])
     ]
     return " ".join(" ".join(lines).split()) or None

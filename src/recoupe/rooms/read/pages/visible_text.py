@@ -33,6 +33,8 @@ _APART_TAGS = frozenset(
 )  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HINT_WORD = re.compile(r"[a-z0-9]{2,30}")
+# « photoModule » is two words.
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ELEMENT, _TEXT = 1, 3
 # The longest live pages have some 300,000 characters in 5,000 lines. A page of 200,000 paragraphs
 # took 20 s to read whole, twice what a page may cost (November 2026).
@@ -229,7 +231,7 @@ def _enter(frame: _Frame, tag: str, attributes: dict[str, str], root: int) -> _F
     hints = frame.hints
     if attributes and tag not in _NO_HINTS:
         raw = " ".join(attributes.get(name, "") for name in ("class", "id", "role", "itemprop"))
-        words = _HINT_WORD.findall(raw.lower())[:_HINT_LIMIT]
+        words = _HINT_WORD.findall(_HUMP.sub(" ", raw).lower())[:_HINT_LIMIT]
         if words:
             hints = hints | frozenset(words)
     return _Frame(
