@@ -1,8 +1,8 @@
 """Counts how many numbers, amounts and measures of public French test sets are read with their value.
 
 ``measure_numbers.py FOLDER`` where FOLDER holds `text2num_fr`, `duckling_fr` and `recognizers_fr`.
-The text alone is judged: a case is right when exactly the expected value is among the numbers
-that are found, and wrong otherwise. Ordinals, fractions in words beyond the tenth and expected
+The text alone is judged: a case is right when the expected value is among the numbers that are
+found (times the factor of their unit) or among the figures (a share counts as part of one). Ordinals, fractions in words beyond the tenth and expected
 errors are counted apart.
 """
 
@@ -14,7 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from recoupe.language import load_model
+from recoupe.records import Figure
+from recoupe.rooms.annotate.extensions import register_extensions
+from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.figures.counted_things import find_unit
+from recoupe.rooms.annotate.moments import find_moments
 from recoupe.rooms.annotate.moments.vocabulary import make_plain
 from recoupe.rooms.annotate.numbers import find_numbers
 
@@ -24,10 +29,24 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+def read_figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
+    """The figures of a text by itself."""
+    register_extensions()
+    doc = load_model("fr")(text)
+    doc._.recoupe_published = published
+    doc._.recoupe_moments = find_moments(doc, "fr")
+    return find_figures(doc, "fr")
+
+
 def find_values(text: str) -> list[float]:
-    """The values of the numbers in a text, multiplied by the factor of their unit."""
+    """The values of the numbers and figures in a text, in their units."""
     plain = make_plain(text)
     values = []
+    for figure in read_figures(text):
+        if figure.value is not None:
+            values += (
+                [figure.value, figure.value / 100] if figure.unit == "percent" else [figure.value]
+            )
     for number in find_numbers(plain, "fr"):
         if number.value is not None:
             unit = find_unit(plain, number.end, "fr")

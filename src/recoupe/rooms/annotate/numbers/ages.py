@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.language import load_table
 
@@ -31,7 +31,7 @@ def _load_ages(language: str) -> dict[str, list[tuple[re.Pattern[str], bool]]]:
     return sides
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _names_person(word: str, language: str) -> bool:
     """Whether a noun names a person: by what the press counts, by office or by age and sex."""
     return any(

@@ -15,7 +15,7 @@ from recoupe.rooms.annotate.numbers.word_values import NumberWord, add_words
 # apostrophe. A decimal mark is a comma, or a full stop that no group of three follows.
 _SPACE = " \u00a0\u202f\u2009"
 _DIGITS = re.compile(
-    rf"(?<![\w.,/])(?<![^\W\d][-–‑'’])(?<!\d['’])(?<!\w\.)"
+    rf"(?:(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCHF)|(?<![\w.,/]))(?<![^\W\d][-–‑'’])(?<!\d['’])(?<!\w\.)"
     rf"(?P<whole>\d{{1,3}}(?:(?P<mark>[{_SPACE}.'’])\d{{3}})(?:(?P=mark)\d{{3}})*(?![\d])|\d+)"
     rf"(?P<decimal>[.,]\d+)?(?![\w]*\d)"
 )

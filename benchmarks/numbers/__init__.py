@@ -1,0 +1,1 @@
+"""Numbers and modifiers against text2num; run `python -m benchmarks.numbers`."""
