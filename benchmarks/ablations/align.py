@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[2]
 QUALITY = ROOT / "quality"
 SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "benchmarks" / "results" / "ablations_align.md"
-THRESHOLDS = (0.30, 0.35, 0.45, 0.50)
+THRESHOLDS = (0.30, 0.35, 0.42, 0.50)
 
 Sources = Sequence[tuple[str, Path, Callable[[], list[GoldStory]]]]
 

@@ -35,7 +35,7 @@ class Signs:
     """What is compared of one passage.
 
     Attributes:
-        keys: Weight of each key of its words; subjects of its head clause count in part.
+        keys: Keys of its words and of the subject that it shares with its head clause.
         grams: Character groups of its folded text.
         subject: Keys and places of its subject.
         others: Places that are not in its subject.
@@ -53,7 +53,7 @@ class Signs:
         words: Its words with their vectors.
     """
 
-    keys: Mapping[str, float]
+    keys: frozenset[str]
     grams: frozenset[str]
     subject: frozenset[str]
     others: frozenset[str]
@@ -69,11 +69,6 @@ class Signs:
     speaker: str | None
     position: float
     words: Words
-
-
-# A clause without a subject of its own (« …, et alimente la guerre ») shares that of the clause
-# before; its keys count at half weight, so that they help but cannot join two clauses alone.
-INHERITED_WEIGHT = 0.5
 
 
 def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
@@ -95,15 +90,11 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     places_at = keys_at.places
     words = [n for n in unit.tokens if is_content(tokens[n])]
     subject = _find_subject(tokens, inside)
-    keys: dict[str, float] = {
-        f"={figure.stage}": 1.0 for figure in figures if figure.stage is not None
+    # « …, et alimente la guerre » has no subject of its own and shares that of the clause before.
+    shared = [n for n in sorted(subject - inside) if is_content(tokens[n])]
+    keys = frozenset(key for n in (*words, *shared) for key in keys_at(n)) | {
+        f"={figure.stage}" for figure in figures if figure.stage is not None
     }
-    for n in words:
-        for key in keys_at(n):
-            keys[key] = 1.0
-    for n in subject - inside:
-        for key in keys_at(n) if is_content(tokens[n]) else ():
-            keys.setdefault(key, INHERITED_WEIGHT)
     heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
     head_words = [n for n in heads if is_content(tokens[n])]
@@ -116,7 +107,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         language,
     )
     return Signs(
-        keys=dict(sorted(keys.items())),
+        keys=keys,
         grams=cut_grams(unit.text),
         subject=frozenset(key for n in subject_words for key in keys_at(n)),
         others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
@@ -125,7 +116,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         figures=figures,
         parts=frozenset(f.id for f in figures if _is_part(f, unit, language)),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
-        labels=frozenset(keys) | frozenset(map(name_family, compared.near)),
+        labels=keys | frozenset(map(name_family, compared.near)),
         negated=_list_negated(unit, keys_at, language),
         lacks=list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
@@ -233,7 +224,7 @@ def weigh_keys(signs: Iterable[Signs]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     total = 0
     for each in signs:
-        counts.update(each.keys.keys())
+        counts.update(each.keys)
         total += 1
     whole = math.log(1 + total)
     return (

@@ -17,7 +17,6 @@ class Signals:
     """The signals of one pair of passages, each 0 to 1.
 
     Attributes:
-        words: Cosine of the keys, rare ones weighing more.
         soft: How well each word is met by its nearest on the other side, by word vectors.
         grams: Share of common character groups.
         rarest: Weight of the rarest key in common.
@@ -29,7 +28,6 @@ class Signals:
             reports of one event tell it in one order.
     """
 
-    words: float
     soft: float
     grams: float
     rarest: float
@@ -53,39 +51,30 @@ class Weighed:
     Attributes:
         signs: What is compared.
         rarity: How much each key tells in the story; the same for all its passages.
-        weights: Weight of each key of the passage.
-        norm: Length of the vector of these weights.
         word_weights: Weight of each of its words.
     """
 
     signs: Signs
     rarity: Mapping[str, float]
-    weights: Mapping[str, float]
-    norm: float
     word_weights: tuple[float, ...]
 
 
 def weigh_signs(signs: Signs, rarity: Mapping[str, float]) -> Weighed:
     """The signs of a passage with what its words weigh in a story (see `weigh_keys`)."""
-    weights = {key: value * rarity.get(key, 1.0) for key, value in signs.keys.items()}
-    norm = math.sqrt(sum(w * w for w in weights.values()))
     words = tuple(max(rarity.get(key, 1.0) for key in each) for each in signs.words.keys)
-    return Weighed(signs, rarity, weights, norm, words)
+    return Weighed(signs, rarity, words)
 
 
 def measure_signals(one: Weighed, other: Weighed) -> Signals:
     """The signals of a pair; the order of the two changes nothing."""
     first, second = one.signs, other.signs
     figure = _compare_figures(first, second)
-    common = sorted(one.weights.keys() & other.weights.keys())
-    product = sum(one.weights[key] * other.weights[key] for key in common)
     grams = len(first.grams) + len(second.grams)
     known = bool(first.speaker and second.speaker)
     return Signals(
-        words=product / (one.norm * other.norm) if one.norm and other.norm else 0.0,
         soft=match_softly(first.words, second.words, one.word_weights, other.word_weights),
         grams=2 * len(first.grams & second.grams) / max(1, grams),
-        rarest=max((one.rarity.get(key, 1.0) for key in common), default=0.0),
+        rarest=max((one.rarity.get(key, 1.0) for key in first.keys & second.keys), default=0.0),
         figure=figure,
         speaker=float(first.speaker == second.speaker) if known else 0.5,
         number=float(figure == 1.0),
