@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
@@ -18,6 +18,7 @@ from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.load_labels import load_labels
 from recoupe.rooms.report.view_summary import count_story
 from recoupe.store import Store
+from recoupe.store.clean_text import clean_text
 from recoupe.store.decisions import load_decisions, select_touching
 from recoupe.store.keep_articles import (
     add_sources,
@@ -75,12 +76,16 @@ def add(
         if isinstance(item, Dropped):
             dropped.append(item)
         else:
-            read.append(item)
+            # A path need not be text; the record must be.
+            read.append(replace(item, source=clean_text(item.source)))
     articles = join_same_texts(read)
     with store.read() as connection:
         known = find_known(connection, [article.id for article in articles])
     new, lost = prepare([a for a in articles if a.id not in known], progress=progress)
     with store.write() as connection:
+        # Somebody else may have added some of them meanwhile.
+        known |= find_known(connection, [article.id for article in new])
+        new = [article for article in new if article.id not in known]
         keep_dropped(connection, [*dropped, *lost], at)
         _note_sources(connection, [a for a in articles if a.id in known])
         keep_articles(connection, new, at)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_67_two_that_add_the_same_at_once(
 ) -> None:
     before = count_rows(filled_store)
     text = sample_articles[0].text + "\nLa marche aura lieu dimanche.\n"
-    other = Article("new.txt", text, published=sample_articles[0].published)
+    other = replace(sample_articles[0], source="new.txt", text=text, blocks=())
     growth = import_module("recoupe.growth")
 
     def prepare_while_another_adds(*arguments: object, **options: object) -> object:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import overload
+
+_REFUSED = re.compile("[\0\ud800-\udfff]")
 
 
 @overload
@@ -22,4 +25,4 @@ def clean_text(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    return _REFUSED.sub("\ufffd", text)

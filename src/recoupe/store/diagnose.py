@@ -68,14 +68,14 @@ def diagnose(address: str | None = None) -> tuple[Finding, ...]:
 def _look_at_file(path: Path) -> Iterator[Finding]:
     folder = path.parent
     if not path.exists():
-        can_be_made = os.access(_find_existing(folder), os.W_OK)
+        can_be_made = _may(_find_existing(folder), os.W_OK)
         detail = "not there yet" if can_be_made else f"{folder} cannot be written to"
         yield Finding("file", can_be_made, detail)
         return
     if not path.is_file():
         yield Finding("file", False, "not a file; give another place with --store")
         return
-    if not os.access(path, os.R_OK):
+    if not _may(path, os.R_OK):
         yield Finding("file", False, "cannot be read; check its rights")
         return
     with path.open("rb") as file:
@@ -83,7 +83,7 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
     if head and head != b"SQLite format 3\0":
         yield Finding("file", False, "not a database; give another place with --store")
         return
-    writable = os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+    writable = _may(path, os.W_OK) and _may(folder, os.W_OK)
     yield Finding(
         "file",
         writable,
@@ -93,6 +93,11 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
     )
     free = shutil.disk_usage(folder).free
     yield Finding("disk", free >= LEAST_FREE_BYTES, f"{free:,} bytes free")
+
+
+def _may(path: Path, right: int) -> bool:
+    """Whether this process has a right to a file or folder."""
+    return os.access(path, right, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _find_existing(folder: Path) -> Path:

@@ -12,10 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from recoupe.errors import StoreError
 from recoupe.store.back_up import back_up
 from recoupe.store.migrate import VERSION, migrate, read_version
-from recoupe.store.store import WRITING, Store
-
-# A second writer waits so long for the first: longer than any batch takes to be written.
-LOCK_WAIT_SECONDS = 30
+from recoupe.store.store import LOCK_WAIT_SECONDS, WRITING, Store
 
 
 def open_store(address: str | Path | None = None) -> Store:

@@ -12,6 +12,8 @@ from recoupe.errors import StoreError
 
 # Marks a connection that will write, so that SQLite takes its lock at the start.
 WRITING = "recoupe_writing"
+# A second writer waits so long for the first: longer than any batch takes to be written.
+LOCK_WAIT_SECONDS = 30
 # Any number that no other program on the server takes for a lock.
 _WRITER_LOCK = 7261325
 
@@ -51,6 +53,8 @@ class Store:
             with connection, connection.begin():
                 if connection.dialect.name == "postgresql":
                     # One writer at a time, as on SQLite: stories are made from all neighbours.
+                    wait = f"SET LOCAL lock_timeout = '{LOCK_WAIT_SECONDS * 1000:.0f}ms'"
+                    connection.exec_driver_sql(wait)
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
                 yield connection
 
