@@ -177,6 +177,8 @@ def main() -> int:
             "alone, and of its three ways (past, current period, future) the best on each set "
             "counts; Recoupe reads the sentence and has one way, that of the press, in which "
             "« lundi » and « le 5 juillet » without a verb lie in the past: those are scored apart. "
+            "Where a set reads forward, dateparser with `future` set is ahead, and stays so: a report "
+            "of Tuesday that says « lundi » means the day before. "
             "The periods of `recognizers` end a day before the day that they name, those of the "
             "press on it.",
             make_table(
