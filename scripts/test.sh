@@ -8,9 +8,13 @@ venv=".venv-test"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 
-# The browser tests need Chromium; where Debian's packages can be installed, do so.
-if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+# The browser tests need Chromium, the store's tests on PostgreSQL its server; where Debian's packages
+# can be installed, do so. Without them these tests are skipped, and say so.
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || packages+=(postgresql)
+if [ "${#packages[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}" >/dev/null
 fi
 
 echo "== ruff" && "$venv/bin/ruff" check . && "$venv/bin/ruff" format --check .
