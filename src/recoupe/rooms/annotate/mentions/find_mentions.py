@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from recoupe.language.names import fold_name
 from recoupe.records import EntityKind, Mention, Span, make_slug
 from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
-from recoupe.rooms.annotate.mentions.named_spans import NamedSpan, find_named_spans
+from recoupe.rooms.annotate.mentions.named_span import NamedSpan
+from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.people import Person, join_people
 from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner

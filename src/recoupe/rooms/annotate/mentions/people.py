@@ -14,7 +14,7 @@ from recoupe.language.names import (
 from recoupe.records import make_slug
 from recoupe.rooms.annotate.mentions.full_names import FullNames
 from recoupe.rooms.annotate.mentions.headed_phrases import find_title
-from recoupe.rooms.annotate.mentions.named_spans import NamedSpan
+from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, has_role, match_entry
 

@@ -103,7 +103,7 @@ def _read_compound(passage: Passage, index: int, verb: Verb, tail_end: int) -> C
     words = list(_words_before(passage, index))
     for at in words:
         low = passage.low(at)
-        if low == closed.BEEN:
+        if low in closed.BEEN:
             been = at
         elif low in closed.HAVE or low in closed.BE:
             aux = at
@@ -170,7 +170,7 @@ def _words_before(passage: Passage, index: int) -> Iterator[int]:
             return
         if token.lower_ in closed.QUE or (token.pos_ == "CCONJ" and token.lower_ != "ni"):
             return
-        if token.pos_ == "VERB" and token.lower_ not in closed.HAVE | closed.BE | {closed.BEEN}:
+        if token.pos_ == "VERB" and token.lower_ not in closed.HAVE | closed.BE | closed.BEEN:
             return
         yield at
         at, left = at - 1, left - 1

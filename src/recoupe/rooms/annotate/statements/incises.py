@@ -44,7 +44,7 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         return _find_periphrasis(passage, cue)
     if cue.kind != "finite":
         return None
-    if passage.low(cue.first - 1) == closed.AS:
+    if passage.low(cue.first - 1) in closed.AS:
         cue = replace(cue, first=cue.first - 1)
         if cue.first == passage.start or _follows_break(passage, cue):
             return _find_as_said(passage, cue)
