@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
@@ -14,23 +14,27 @@ from threadpoolctl import threadpool_limits
 
 from recoupe.language import load_model
 from recoupe.records import Article, Sentence, Span, Token
-from recoupe.rooms.annotate.extensions import register_extensions
+from recoupe.rooms.annotate.extensions import register_extensions, text_of
 from recoupe.rooms.annotate.segments import cut_paragraphs, find_sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token as SpacyToken
 
-# Articles parsed together: enough to fill the parser's batches and to meet a copy's paragraphs,
-# few enough that their parses stay under 200 MB.
+# Articles parsed together: enough to fill the parser's batches, few enough that their parses stay
+# under 200 MB.
 CHUNK_ARTICLES = 64
+# Text whose parses are kept for copies to come: some 500 articles, 100 MB.
+KEPT_CHARS = 1_500_000
 # A paragraph longer than this is cut before parsing; one line of 2 MB must not fill the memory.
 PARAGRAPH_LIMIT_CHARS = 20_000
+# What spaCy writes for no features.
+NO_FEATURES = "_"
+_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START", "ORTH", "LEMMA", "POS", "DEP", "MORPH")
+_NOT_JOINED = ("tensor", "user_data")
 
 
 def parse_articles(articles: Iterable[Article], language: str) -> Iterator[tuple[Article, Doc]]:
-    """Parse articles in batches, each distinct paragraph once per batch.
+    """Parse articles in batches; a paragraph met again a little later is not parsed again.
 
     Yields:
         Each article with a document of exactly its text, in the order given. White space and
@@ -38,17 +42,32 @@ def parse_articles(articles: Iterable[Article], language: str) -> Iterator[tuple
     """
     nlp = load_model(language)
     register_extensions()
+    parsed: dict[str, Doc] = {}
     stream = iter(articles)
     while chunk := list(islice(stream, CHUNK_ARTICLES)):
         paragraphs = [_limit(cut_paragraphs(article)) for article in chunk]
         texts = dict.fromkeys(
             span.cut(a.text) for a, spans in zip(chunk, paragraphs, strict=True) for span in spans
         )
+        fresh = [text for text in texts if text not in parsed]
         # More threads than one make the small matrices of the parser slower, not faster.
         with threadpool_limits(limits=1, user_api="blas"):
-            parsed = dict(zip(texts, _parse(nlp, list(texts), language), strict=True))
+            parsed.update(zip(fresh, _parse(nlp, fresh, language), strict=True))
         for article, spans in zip(chunk, paragraphs, strict=True):
             yield article, _assemble(nlp, article, spans, parsed)
+        _forget_oldest(parsed, texts)
+
+
+def _forget_oldest(parsed: dict[str, Doc], used: Iterable[str]) -> None:
+    """Keep the parses used last, as many as `KEPT_CHARS` allows."""
+    for text in used:
+        parsed[text] = parsed.pop(text)
+    surplus_chars = sum(map(len, parsed)) - KEPT_CHARS
+    for text in list(parsed):
+        if surplus_chars <= 0:
+            break
+        surplus_chars -= len(text)
+        del parsed[text]
 
 
 def _limit(spans: Sequence[Span]) -> list[Span]:
@@ -71,7 +90,9 @@ def _parse(nlp: Language, texts: list[str], language: str) -> Iterator[Doc]:
                 token.is_sent_start = token.idx in starts
             yield doc
 
-    return nlp.pipe(docs(), batch_size=128)
+    for doc in nlp.pipe(docs(), batch_size=128):
+        doc.tensor = np.zeros((0,), dtype="f")  # nothing asks for it; it is most of a parse
+        yield doc
 
 
 def _assemble(
@@ -87,7 +108,11 @@ def _assemble(
         at = span.end
     if at < len(article.text):
         pieces.append(_unparsed(nlp, article.text[at:]))
-    doc = Doc.from_docs(pieces, ensure_whitespace=False) or Doc(nlp.vocab)
+    doc = (
+        Doc.from_docs(pieces, ensure_whitespace=False, exclude=_NOT_JOINED)  # type: ignore[call-arg]
+        or Doc(nlp.vocab)
+    )
+    doc.user_data["recoupe_text"] = article.text
     doc._.recoupe_published = article.published
     doc._.recoupe_paragraphs = tuple((span.start, span.end) for span in spans)
     doc._.recoupe_title = article.title
@@ -96,52 +121,79 @@ def _assemble(
 
 def _unparsed(nlp: Language, text: str) -> Doc:
     """White space or furniture as one token and one sentence, so that offsets stay true."""
-    doc = Doc(nlp.vocab, words=[text], spaces=[False], pos=["SPACE"], deps=["ROOT"], heads=[0])
-    doc.tensor = np.zeros((1, _tensor_width(nlp)), dtype="f")
-    return doc
-
-
-@cache
-def _tensor_width(nlp: Language) -> int:
-    """Width of the vectors that the model leaves on a document; joined documents must agree."""
-    return int(nlp("a").tensor.shape[-1])
+    return Doc(nlp.vocab, words=[text], spaces=[False], pos=["SPACE"], deps=["ROOT"], heads=[0])
 
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """The parsed sentences of a document as records, white space tokens left out."""
-    sentences: list[Sentence] = []
-    for start, end in doc._.recoupe_paragraphs:
-        paragraph = doc.char_span(start, end, alignment_mode="expand")
-        if paragraph is not None:
-            sentences.extend(_record_sentences(paragraph, end))
-    return tuple(sentences)
+    text, table = text_of(doc), _Table(doc)
+    return tuple(
+        sentence
+        for start, end in doc._.recoupe_paragraphs
+        for sentence in _record_sentences(table, start, end, text[start:end])
+    )
 
 
-def _record_sentences(paragraph: SpacySpan, end: int) -> Iterator[Sentence]:
+class _Table:
+    """What the parse says of all tokens, read at once: asking spaCy word by word is slow.
+
+    Attributes:
+        places: First character of each token.
+        lengths: Characters of each token.
+        heads: Number of the head of each token.
+        opens: Whether each token begins a sentence.
+        texts: Each token as printed.
+        lemmas: Its lemma, or the text where it has none.
+        poses: Its part of speech.
+        deps: Its relation to the head.
+        morphs: Its features.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        table = doc.to_array(list(_COLUMNS))
+        names: dict[int, str] = {}
+
+        def name(column: int) -> list[str]:
+            keys = table[:, column].tolist()
+            names.update({key: intern(doc.vocab.strings[key]) for key in {*keys} - names.keys()})
+            return [names[key] for key in keys]
+
+        self.places: list[int] = table[:, 0].tolist()
+        self.lengths: list[int] = table[:, 1].tolist()
+        steps = table[:, 2].astype(np.int64).tolist()
+        self.heads = [number + step for number, step in enumerate(steps)]
+        self.opens: list[bool] = (table[:, 3] == 1).tolist()
+        self.texts = name(4)
+        self.lemmas = [lemma or text for lemma, text in zip(name(5), self.texts, strict=True)]
+        self.poses, self.deps = name(6), name(7)
+        self.morphs = ["" if morph == NO_FEATURES else morph for morph in name(8)]
+
+
+def _record_sentences(table: _Table, start: int, end: int, text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph; a single one that no mark closes is a heading."""
-    groups: list[list[SpacyToken]] = [[]]
-    for token in paragraph:
-        if token.is_sent_start and groups[-1]:
+    groups: list[list[int]] = [[]]
+    for number in range(bisect_left(table.places, start), bisect_left(table.places, end)):
+        if table.opens[number] and groups[-1]:
             groups.append([])
-        if not token.is_space and token.idx < end:
-            groups[-1].append(token)
+        if not table.texts[number].isspace():
+            groups[-1].append(number)
     groups = [group for group in groups if group]
-    heading = len(groups) == 1 and not paragraph.text.rstrip(' »”"\u00a0\u202f)').endswith(
+    heading = len(groups) == 1 and not text.rstrip(' »”"\u00a0\u202f)').endswith(
         (".", "!", "?", "…", ":", ";", ",")
     )
-    for words in groups:
-        index = {token.i: n for n, token in enumerate(words)}
+    for group in groups:
+        index = {number: n for n, number in enumerate(group)}
         tokens = tuple(
             Token(
-                start=token.idx,
-                end=token.idx + len(token),
-                text=intern(token.text),
-                lemma=intern(token.lemma_ or token.text),
-                pos=intern(token.pos_),
-                dep=intern(token.dep_),
-                head=index.get(token.head.i, n),
-                morph=intern(str(token.morph)),
+                start=table.places[number],
+                end=table.places[number] + table.lengths[number],
+                text=table.texts[number],
+                lemma=table.lemmas[number],
+                pos=table.poses[number],
+                dep=table.deps[number],
+                head=index.get(table.heads[number], n),
+                morph=table.morphs[number],
             )
-            for n, token in enumerate(words)
+            for n, number in enumerate(group)
         )
         yield Sentence(Span(tokens[0].start, tokens[-1].end), tokens, is_heading=heading)
