@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,3 +106,30 @@ def _read_expected(name: str, articles: tuple[Article, ...], raw: dict[str, Any]
     verdicts = (Verdict(raw["verdict"]), *map(Verdict, raw.get("also", ())))
     matter = " | ".join(words for _, words in raw["sides"])
     return Expected(verdicts, tuple(sides), matter, bool(raw.get("optional")))
+
+
+def judge_rows(rows: Rows, differences: Sequence[Difference]) -> tuple[Counter[str], list[str]]:
+    """Counts of what was expected, found and raised in vain, and a line for each miss."""
+    counts: Counter[str] = Counter()
+    misses: list[str] = []
+    for wanted in rows.expected:
+        if wanted.optional:
+            continue
+        met = [d for d in differences if wanted.is_met_by(d)]
+        counts[wanted.kind] += 1
+        if any(wanted.accepts(d.verdict) for d in met):
+            counts[f"{wanted.kind} found"] += 1
+        else:
+            said = ", ".join(sorted({d.verdict for d in met})) or "nothing"
+            misses.append(f"{said} for {wanted.verdicts[0]}: {wanted.matter}")
+    for difference in differences:
+        about = [w for w in rows.expected if w.is_met_by(difference)]
+        if difference.is_conflict and not any(
+            w.optional or w.accepts(difference.verdict) for w in about
+        ):
+            counts["false alarm"] += 1
+            sides = " | ".join(side.value for side in difference.sides)
+            misses.append(
+                f"FALSE {difference.kind} {difference.verdict}: {sides}: {difference.why}"
+            )
+    return counts, misses

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from difference_rows import Rows, load_rows
+from difference_rows import judge_rows, load_rows
 from gold_articles import load_gold
 
 import recoupe
@@ -55,33 +55,6 @@ def find_differences(articles: Sequence[Article]) -> tuple[Difference, ...]:
     story = Story("story", "histoire", tuple(article.id for article in annotated))
     aligned, joined = align(story, annotated)
     return compare(aligned, joined).differences
-
-
-def judge_rows(rows: Rows, differences: Sequence[Difference]) -> tuple[Counter[str], list[str]]:
-    """Counts of what was expected, found and raised in vain, and a line for each miss."""
-    counts: Counter[str] = Counter()
-    misses: list[str] = []
-    for wanted in rows.expected:
-        if wanted.optional:
-            continue
-        met = [d for d in differences if wanted.is_met_by(d)]
-        counts[wanted.kind] += 1
-        if any(wanted.accepts(d.verdict) for d in met):
-            counts[f"{wanted.kind} found"] += 1
-        else:
-            said = ", ".join(sorted({d.verdict for d in met})) or "nothing"
-            misses.append(f"{said} for {wanted.verdicts[0]}: {wanted.matter}")
-    for difference in differences:
-        about = [w for w in rows.expected if w.is_met_by(difference)]
-        if difference.is_conflict and not any(
-            w.optional or w.accepts(difference.verdict) for w in about
-        ):
-            counts["false alarm"] += 1
-            sides = " | ".join(side.value for side in difference.sides)
-            misses.append(
-                f"FALSE {difference.kind} {difference.verdict}: {sides}: {difference.why}"
-            )
-    return counts, misses
 
 
 def measure_rows(which: str | None, *, show: bool) -> None:

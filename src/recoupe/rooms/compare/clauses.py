@@ -119,10 +119,7 @@ class Clause:
     @cached_property
     def is_hypothetical(self) -> bool:
         """Whether it is asked or supposed: « si le barrage cède », « a-t-il cédé ? »."""
-        supposed = any(
-            self.tokens[n].lemma.lower() == "si" and self.tokens[n].pos == "SCONJ"
-            for n in self.members
-        )
+        supposed = any(t.lemma.lower() == "si" and t.pos == "SCONJ" for t in self.tokens)
         return supposed or self.tokens[-1].text == "?"
 
     @cached_property

@@ -51,12 +51,16 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
 )
 
 
-def compare(story: Story, articles: Sequence[Article]) -> Story:
+def compare(
+    story: Story, articles: Sequence[Article], *, without: frozenset[str] = frozenset()
+) -> Story:
     """The story with its differences: conflicts first, then updates, then what is no conflict.
 
     Args:
         story: The story with its origins and claims.
         articles: Its articles, in the order of `story.articles`.
+        without: Names of detectors (« find_wordings ») and innocent explanations (`EXPLANATIONS`)
+            to do without, to measure what each is worth.
 
     Returns:
         A copy of the story. Two detectors that find one difference give it once, and the graver
@@ -65,9 +69,11 @@ def compare(story: Story, articles: Sequence[Article]) -> Story:
     Cost:
         Quadratic in the figures and statements of one story.
     """
-    material = Material(story, articles)
+    material = Material(story, articles, without)
     found: dict[tuple[object, ...], Difference] = {}
     for detector in DETECTORS:
+        if detector.__name__ in without:
+            continue
         for difference in detector(material):
             key = _same_key(difference)
             held = found.get(key)

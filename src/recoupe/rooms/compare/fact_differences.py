@@ -30,6 +30,7 @@ BIRTHDAY_YEARS = 1
 _MOVING = ("count", "mass", "volume", "area", "length")
 REASON_WORDS = 4
 COMPATIBLE_LIMIT = 5
+_CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
 
 
 @dataclass
@@ -49,9 +50,10 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
     facts = find_facts(material, Rarity(material))
     known = _list_values(facts)
     found: dict[tuple[object, ...], Found] = {}
-    for pair in find_pairs(facts):
-        verdict = _judge(pair)
-        if verdict is None or (verdict.value in _CONFLICTS and _is_known(pair, known)):
+    for pair in find_pairs(facts, material.without):
+        verdict = _judge(pair, material.without)
+        excused = "known" not in material.without and _is_known(pair, known)
+        if verdict is None or (verdict in _CONFLICTS and excused):
             continue
         key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
         found.setdefault(key, Found(verdict, [])).pairs.append(pair)
@@ -60,9 +62,6 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
         compatible += item.verdict is Verdict.COMPATIBLE
         if item.verdict is not Verdict.COMPATIBLE or compatible <= COMPATIBLE_LIMIT:
             yield _make(material, item)
-
-
-_CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
 
 
 def _list_values(facts: Sequence[Fact]) -> dict[tuple[str, str], set[float | None]]:
@@ -84,17 +83,18 @@ def _is_known(pair: Pair, known: dict[tuple[str, str], set[float | None]]) -> bo
     )
 
 
-def _judge(pair: Pair) -> Verdict | None:
+def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
     """The verdict on two values of one matter, innocent explanations first."""
     one, other = pair.one, pair.other
     if one.value == other.value or pair.likeness < CONFLICT_LIKENESS:
         return None
     days = count_days_between(one, other)
     moving = one.dimension.startswith(_MOVING)
-    if can_both_hold(one.figure, other.figure) or _are_close(one, other):
+    meeting = can_both_hold(one.figure, other.figure) or _are_close(one, other)
+    if meeting and "bounds" not in without:
         return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
     changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
-    changes = changes and not (one.earlier and other.earlier)
+    changes = changes and not (one.earlier and other.earlier) and "later" not in without
     if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
         return Verdict.UPDATE
     if days and pair.likeness < OTHER_DAY_LIKENESS:

@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe.rooms.compare.age_bearers import Bearer
 from recoupe.rooms.compare.facts import Fact
 from recoupe.rooms.compare.figure_bounds import can_both_hold
-from recoupe.rooms.compare.matter_tests import is_other_matter
+from recoupe.rooms.compare.matter_tests import find_explanation
 from recoupe.rooms.compare.words import find_key
 
 # Below this two values are about different things. On the invented stories of quality/differences
@@ -41,19 +41,24 @@ class Pair:
     likeness: float
 
 
-def find_pairs(facts: Sequence[Fact]) -> Iterator[Pair]:
+def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> Iterator[Pair]:
     """Pairs of values of two articles, each value at most once for each other article.
 
     Values that can both hold find each other first, then the most alike; so « 3 % » of one
     article is not held against « 12 % » of another that has « 3 % » too.
+
+    Args:
+        facts: The values of a story.
+        without: Innocent explanations to do without.
     """
     by_article: dict[str, list[Fact]] = {}
     for fact in facts:
         by_article.setdefault(fact.pages.article.id, []).append(fact)
     for one, other in combinations(by_article.values(), 2):
-        yield from _match(_score(a, b) for a in one for b in other)
+        yield from _match(_score(a, b, without) for a in one for b in other)
     for own in by_article.values():
-        yield from _match(_score(a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
+        answers = ((a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
+        yield from _match(_score(a, b, without) for a, b in answers)
 
 
 def _do_answer(one: Fact, other: Fact) -> bool:
@@ -62,10 +67,10 @@ def _do_answer(one: Fact, other: Fact) -> bool:
     return near and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
 
 
-def _score(one: Fact, other: Fact) -> Pair:
+def _score(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> Pair:
     if one.dimension != other.dimension or not _count_one_thing(one, other):
         return Pair(one, other, 0.0)
-    if is_other_matter(one, other) is not None:
+    if find_explanation(one, other, without) is not None:
         return Pair(one, other, 0.0)
     if one.bearer is not None and other.bearer is not None:
         return Pair(one, other, _liken_bearers(one, other, one.bearer, other.bearer))

@@ -112,8 +112,11 @@ class Pages:
 class Material:
     """A story with its articles, as the detectors read it."""
 
-    def __init__(self, story: Story, articles: Sequence[Article]) -> None:
+    def __init__(
+        self, story: Story, articles: Sequence[Article], without: frozenset[str] = frozenset()
+    ) -> None:
         self.story = story
+        self.without = without
         self.pages = {article.id: Pages(article) for article in articles}
         self.language = next((a.language for a in articles if a.language), "fr")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from recoupe.records import Form, Sentence
@@ -20,7 +21,7 @@ _SHARE_STAGES = frozenset({"asked", "offered"})
 SAME_MATTER_TIME = timedelta(days=7)
 
 
-def is_other_matter(one: Fact, other: Fact) -> str | None:
+def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> str | None:
     """The innocent explanation that keeps two values apart before any likeness counts, or None.
 
     Another people, stage or part, an earlier event, times of reference that do not meet, names
@@ -29,23 +30,21 @@ def is_other_matter(one: Fact, other: Fact) -> str | None:
     """
     if one.dimension == "age":
         return "earlier" if one.earlier != other.earlier else None
-    if one.people and other.people and one.people != other.people:
-        return "people"
-    if _stages_exclude(one, other):
-        return "stage"
-    if one.part != other.part:
-        return "part"
-    if one.earlier != other.earlier or _is_looking_back(one) != _is_looking_back(other):
-        return "earlier"
-    if one.times and other.times and not _times_meet(one, other):
-        return "time"
-    if _name_others(one, other):
-        return "names"
-    if one.dimension == "percent" and _have_other_complements(one, other):
-        return "complement"
-    if _have_other_ordinals(one.sentence, other.sentence):
-        return "ordinal"
-    return None
+    return next(
+        (name for name, test in _TESTS.items() if name not in without and test(one, other)), None
+    )
+
+
+def _have_other_people(one: Fact, other: Fact) -> bool:
+    return bool(one.people and other.people and one.people != other.people)
+
+
+def _are_other_parts(one: Fact, other: Fact) -> bool:
+    return one.part != other.part
+
+
+def _is_one_earlier(one: Fact, other: Fact) -> bool:
+    return one.earlier != other.earlier or _is_looking_back(one) != _is_looking_back(other)
 
 
 def _stages_exclude(one: Fact, other: Fact) -> bool:
@@ -101,10 +100,12 @@ def _find_verb(fact: Fact) -> int | None:
     return None
 
 
-def _times_meet(one: Fact, other: Fact) -> bool:
-    """Whether two times of reference are one, or near enough for a matter that does not move."""
+def _have_other_times(one: Fact, other: Fact) -> bool:
+    """Whether two times of reference are two, and not near enough for a matter that does not move."""
+    if not one.times or not other.times:
+        return False
     slack = timedelta(0) if one.dimension == "count" else SAME_MATTER_TIME
-    return any(
+    return not any(
         (
             date.fromisoformat(a[0][:10]) < date.fromisoformat(b[1][:10]) + slack
             and date.fromisoformat(b[0][:10]) < date.fromisoformat(a[1][:10]) + slack
@@ -129,6 +130,8 @@ def _have_other_complements(one: Fact, other: Fact) -> bool:
 
     Not where the two share a word besides: « un risque d'infarctus chez les buveurs de soda ».
     """
+    if one.dimension != "percent":
+        return False
     first, second = _find_complements(one), _find_complements(other)
     parted = {n for n in first.keys() & second.keys() if first[n].isdisjoint(second[n])}
     shared = set(one.words.find_shared(other.words)) - parted - _CHANGES
@@ -149,9 +152,9 @@ def _find_complements(fact: Fact) -> dict[str, frozenset[str]]:
     return {noun: frozenset(keys) for noun, keys in found.items()}
 
 
-def _have_other_ordinals(one: Sentence, other: Sentence) -> bool:
+def _have_other_ordinals(one: Fact, other: Fact) -> bool:
     """Whether both count the same noun by another ordinal."""
-    first, second = _find_ordinals(one), _find_ordinals(other)
+    first, second = _find_ordinals(one.sentence), _find_ordinals(other.sentence)
     return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
 
 
@@ -176,3 +179,18 @@ def have_other_hours(one: Fact, other: Fact) -> bool:
     """Whether both publications have a time of day, and not the same."""
     times = [fact.pages.article.published or "" for fact in (one, other)]
     return all(len(t) > len("2024-10-29") for t in times) and times[0][:16] != times[1][:16]
+
+
+_TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
+    "people": _have_other_people,
+    "stage": _stages_exclude,
+    "part": _are_other_parts,
+    "earlier": _is_one_earlier,
+    "time": _have_other_times,
+    "names": _name_others,
+    "complement": _have_other_complements,
+    "ordinal": _have_other_ordinals,
+}
+# All that keeps two values from being a conflict; « bounds », « later » and « known » are asked
+# for pairs of one matter.
+EXPLANATIONS = (*_TESTS, "bounds", "later", "known")
