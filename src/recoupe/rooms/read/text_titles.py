@@ -16,10 +16,14 @@ _PARAGRAPH_WORDS = 28
 # A headline shares so many long words with the text, and more than twice as many as a line above it
 # that is of another article.
 _OWN_WORDS = 3
+# Headlines with a capital on each word are shorter than the menus of sites.
+_ROW_WORDS = 14
+_CAPITAL_RATIO = 0.6
 _BYLINE_LINES = 12
 _NAME_WORDS = 6
 _BYLINE_CHARS = 80
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FULL_STOP = re.compile(r"[.!…]\s*[»”\"]?\s*$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _BARS = re.compile(r"\s[|•·>›»]\s(?=.*\s[|•·>›»]\s)|\t| {3,}")
@@ -84,7 +88,7 @@ def _choose_by_words(candidates: list[str], text: str) -> str:
 def _is_paragraph(line: str) -> bool:
     """Whether a line is long, or half as long and closed as headlines are not."""
     count = len(line.split())
-    is_closed = line.rstrip().endswith((".", "!", "»", "”", '"'))
+    is_closed = bool(_FULL_STOP.search(line))
     return count >= _PARAGRAPH_WORDS or (is_closed and 2 * count >= _PARAGRAPH_WORDS)
 
 
@@ -96,6 +100,13 @@ def _is_proper_name(line: str) -> bool:
     """Whether a short line has capitals on all its longer words, as names of outlets do."""
     words = _WORD.findall(line)
     return len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _is_capital_row(line: str) -> bool:
+    """Whether most words of a long line have capitals and no comma parts them: a menu run together."""
+    words = line.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _ROW_WORDS and "," not in line and capitals >= _CAPITAL_RATIO * len(words)
 
 
 def find_byline(text: str) -> str | None:
@@ -124,7 +135,7 @@ def _drop_date(line: str) -> str:
 
 def _is_page_line(line: str) -> bool:
     """Whether a line is of the page and not a headline: menus, dates, authors, phrases of pages."""
-    if len(_GLUED.findall(line)) >= 2 or _BARS.search(line):
+    if len(_GLUED.findall(line)) >= 2 or _BARS.search(line) or _is_capital_row(line):
         return True
     if any(regex.search(line) for regex in _patterns("date_lines", "byline")):
         return True
