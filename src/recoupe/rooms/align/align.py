@@ -35,8 +35,8 @@ def align(
         The story with its claims, and its articles with names joined across the story.
 
     Cost:
-        Quadratic in the passages that share a word which at most 120 passages hold; the same
-        words twice are compared once.
+        Quadratic in the passages that share a word or a family of words which at most 120
+        passages hold; the same words twice are compared once.
     """
     joined = join_names(articles)
     units = [unit for article in joined for unit in cut_units(article)]
