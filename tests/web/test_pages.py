@@ -96,3 +96,16 @@ def test_a_search_is_an_atom_feed(client: TestClient) -> None:
         link = entry.find(f"{atom}link")
         assert link is not None
         assert client.get(link.attrib["href"]).status_code == 200
+
+
+def test_two_articles_side_by_side(client: TestClient) -> None:
+    page = client.get(story_address(client)).text
+    first, second = list(dict.fromkeys(re.findall(r"/a/([0-9a-f]{12})", page)))[:2]
+    both = client.get(f"/comparer?a={first}&b={second}")
+    assert both.status_code == 200
+    for link in re.findall(
+        r'class="proof" href="(/a/[0-9a-f]{12})#(a-[0-9a-f]{12}-[0-9]+)"', both.text
+    )[:6]:
+        assert f'id="{link[1]}"' in client.get(link[0]).text
+    assert client.get(f"/comparer?a={first}&b={first}").status_code == 404
+    assert client.get("/comparer").status_code == 404

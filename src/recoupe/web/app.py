@@ -24,6 +24,7 @@ from recoupe.web.pages import (
     search,
     speakers,
     stories,
+    two_articles,
 )
 
 POLICY = (
@@ -73,7 +74,17 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         response.headers.update(HEADERS)
         return response
 
-    for pages in (stories, one_story, articles, speakers, search, imports, decisions, method):
+    for pages in (
+        stories,
+        one_story,
+        articles,
+        speakers,
+        search,
+        imports,
+        decisions,
+        two_articles,
+        method,
+    ):
         app.include_router(pages.router)
 
     app.mount("/api/v1", make_api(app))
