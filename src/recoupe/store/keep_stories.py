@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from recoupe.records import Story, make_id
 from recoupe.store import tables
@@ -73,6 +73,9 @@ def _take_out_former(connection: Connection, story: Story) -> Sequence[Row[Any]]
     )
     which = tables.stories.c.id.in_(held) | (tables.stories.c.id == story.id)
     before = connection.execute(select(tables.stories).where(which)).all()
+    changes = tables.changes
+    ours = changes.c.story_id.in_([row.id for row in before])
+    connection.execute(update(changes).where(ours).values(story_id=story.id))
     for row in before:
         forget_story(connection, row.id)
         first = msgspec.json.decode(row.record, type=Story).articles[0]
