@@ -31,8 +31,8 @@ ROWS_FOLDER = ROOT / "quality" / "differences"
 PAGE = ROOT / "benchmarks" / "results" / "ablations_compare.md"
 ABOUT = """Conflicts found / false alarms / updates found, on {stories} small invented stories of {articles} articles
 with {conflicts} conflicts and {updates} updates. The stories « in sight » were used to write the rules; the others
-were written before the rules and first scored when these stood (11 of 26 conflicts, 3 false alarms), then three
-false alarms and the updates were mended with them in sight. One or two more or fewer mean nothing. An
+were written before the rules and first scored when these stood (11 of 26 conflicts, 3 false alarms), then two
+false alarms and some updates were mended with them in sight. One or two more or fewer mean nothing. An
 explanation that costs nothing here when it is switched off guards against what these stories do not hold."""
 
 Ready = tuple[Rows, Story, tuple[Article, ...]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
-from recoupe.rooms.compare.fact_pairs import Pair, find_pairs
+from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.facts import Fact, find_facts
 from recoupe.rooms.compare.figure_bounds import can_both_hold
@@ -48,11 +47,10 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
     of a conflict, and below `CONFLICT_LIKENESS`.
     """
     facts = find_facts(material, Rarity(material))
-    known = _list_values(facts)
     found: dict[tuple[object, ...], Found] = {}
     for pair in find_pairs(facts, material.without):
         verdict = _judge(pair, material.without)
-        excused = "known" not in material.without and _is_known(pair, known)
+        excused = "known" not in material.without and _is_known(pair, facts)
         if verdict is None or (verdict in _CONFLICTS and excused):
             continue
         key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
@@ -64,22 +62,18 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
             yield _make(material, item)
 
 
-def _list_values(facts: Sequence[Fact]) -> dict[tuple[str, str], set[float | None]]:
-    """Numbers of each dimension that an article gives."""
-    known: dict[tuple[str, str], set[float | None]] = defaultdict(set)
-    for fact in facts:
-        known[fact.pages.article.id, fact.dimension].add(fact.figure.value)
-    return known
-
-
-def _is_known(pair: Pair, known: dict[tuple[str, str], set[float | None]]) -> bool:
-    """Whether one of two articles gives both numbers: it tells them apart."""
+def _is_known(pair: Pair, facts: Sequence[Fact]) -> bool:
+    """Whether one of two articles gives the other's number for the same: it tells the two apart."""
     one, other = pair.one, pair.other
-    if one.pages is other.pages or one.dimension == "count":
+    if one.pages is other.pages:
         return False
     return any(
-        b.figure.value in known[a.pages.article.id, a.dimension]
+        f.pages is a.pages
+        and f.dimension == b.dimension
+        and f.figure.value == b.figure.value
+        and rate_pair(f, b).likeness >= LEAST_LIKENESS
         for a, b in ((one, other), (other, one))
+        for f in facts
     )
 
 

@@ -55,10 +55,10 @@ def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> 
     for fact in facts:
         by_article.setdefault(fact.pages.article.id, []).append(fact)
     for one, other in combinations(by_article.values(), 2):
-        yield from _match(_score(a, b, without) for a in one for b in other)
+        yield from _match(rate_pair(a, b, without) for a in one for b in other)
     for own in by_article.values():
         answers = ((a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
-        yield from _match(_score(a, b, without) for a, b in answers)
+        yield from _match(rate_pair(a, b, without) for a, b in answers)
 
 
 def _do_answer(one: Fact, other: Fact) -> bool:
@@ -67,7 +67,8 @@ def _do_answer(one: Fact, other: Fact) -> bool:
     return near and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
 
 
-def _score(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> Pair:
+def rate_pair(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> Pair:
+    """The pair with its likeness: 0 where an innocent explanation keeps the two apart."""
     if one.dimension != other.dimension or not _count_one_thing(one, other):
         return Pair(one, other, 0.0)
     if find_explanation(one, other, without) is not None:

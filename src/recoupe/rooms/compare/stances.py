@@ -23,6 +23,7 @@ from recoupe.records import (
 )
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages, day_of, find_bare_lemmas
+from recoupe.rooms.compare.polarity import count_negations
 from recoupe.rooms.compare.words import find_key
 
 # Weighted share of the denial's content words that the other passage must have: judgement, the only
@@ -49,6 +50,18 @@ class Word:
     def time(self) -> str | None:
         """When it was said."""
         return self.pages.find_time(self.statement.content[0], self.statement)
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether what is said denies something itself."""
+        tokens = [
+            token
+            for piece in self.statement.content
+            for sentence in self.pages.article.sentences_in(piece)
+            for token in sentence.tokens
+            if piece.start <= token.start < piece.end
+        ]
+        return count_negations(tokens, self.pages.article.language or "fr") > 0
 
     @property
     def speaker(self) -> str | None:
@@ -113,7 +126,8 @@ def _share(one: Word, other: Word, weights: dict[str, float]) -> float:
 def _does_answer(denial: Word, other: Word) -> bool:
     """Whether a denial of few words stands beside what it denies: « conteste tout remboursement »."""
     gap = abs(denial.statement.start - other.statement.start)
-    return denial.pages is other.pages and gap <= ANSWER_CHARS and denial.lemmas <= other.lemmas
+    near = denial.pages is other.pages and gap <= ANSWER_CHARS
+    return near and denial.lemmas <= other.lemmas and not other.is_negated
 
 
 def _same_speaker(one: Word, other: Word) -> bool:
