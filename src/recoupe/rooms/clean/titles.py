@@ -28,10 +28,10 @@ def find_title_line(lines: list[Line], title: str | None, labelled: set[int]) ->
     if title:
         wanted = fold_line(title)
         for line in lines[:_KNOWN_LINES]:
-            if is_same_title(fold_line(line.text), wanted):
+            if len(line.text) <= 2 * _TITLE_CHARS and is_same_title(fold_line(line.text), wanted):
                 return line.index
         for line in lines[:_KNOWN_LINES]:
-            start = fold_line(line.text)
+            start = fold_line(line.text[:_TITLE_CHARS])
             if wanted.startswith(start) and len(start) >= _TITLE_RATIO * len(wanted):
                 return line.index
     candidates = [
@@ -54,7 +54,9 @@ def find_repeats(lines: list[Line], title_index: int | None, labelled: set[int])
     return [
         line.index
         for line in lines[title_index + 1 :]
-        if line.index not in labelled and is_same_title(fold_line(line.text), wanted)
+        if line.index not in labelled
+        and len(line.text) <= 2 * _TITLE_CHARS
+        and is_same_title(fold_line(line.text), wanted)
     ]
 
 
