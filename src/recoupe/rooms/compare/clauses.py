@@ -16,7 +16,6 @@ from recoupe.rooms.compare.words import find_key, find_keys, is_telling
 # Relations that begin another clause.
 _OTHER_CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "root", "dep")
 _SUBJECTS = ("nsubj",)
-_STILL = frozenset({"encore", "toujours"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,13 +118,15 @@ class Clause:
     @cached_property
     def is_hypothetical(self) -> bool:
         """Whether it is asked or supposed: « si le barrage cède », « a-t-il cédé ? »."""
-        supposed = any(t.lemma.lower() == "si" and t.pos == "SCONJ" for t in self.tokens)
+        supposed = any(
+            t.pos == "SCONJ" and has_role(t.lemma, "if", self.language) for t in self.tokens
+        )
         return supposed or self.tokens[-1].text == "?"
 
     @cached_property
     def is_still(self) -> bool:
         """Whether it says « pas encore », « toujours pas »."""
-        return any(self.tokens[n].text.lower() in _STILL for n in self.members)
+        return any(has_role(self.tokens[n].text, "still", self.language) for n in self.members)
 
     @cached_property
     def times(self) -> tuple[tuple[str, str], ...]:
@@ -154,6 +155,14 @@ class Clause:
     def speaker(self) -> str | None:
         """Id of who says it; None in the article's own voice."""
         return self.holder.speaker.id if self.holder and self.holder.speaker else None
+
+
+@cache
+def has_role(word: str, role: str, language: str) -> bool:
+    """Whether a word is one of the small words of a role: « ne », « aucun », « encore », « si »."""
+    return any(
+        e.data["role"] == role and e.regex.match(word) for e in load_table(language, "clause_words")
+    )
 
 
 @cache
@@ -200,8 +209,10 @@ def _collect(tokens: tuple[Token, ...], verb: int) -> tuple[int, ...]:
 def _find_negator(tokens: tuple[Token, ...], members: tuple[int, ...], language: str) -> int | None:
     """The word that denies the clause; « personne » and « jamais » need « ne » beside them."""
     words = [tokens[n].text.lower() for n in members]
-    has_ne = any(word in ("ne", "n'", "n’") for word in words)
+    has_ne = any(has_role(word, "ne", language) for word in words)
     for n, word in zip(members, words, strict=True):
-        if _negators(language).match(word) and (has_ne or word in ("aucun", "aucune", "pas")):
+        if _negators(language).match(word) and (
+            has_ne or has_role(word, "none", language) or has_role(word, "alone", language)
+        ):
             return n
     return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
-from recoupe.rooms.compare.clauses import Clause, find_clauses
+from recoupe.rooms.compare.clauses import Clause, find_clauses, has_role
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material
@@ -125,7 +125,7 @@ def _find_denied_noun(denied: Clause, language: str) -> re.Pattern[str] | None:
         return None
     negator = denied.tokens[denied.negator]
     noun = denied.tokens[negator.head]
-    if not negator.text.lower().startswith("aucun") or noun.pos != "NOUN":
+    if not has_role(negator.text, "none", language) or noun.pos != "NOUN":
         return None
     if any(
         t.head == negator.head and t.dep.startswith(("amod", "nmod", "acl")) for t in denied.tokens
