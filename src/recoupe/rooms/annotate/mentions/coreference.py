@@ -41,6 +41,10 @@ class Memory:
             if not any(s.start <= place.start < s.end for s in inside[max(0, at - 3) : at + 1]):
                 self._by_sentence.setdefault(self.sentence_of(place.token), []).append(place)
 
+    def is_in_heading(self, token: int) -> bool:
+        """Whether a token stands in a heading."""
+        return self._headings[self.sentence_of(token)] if self._headings else False
+
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds a token."""
         return max(0, bisect_left(self._starts, token + 1) - 1)

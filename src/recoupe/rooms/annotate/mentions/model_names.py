@@ -98,6 +98,10 @@ def _trim(
     capital = any(t.text[:1].isupper() for t in doc[start:end])
     if capital and kind is EntityKind.PERSON:
         end = max(end, find_hyphenated_end(doc, end - 1))
+    common = all(t.text[:1].islower() for t in doc[start + 1 : end])
+    if kind is EntityKind.PERSON and end - start > 1 and common:
+        # « Quarante brebis »: one capital, that of the sentence.
+        return None
     words = sum(1 for t in doc[start:end] if t.text != "-")
     return (start, end) if capital and words <= NAME_WORDS_MAX else None
 

@@ -188,6 +188,9 @@ def _read_gender(doc: Doc, start: int, end: int, language: str) -> str | None:
         if token.lower_ in country_adjectives(language) and token.i == start + 1:
             feminine = token.lower_ in feminine_adjectives(language)
             return "f" if feminine else None
+    if before is not None and before.text.endswith(("'", "’")) and doc[start].text.endswith("e"):
+        # « l'océanographe » may be a man or a woman, whatever the tagger says.
+        return None
     gender = doc[start].morph.to_dict().get("Gender")
     return {"Fem": "f", "Masc": "m"}.get(gender or "")
 

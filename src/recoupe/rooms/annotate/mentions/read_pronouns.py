@@ -12,6 +12,7 @@ from recoupe.rooms.annotate.mentions.scene import (
 )
 from recoupe.rooms.annotate.mentions.word_tables import (
     find_word,
+    match_entry,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ def find_taken_up(scene: Scene, span: TokenSpan) -> TokenSpan | None:
     has_noun = any(t.pos_ in {"NOUN", "PROPN"} for t in words)
     has_verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return words if has_noun and not has_verb else None
+
+
+def find_owner_of_words(scene: Scene, first: int) -> Reading | None:
+    """Whom the possessive before a writing means: « ses mots », « son communiqué »; else None."""
+    doc = scene.doc
+    if first == 0 or match_entry(scene.language, "document_nouns", doc, first) is None:
+        return None
+    entry = find_word(scene.language, "pronouns", doc[first - 1].lower_)
+    if entry is None or entry.data["kind"] != "possessive":
+        return None
+    return read_pronoun(scene, doc[first - 1 : first], entry)
 
 
 def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:

@@ -36,7 +36,11 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
     mention = scene.span_of(start, end)
     for known, referent in reversed(scene.unnamed):
         same = title.head == known.head and title.words <= known.words
-        if title.definite and same and known.number == title.number:
+        # « …, déplore une infirmière » in a headline is somebody whom the article then names.
+        ahead = scene.memory.is_in_heading(known.start) and takes_up(
+            scene.doc, title, scene.language
+        )
+        if title.definite and same and known.number == title.number and not ahead:
             return Reading(referent, FoundBy.UNNAMED, mention, title.start)
     owner = find_title_owner(title, scene.people)
     if owner is not None:

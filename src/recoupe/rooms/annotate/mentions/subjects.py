@@ -9,7 +9,12 @@ from recoupe.records import EntityKind, FoundBy, Span
 from recoupe.rooms.annotate.mentions.headed_phrases import find_title
 from recoupe.rooms.annotate.mentions.read_bodies import read_body
 from recoupe.rooms.annotate.mentions.read_names import read_joint, read_person
-from recoupe.rooms.annotate.mentions.read_pronouns import find_pronoun, find_taken_up, read_pronoun
+from recoupe.rooms.annotate.mentions.read_pronouns import (
+    find_owner_of_words,
+    find_pronoun,
+    find_taken_up,
+    read_pronoun,
+)
 from recoupe.rooms.annotate.mentions.read_titles import read_person_word, read_title
 from recoupe.rooms.annotate.mentions.read_unnamed import read_other, read_unnamed
 from recoupe.rooms.annotate.mentions.scene import (
@@ -86,6 +91,10 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
         house = read_subject(scene, doc[first + 2 : end])
         if house is not None and house.found_by is not FoundBy.UNNAMED:
             return replace(house, mention=scene.span_of(start, end))
+    # « selon ses mots »: whose they are.
+    owner = find_owner_of_words(scene, first)
+    if owner is not None:
+        return owner
     # « une analyse de la BBC »: who stands behind the writing.
     behind = find_writer(scene, first, end)
     if behind is not None:

@@ -160,7 +160,11 @@ def _cut_after_quote(
 def _skip_apposition(passage: Passage, at: int) -> int:
     """Past « , vigneronne à Cazals » behind an incise, where only that stands before the full stop."""
     doc = passage.doc
-    if at + 1 >= passage.end or doc[at].text != "," or doc[at + 1].pos_ not in {"NOUN", "ADJ"}:
+    if (
+        at + 1 >= passage.end
+        or doc[at].text != ","
+        or doc[at + 1].pos_ not in {"NOUN", "ADJ", "NUM"}
+    ):
         return at
     for index in range(at + 1, passage.end):
         if is_finite(doc[index]):
