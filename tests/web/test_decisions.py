@@ -100,3 +100,35 @@ def test_nobody_is_led_elsewhere(desk: TestClient, back: str) -> None:
     form = {"kind": "verdict", "about": about, "judgement": "unsure", "back": back}
     answer = desk.post("/decisions", data=form, follow_redirects=False)
     assert answer.headers["location"] == "/decisions"
+
+
+def test_stories_are_merged_and_an_article_is_split_off(desk: TestClient) -> None:
+    ids = re.findall(r'name="about" value="([0-9a-f]{12})"', desk.get("/").text)
+    assert len(ids) == 2
+    form = {"kind": "same_story", "about": ids, "judgement": "confirmed", "back": "/"}
+    merged = re.findall(
+        r'name="about" value="([0-9a-f]{12})"', desk.post("/decisions", data=form).text
+    )
+    assert len(merged) == 1
+    page = desk.get(f"/h/{merged[0]}").text
+    article = re.findall(r'name="articles" value="([0-9a-f]{12})"', page)[0]
+    form = {
+        "kind": "story",
+        "about": merged,
+        "judgement": "corrected",
+        "articles": [article],
+        "back": "/",
+    }
+    split = re.findall(
+        r'name="about" value="([0-9a-f]{12})"', desk.post("/decisions", data=form).text
+    )
+    assert len(split) == 2
+
+
+def test_two_names_of_one_speaker_are_joined(desk: TestClient) -> None:
+    ids = [
+        "helene-castaing",
+        re.findall(r'href="/paroles/([a-z0-9-]+)"', desk.get("/paroles").text)[-1],
+    ]
+    form = {"kind": "same_speaker", "about": ids, "judgement": "confirmed", "back": "/paroles"}
+    assert f'href="/paroles/{ids[1]}"' not in desk.post("/decisions", data=form).text

@@ -17,6 +17,7 @@ def _labels(language: str) -> dict[str, str]:
         f"{section}.{name}": value["many"] if isinstance(value, dict) else value
         for section in tables
         for name, value in tables[section].items()
+        if not isinstance(value, list)
     }
 
 
@@ -37,3 +38,11 @@ def test_no_label_judges_an_article() -> None:
 def test_french_marks_stand_off_with_no_break_spaces() -> None:
     bare = [v for v in _labels("fr").values() for mark in ":;!?»" if f" {mark}" in v]
     assert not bare
+
+
+def test_both_languages_explain_the_same_keys() -> None:
+    keys = [
+        [e["key"] for e in read_labels(code, "recoupe.web").tables["keys"]["each"]]
+        for code in LANGUAGES
+    ]
+    assert keys[0] == keys[1]

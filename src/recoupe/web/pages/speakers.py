@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection
 
 from recoupe.records import Dossier
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_speakers import view_voice
-from recoupe.store.list_speakers import find_articles_of, find_speaker, list_speakers
+from recoupe.store.list_speakers import SpeakerRow, find_articles_of, find_speaker, list_speakers
 from recoupe.store.load import find_stories_of, load_light_articles
 from recoupe.web.addresses import ARTICLE_PAGE
 from recoupe.web.find_store import OpenStore
@@ -16,6 +17,7 @@ from recoupe.web.render import choose_language, load_desk_labels, render_page
 
 router = APIRouter(include_in_schema=False)
 SPEAKERS_SHOWN = 200
+LIKELY_SHOWN = 20
 
 
 @router.get("/paroles")
@@ -37,6 +39,7 @@ def show_speaker(request: Request, store: OpenStore, speaker_id: str) -> Respons
         ids = find_articles_of(connection, speaker_id)
         articles = load_light_articles(connection, ids)
         titles = find_stories_of(connection, ids)
+        likely = _find_likely(connection, speaker_id)
     index = DossierIndex(Dossier(tuple(reversed(articles)), ()), labels, article_page=ARTICLE_PAGE)
     by_story: dict[tuple[str, str], list[str]] = {}
     for article in articles:
@@ -50,4 +53,11 @@ def show_speaker(request: Request, store: OpenStore, speaker_id: str) -> Respons
             if statement.speaker and statement.speaker.id == speaker_id
         ]
         parts.append((story, view_voice(speaker_id, said, index)))
-    return render_page(request, "speaker_page.html.j2", speaker=speaker, parts=parts)
+    return render_page(request, "speaker_page.html.j2", speaker=speaker, parts=parts, likely=likely)
+
+
+def _find_likely(connection: Connection, speaker_id: str) -> list[SpeakerRow]:
+    """Other speakers who share the last word of a name: those whom a person may hold to be one."""
+    last = speaker_id.rsplit("-", 1)[-1]
+    rows = list_speakers(connection, named_like=last, limit=LIKELY_SHOWN + 1)
+    return [row for row in rows if row.id != speaker_id][:LIKELY_SHOWN]

@@ -1,0 +1,113 @@
+/** Keys of the desk: what each does, and when a key is left alone. */
+
+export interface Desk {
+  document: Document;
+  go(address: string): void;
+  copy(text: string): void;
+}
+
+const GO_TO: Record<string, string> = { h: "/", p: "/paroles", r: "/recherche", i: "/importer", d: "/decisions" };
+const ITEMS = ".card, .claim, .difference, .hit, .decisions > li, .speaker-list > li";
+const HIGHLIGHTS = ".paper-body a.ref";
+export const KEYS_OFF = "recoupe-keys-off";
+
+/** Whether somebody is typing, so that letters are letters. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
+}
+
+/** The visible items that j and k step through, in the order of the page. */
+export function listItems(document: Document, query: string = ITEMS): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>(query)).filter((item) => !item.hidden && !item.closest("[hidden]"));
+}
+
+/** Which item has the focus or holds it; -1 where none does. */
+export function findCurrent(items: HTMLElement[], active: Element | null): number {
+  return items.findIndex((item) => item === active || item.contains(active));
+}
+
+function focusItem(item: HTMLElement): void {
+  const link = item.matches("a, button") ? item : item.querySelector<HTMLElement>("a, button, summary");
+  const target = link ?? item;
+  if (!link) item.tabIndex = -1;
+  for (let up: Element | null = target; up; up = up.parentElement) {
+    if (up instanceof HTMLDetailsElement && up !== target.parentElement) up.open = true;
+  }
+  target.focus();
+}
+
+/** Go some items on; at the ends it stays. */
+export function step(document: Document, by: number, query: string = ITEMS): void {
+  const items = listItems(document, query);
+  const at = findCurrent(items, document.activeElement);
+  const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(Math.max(at + by, 0), items.length - 1)];
+  if (next) focusItem(next);
+}
+
+/** Quotation, outlet, date and address of the passage with the focus, to paste into a text. */
+export function citeCurrent(document: Document, address: string): string | null {
+  const holder = document.activeElement?.closest(".passage, .side, .hit, .quotes > li, .row");
+  const quote = (holder?.querySelector("mark") ?? holder?.querySelector("blockquote, .hit-words, p"))?.textContent;
+  if (!holder || !quote) return null;
+  const where = holder.querySelector("figcaption, .meta, .quote-meta")?.textContent ?? document.title;
+  const link = holder.querySelector<HTMLAnchorElement>('a[href*="/a/"]');
+  const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
+  return `« ${tidy(quote)} » — ${tidy(where)} ${link ? link.href : address}`;
+}
+
+/** Press one of the four answers to the difference with the focus. */
+export function judgeCurrent(document: Document, key: string): boolean {
+  const difference = document.activeElement?.closest(".difference");
+  const button = difference?.querySelector<HTMLButtonElement>(`form[data-judge="difference"] button[data-key="${key}"]`);
+  button?.click();
+  return button !== null && button !== undefined;
+}
+
+/** Listen for keys until the page is left. */
+export function listen(desk: Desk): void {
+  const { document } = desk;
+  let waitsForGo = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.documentElement.dataset["keys"] === "off") return;
+    if (waitsForGo) {
+      waitsForGo = false;
+      const address = GO_TO[event.key];
+      if (address) desk.go(address);
+      return;
+    }
+    const acts: Record<string, () => void> = {
+      j: () => step(document, 1),
+      k: () => step(document, -1),
+      n: () => step(document, 1, HIGHLIGHTS),
+      p: () => step(document, -1, HIGHLIGHTS),
+      g: () => { waitsForGo = true; },
+      "/": () => { const field = document.querySelector<HTMLElement>("main input[type=search]"); field ? field.focus() : desk.go("/recherche"); },
+      "?": () => { document.querySelector<HTMLDialogElement>("#keys")?.showModal?.(); },
+      o: () => { const link = document.querySelector<HTMLAnchorElement>('.meta-box a[rel~="external"]'); if (link) desk.go(link.href); },
+      c: () => document.querySelector<HTMLElement>("form[action='/comparer'] select")?.focus(),
+      x: () => document.activeElement?.closest(".card")?.querySelector<HTMLInputElement>("input[name=about]")?.click(),
+      m: () => document.querySelector<HTMLButtonElement>("button[data-merge]:not([disabled])")?.click(),
+      y: () => { const words = citeCurrent(document, document.location.href); if (words) desk.copy(words); },
+    };
+    const act = acts[event.key] ?? ("1234".includes(event.key) ? () => { judgeCurrent(document, event.key); } : null);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** Let the box in the help turn the single-letter keys off, and remember it. */
+export function offerSwitch(document: Document, memory: Storage): void {
+  const apply = (off: boolean): void => { document.documentElement.dataset["keys"] = off ? "off" : "on"; };
+  apply(memory.getItem(KEYS_OFF) === "yes");
+  const box = document.querySelector<HTMLInputElement>("#keys-off");
+  if (!box) return;
+  box.checked = memory.getItem(KEYS_OFF) === "yes";
+  box.addEventListener("change", () => {
+    memory.setItem(KEYS_OFF, box.checked ? "yes" : "no");
+    apply(box.checked);
+  });
+}

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { KEYS_OFF, citeCurrent, judgeCurrent, listen, offerSwitch } from "../src/keys";
+import { watchChoices } from "../src/merge";
+
+const go = vi.fn();
+const copy = vi.fn();
+
+function press(key: string, target: EventTarget = document.body): void {
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
+
+listen({ document, go, copy });
+
+beforeEach(() => {
+  go.mockClear();
+  copy.mockClear();
+  document.documentElement.dataset["keys"] = "on";
+  document.body.innerHTML = `<main><input type="search">
+    <ul><li class="card"><a href="/h/1">un</a></li><li class="card" hidden><a href="/h/2">deux</a></li><li class="card"><a href="/h/3">trois</a></li></ul></main>`;
+});
+
+describe("keys", () => {
+  it("step through the items that are shown and stay at the ends", () => {
+    const focused = (): string | null => document.activeElement!.textContent;
+    press("j");
+    expect(focused()).toBe("un");
+    press("j");
+    expect(focused()).toBe("trois");
+    press("j");
+    expect(focused()).toBe("trois");
+    press("k");
+    expect(focused()).toBe("un");
+  });
+
+  it("go where two letters say", () => {
+    press("g");
+    press("p");
+    expect(go).toHaveBeenCalledWith("/paroles");
+    press("p");
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave letters alone where somebody types", () => {
+    const field = document.querySelector("input")!;
+    press("g", field);
+    press("h", field);
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it("can be turned off, and that is remembered", () => {
+    document.body.innerHTML += '<input id="keys-off" type="checkbox">';
+    offerSwitch(document, localStorage);
+    document.querySelector<HTMLInputElement>("#keys-off")!.click();
+    expect(localStorage.getItem(KEYS_OFF)).toBe("yes");
+    press("g");
+    press("h");
+    expect(go).not.toHaveBeenCalled();
+    localStorage.clear();
+  });
+
+  it("answer the difference with the focus and no other", () => {
+    const clicked: string[] = [];
+    document.body.innerHTML = ["a", "b"].map((id) => `<section class="difference"><a href="#" id="${id}">x</a>
+      <form data-judge="difference"><button type="button" data-key="1" value="${id}">1</button></form></section>`).join("");
+    document.querySelectorAll("button").forEach((b) => b.addEventListener("click", () => clicked.push(b.value)));
+    expect(judgeCurrent(document, "1")).toBe(false);
+    document.getElementById("b")!.focus();
+    press("1");
+    expect(clicked).toEqual(["b"]);
+  });
+
+  it("copy the quotation with where it stands", () => {
+    document.body.innerHTML = `<figure class="passage"><blockquote>avant <mark>trois
+      morts</mark></blockquote><figcaption><a class="go" href="/a/1#a-1-4">La Gazette</a>, 3 mars</figcaption></figure>`;
+    document.querySelector("a")!.focus();
+    expect(citeCurrent(document, "http://desk/")).toBe(`« trois morts » — La Gazette, 3 mars ${document.querySelector("a")!.href}`);
+  });
+});
+
+it("two stories can be merged, not one and not three", () => {
+  document.body.innerHTML = '<form class="merge"><input type="checkbox" name="about"><input type="checkbox" name="about"><input type="checkbox" name="about"><button data-merge>m</button></form>';
+  const form = document.querySelector("form")!;
+  watchChoices(form);
+  const states = Array.from(form.querySelectorAll("input")).map((box) => {
+    box.click();
+    return form.querySelector("button")!.disabled;
+  });
+  expect(states).toEqual([true, false, true]);
+});
