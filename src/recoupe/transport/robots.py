@@ -1,0 +1,89 @@
+"""What sites ask of programs that read them: robots.txt, and reservations of text mining."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from protego import Protego
+
+from recoupe.transport.answers import Refused, RefusedCode
+from recoupe.transport.ask import Answer, Asker
+from recoupe.transport.check_address import CheckedAddress
+from recoupe.transport.clock import Clock
+
+# RFC 9309, 2.4: not to be kept longer than a day.
+KEPT_SECONDS = 24 * 3600.0
+# A site that was down is asked again in the same pull only after this.
+KEPT_FAILURE_SECONDS = 600.0
+# RFC 9309, 2.5: at least 500 kibibytes are read; more is cut.
+LARGEST_BYTES = 512_000
+# The reservation may stand in the page's head; as far as its canonical address is looked for.
+_HEAD_BYTES = 96_000
+_META = re.compile(rb"<meta\b[^>]{0,300}>", re.IGNORECASE)
+_META_NAME = re.compile(rb"""name\s*=\s*["']?tdm-reservation\b""", re.IGNORECASE)
+_META_ONE = re.compile(rb"""content\s*=\s*["']?\s*1\b""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    rules: Protego | Refused
+    until_seconds: float
+
+
+class RobotsCache:
+    """The robots.txt of each site, asked for once a day."""
+
+    def __init__(self, asker: Asker, clock: Clock) -> None:
+        self._asker = asker
+        self._clock = clock
+        self._kept: dict[str, _Kept] = {}
+
+    def find(self, address: CheckedAddress) -> Protego | Refused:
+        """The rules of a site, or why they cannot be known: then nothing is allowed.
+
+        A site without robots.txt (any 4xx) allows everything; one that cannot be reached or
+        answers with 5xx allows nothing (RFC 9309, 2.3.1).
+        """
+        kept = self._kept.get(address.origin)
+        now = self._clock.monotonic()
+        if kept is None or kept.until_seconds < now:
+            rules = self._ask(address.origin)
+            seconds = KEPT_FAILURE_SECONDS if isinstance(rules, Refused) else KEPT_SECONDS
+            kept = self._kept[address.origin] = _Kept(rules, now + seconds)
+        return kept.rules
+
+    def _ask(self, origin: str) -> Protego | Refused:
+        url = f"{origin}/robots.txt"
+        answer = self._asker.ask(url)
+        if isinstance(answer, Refused):
+            return answer
+        if answer.status >= 500 or answer.status == 429:
+            why = f"robots.txt ne peut être lu : le serveur répond {answer.status}"
+            return Refused(url, RefusedCode.ROBOTS, why, answer.hops, answer.status)
+        text = ""
+        if answer.status == 200:
+            text = answer.body[:LARGEST_BYTES].decode("utf-8", "replace")
+        return Protego.parse(text)
+
+
+def is_reserved(answer: Answer) -> bool:
+    """Whether the publisher reserves the page against text and data mining.
+
+    Read are the header and the meta element of the TDM Reservation Protocol; the file
+    `/.well-known/tdmrep.json` of a site is not asked for.
+
+    Source:
+        W3C TDM Reservation Protocol (TDMRep), Final Community Group Report, 2024.
+    """
+    if _read_header(answer.headers):
+        return True
+    return any(
+        _META_NAME.search(meta) and _META_ONE.search(meta)
+        for meta in _META.findall(answer.body[:_HEAD_BYTES])
+    )
+
+
+def _read_header(headers: Mapping[str, str]) -> bool:
+    return headers.get("tdm-reservation", "").strip() == "1"
