@@ -26,6 +26,9 @@ _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
 def might_match(pattern: re.Pattern[str], folded: str) -> bool:
     r"""Whether a pattern can match in a text at all; False is certain, True is not.
 
+    It pays for patterns that look for long alternatives all over a text. One tied to the start of a
+    line fails sooner by itself.
+
     Args:
         pattern: The compiled pattern.
         folded: The stretch of text that a match must lie in, after `str.casefold`.

@@ -71,6 +71,7 @@ def packs_folder() -> Traversable:
     return files("recoupe.language") / "packs"
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages with a pack, sorted."""
     return tuple(sorted(p.name for p in packs_folder().iterdir() if (p / "pack.toml").is_file()))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from recoupe.language import known_languages, load_table, might_match
+from recoupe.language import known_languages, load_table
 from recoupe.records import FurnitureKind
 
 # Longer lines are paragraphs; the longest phrase of a template, a privacy notice, has about 600.
@@ -36,9 +36,8 @@ def find_phrase(line: str) -> Phrase | None:
     if len(line) > _PHRASE_CHARS:
         return None
     bare = line.lstrip("•●▪‣· ")
-    folded = bare.casefold()
     for regex, phrase in _load_phrases():
-        if might_match(regex, folded) and regex.search(bare):
+        if regex.search(bare):
             return phrase
     return None
 
