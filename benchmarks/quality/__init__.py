@@ -1,0 +1,1 @@
+"""How near the dossier comes to readings by hand."""
