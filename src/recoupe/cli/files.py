@@ -9,8 +9,8 @@ from pathlib import Path
 from recoupe.errors import InputError
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8 under another name, then give it its own: no half file is left.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8, under another name, then give it its own: no half file is left.
 
     Raises:
         InputError: The folder is missing or cannot be written to, or the disk is full.
@@ -19,7 +19,9 @@ def write_whole(path: Path, text: str) -> None:
     try:
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "surrogatepass"))
+            file.write(
+                content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+            )
         Path(scratch).chmod(0o666 & ~_read_umask())
         Path(scratch).replace(path)
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli import check_language, demo, desk, explain, look_up, outputs, rooms, upkeep
+from recoupe.cli import check_language, demo, desk, explain, export, look_up, outputs, rooms, upkeep
 from recoupe.cli.arguments import Labels
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import choose_language
@@ -62,6 +62,7 @@ desk.register(app)
 look_up.register(app)
 upkeep.register(app)
 explain.register(app)
+export.register(app)
 check_language.register(app)
 
 

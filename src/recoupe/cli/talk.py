@@ -42,9 +42,10 @@ def tell(key: str, **parts: object) -> None:
     say(f"recoupe: {speak(key, **parts)}")
 
 
-def write_data(text: str) -> None:
-    """Write data to stdout as UTF-8, whatever the locale."""
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+def write_data(content: str | bytes) -> None:
+    """Write data to stdout, a text as UTF-8 whatever the locale."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 

@@ -1,0 +1,78 @@
+"""The formats there are, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from recoupe.errors import InputError
+from recoupe.exports.headings import Headings
+from recoupe.records import Dossier
+
+Writer = Callable[[Dossier, Headings], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a dossier.
+
+    Attributes:
+        name: What it is asked for by.
+        suffix: End of the file's name.
+        media_type: What it is sent as.
+        place: Module and function that write it, loaded when it is asked for.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    place: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a terminal can show it."""
+        return not self.media_type.startswith("application/zip") and self.name != "xlsx"
+
+
+_ZIP = "application/zip"
+FORMATS = {
+    made.name: made
+    for made in (
+        Format("csv", ".csv.zip", _ZIP, "write_csv:write_csv"),
+        Format(
+            "xlsx",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "write_xlsx:write_xlsx",
+        ),
+        Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
+    )
+}
+
+
+def export(dossier: Dossier, format_name: str, *, headers: str | None = None) -> bytes:
+    """A dossier in one of the formats; the same dossier gives the same bytes.
+
+    Args:
+        dossier: What is written; its articles need no parse.
+        format_name: One of `FORMATS`.
+        headers: Language of headings for people, "fr" or "en"; the stable English keys where None.
+
+    Raises:
+        InputError: There is no such format, or what it needs is not installed.
+        EvidenceError: A span does not lie in its text.
+    """
+    if format_name not in FORMATS:
+        raise InputError(
+            f"There is no format {format_name}.", hint=f"There are {', '.join(FORMATS)}."
+        )
+    module, function = FORMATS[format_name].place.split(":")
+    try:
+        write: Writer = getattr(import_module(f"recoupe.exports.{module}"), function)
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"The format {format_name} needs {error.name}.",
+            hint='Install it with: pip install "recoupe[exports]"',
+        ) from error
+    return write(dossier, Headings(headers))

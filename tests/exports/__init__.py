@@ -1,0 +1,1 @@
+"""Every export is read back by a program that is not ours."""
