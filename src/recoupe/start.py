@@ -5,6 +5,7 @@ The command line and the web application do not know each other; this file stand
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
 import typer
@@ -20,11 +21,25 @@ def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="TCP port.", min=1, max=65535)] = 8217,
+    name: Annotated[
+        list[str] | None, typer.Option(help="Name by which browsers call the desk.")
+    ] = None,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="RECOUPE_TOKEN",
+            help="What readers on other machines must hand over; made up where not given.",
+        ),
+    ] = None,
 ) -> None:
     """Open the desk in a browser, on this machine unless told otherwise."""
-    from recoupe.cli.talk import say
+    from recoupe.cli.talk import say, tell
+    from recoupe.web.serve import is_loopback
     from recoupe.web.serve import serve as serve_desk
 
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(16)
+        tell("talk.token", token=token)
     with open_desk(context) as store:
         say(f"recoupe: http://{host}:{port}/")
-        serve_desk(store, host=host, port=port)
+        serve_desk(store, host=host, port=port, names=tuple(name or ()), token=token)

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from recoupe.store import Store
 from recoupe.web.app import create_app
 from recoupe.web.guard import LARGEST_BODY_BYTES, Guard
+from recoupe.web.serve import serve
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,18 @@ def test_from_afar_a_token_is_needed(filled: Store, headers: dict[str, str], sta
     guard = Guard(hosts=frozenset({"desk.example"}), token="secret")
     with TestClient(create_app(filled, guard), base_url="http://desk.example") as client:
         assert client.get("/", headers=headers).status_code == status
+
+
+def test_the_entrance_takes_the_right_token_only(filled: Store) -> None:
+    guard = Guard(hosts=frozenset({"desk.example"}), token="secret")
+    with TestClient(create_app(filled, guard), base_url="http://desk.example") as client:
+        assert client.get("/entrer").status_code == 200
+        assert client.post("/entrer", data={"token": "wrong"}).status_code == 401
+        assert client.get("/").status_code == 401
+        assert client.post("/entrer", data={"token": "secret"}).status_code == 200
+        assert client.get("/").status_code == 200
+
+
+def test_no_desk_is_open_to_others_without_a_token(filled: Store) -> None:
+    with pytest.raises(ValueError, match="token"):
+        serve(filled, host="0.0.0.0")

@@ -18,6 +18,7 @@ from recoupe.web.import_runner import ImportRunner
 from recoupe.web.pages import (
     articles,
     decisions,
+    entrance,
     imports,
     method,
     one_story,
@@ -65,6 +66,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
     )
     app.state.store = store
     app.state.imports = runner
+    app.state.token = checked.token
 
     @app.middleware("http")
     async def add_headers(
@@ -83,6 +85,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         imports,
         decisions,
         two_articles,
+        entrance,
         method,
     ):
         app.include_router(pages.router)

@@ -16,6 +16,8 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # A newsroom's largest archive export seen is 20 MB; a browser sends it in one piece.
 LARGEST_BODY_BYTES = 40_000_000
 TOKEN_COOKIE = "recoupe_token"  # noqa: S105
+# The one page, and its style, that can be asked for without a token.
+ENTRANCE = "/entrer"
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -45,7 +47,10 @@ class Guard:
             limit = f"At most {LARGEST_BODY_BYTES:,} bytes at a time."
             return answer_problem(413, "too_large", limit)
         if self.token and not _has_token(request, self.token):
-            return answer_problem(401, "no_token", "A token is needed from another machine.")
+            path = request.url.path
+            if path != ENTRANCE and not path.startswith("/static/"):
+                detail = f"A token is needed from another machine; hand it over at {ENTRANCE}."
+                return answer_problem(401, "no_token", detail)
         return await answer(request)
 
 
