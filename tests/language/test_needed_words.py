@@ -44,7 +44,8 @@ from recoupe.language.needed_words import find_needed_words
     ],
 )
 def test_needed_words(pattern: str, needed: tuple[tuple[str, ...], ...]) -> None:
-    assert find_needed_words(re.compile(pattern, re.IGNORECASE)) == needed
+    found = find_needed_words(re.compile(pattern, re.IGNORECASE))
+    assert tuple(tuple(sorted(words)) for words in found) == needed
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,13 @@ def test_needed_words(pattern: str, needed: tuple[tuple[str, ...], ...]) -> None
 )
 def test_might_match(pattern: str, text: str, expected: bool) -> None:
     assert might_match(re.compile(pattern, re.IGNORECASE), text.casefold()) is expected
+
+
+def test_what_was_looked_for_is_known() -> None:
+    known: dict[frozenset[str], bool] = {}
+    assert not might_match(re.compile("lundi"), "mardi", known)
+    assert known == {frozenset({"lundi"}): False}
+    assert might_match(re.compile("mardi"), "mardi", known)
 
 
 def test_no_example_of_a_pack_is_turned_away() -> None:

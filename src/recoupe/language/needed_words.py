@@ -23,7 +23,9 @@ _WITHOUT_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
 
 
-def might_match(pattern: re.Pattern[str], folded: str) -> bool:
+def might_match(
+    pattern: re.Pattern[str], folded: str, known: dict[Words, bool] | None = None
+) -> bool:
     r"""Whether a pattern can match in a text at all; False is certain, True is not.
 
     It pays for patterns that look for long alternatives all over a text. One tied to the start of a
@@ -32,6 +34,8 @@ def might_match(pattern: re.Pattern[str], folded: str) -> bool:
     Args:
         pattern: The compiled pattern.
         folded: The stretch of text that a match must lie in, after `str.casefold`.
+        known: What has been looked for in this text; handed from one pattern of a grammar to the
+            next, it saves looking for the same words again.
 
     Example:
         >>> might_match(re.compile(r"\b(?:lun|mar)di\b"), "il pleut")
@@ -39,32 +43,33 @@ def might_match(pattern: re.Pattern[str], folded: str) -> bool:
         >>> might_match(re.compile(r"\d+"), "il pleut")
         True
     """
+    known = {} if known is None else known
     for words in find_needed_words(pattern):
-        for word in words:
-            if word in folded:
-                break
-        else:
+        holds = known.get(words)
+        if holds is None:
+            holds = known[words] = any(map(folded.__contains__, words))
+        if not holds:
             return False
     return True
 
 
 @cache
-def find_needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+def find_needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
     r"""Sets of words, of each of which every match of a pattern holds one; the rarest set first.
 
-    Casefolded and sorted. Empty where nothing is known, as for « \d+ ». What stands in lookarounds
-    is not counted, since it may lie outside the match.
+    Casefolded. Empty where nothing is known, as for « \d+ ». What stands in lookarounds is not
+    counted, since it may lie outside the match.
 
     Example:
-        >>> find_needed_words(re.compile("(?:le |du )?(?:premier|second)s? tour"))
-        (('premier tour', 'premiers tour', 'second tour', 'seconds tour'),)
+        >>> [sorted(words) for words in find_needed_words(re.compile("(?:le )?(?:beau|bon) temps"))]
+        [['beau temps', 'bon temps']]
 
     Source:
         The prefilter of RE2 (Cox, « Regular Expression Matching with a Trigram Index », 2012).
     """
     exact, found = _read(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
     sets = {_drop_longer(words) for words in (*found, exact or frozenset()) if _is_telling(words)}
-    return tuple(tuple(sorted(words)) for words in sorted(sets, key=_rank))
+    return tuple(sorted(sets, key=_rank))
 
 
 def _read(tree: Iterable[tuple[Any, Any]]) -> Reading:

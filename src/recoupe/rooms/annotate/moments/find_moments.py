@@ -83,10 +83,11 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
 def _find_in_paragraph(text: str, start: int, end: int, context: Context) -> Iterator[Moment]:
     """Of the phrases that overlap, the one that starts first, and of those the longest."""
     folded = text[start:end].casefold()
+    known: dict[frozenset[str], bool] = {}
     found = [
         (match.start(), -match.end(), order, match, reader)
         for order, (regex, reader) in enumerate(_compile_rules(context.language))
-        if might_match(regex, folded)
+        if might_match(regex, folded, known)
         for match in regex.finditer(text, start, end)
     ]
     found.sort(key=lambda candidate: candidate[:3])
