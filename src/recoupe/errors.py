@@ -52,3 +52,9 @@ class StoreError(RecoupeError, OSError):
     """A store that cannot be opened, is locked, or is not what it should be."""
 
     code = "store"
+
+
+class ExtraError(RecoupeError, ImportError):
+    """A part of Recoupe whose libraries are not installed."""
+
+    code = "extra"

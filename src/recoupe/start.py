@@ -12,6 +12,7 @@ import typer
 
 from recoupe.cli.main import app, run
 from recoupe.cli.open_desk import open_desk
+from recoupe.errors import ExtraError
 
 __all__ = ["app", "run"]
 
@@ -34,9 +35,14 @@ def serve(
 ) -> None:
     """Open the desk in a browser, on this machine unless told otherwise."""
     from recoupe.cli.talk import say, tell
-    from recoupe.web.serve import is_loopback
-    from recoupe.web.serve import serve as serve_desk
 
+    try:
+        from recoupe.web.serve import is_loopback
+        from recoupe.web.serve import serve as serve_desk
+    except ModuleNotFoundError as error:
+        raise ExtraError(
+            f"The desk needs {error.name}.", hint="pip install 'recoupe[web]'"
+        ) from error
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(16)
         tell("talk.token", token=token)
