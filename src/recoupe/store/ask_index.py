@@ -13,6 +13,7 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     Row,
     and_,
@@ -33,14 +34,10 @@ from recoupe.store.search_page import FacetCount, SearchQuery
 # So many values of one facet are named; the others are only counted in the total.
 FACET_VALUES = 20
 # Ranks are whole numbers, so that near equals stand in the order of their days.
-_FTS5 = (
-    "SELECT rowid AS number, CAST(ROUND(-bm25(search_words, 2.0, 1.0) * 100) AS INTEGER) AS rank "
-    "FROM search_words WHERE search_words MATCH :asked"
-)
-_TSQUERY = (
-    "SELECT number, CAST(ROUND(ts_rank(words, CAST(:asked AS tsquery), 1) * 10000) AS INTEGER) "
-    "AS rank FROM search_words WHERE words @@ CAST(:asked AS tsquery)"
-)
+_FTS5_RANK = "CAST(ROUND(-bm25(search_words, 2.0, 1.0) * 100) AS INTEGER)"
+_FTS5 = "SELECT rowid AS number, {rank} AS rank FROM search_words WHERE search_words MATCH :asked"
+_TSQUERY_RANK = "CAST(ROUND(ts_rank(words, CAST(:asked AS tsquery), 1) * 10000) AS INTEGER)"
+_TSQUERY = "SELECT number, {rank} AS rank FROM search_words WHERE words @@ CAST(:asked AS tsquery)"
 _FACETS = {
     "kind": "kind",
     "outlet": "outlet",
@@ -98,7 +95,7 @@ def fetch_page(
     connection: Connection, query: SearchQuery, terms: Sequence[Term]
 ) -> Sequence[Row[Any]]:
     """The rows of a page in order, and one more where there is a next page."""
-    found = _find(connection, terms)
+    found = _find(connection, query, terms, is_ranked=True)
     day = func.coalesce(found.c.day, "")
     wanted = list(_filter(query, found).values())
     if query.after is not None:
@@ -118,8 +115,11 @@ def fetch_page(
 
 
 def count_facets(connection: Connection, query: SearchQuery, terms: Sequence[Term]) -> FacetCounts:
-    """How many a query finds; for each facet as if nothing were chosen in it."""
-    found = _find(connection, terms)
+    """How many a query finds; for each facet as if nothing were chosen in it.
+
+    Without words all counts are of what the query narrows down to.
+    """
+    found = _find(connection, query, terms, is_ranked=False)
     filters = _filter(query, found)
     total = select(literal("total"), literal(""), func.count()).where(*filters.values())
     parts = [total.select_from(found)]
@@ -154,25 +154,29 @@ def count_facets(connection: Connection, query: SearchQuery, terms: Sequence[Ter
     )
 
 
-def _find(connection: Connection, terms: Sequence[Term]) -> CTE:
-    """Everything that holds the terms, with its rank."""
+def _find(
+    connection: Connection, query: SearchQuery, terms: Sequence[Term], *, is_ranked: bool
+) -> CTE:
+    """Everything that holds the terms; without terms, everything that the query narrows down to."""
     items = tables.search_items
-    columns = [c for c in items.c if c.name != "text"]
     if not terms:
-        return select(*columns, literal(0).label("rank")).cte("found")
-    is_sqlite = connection.dialect.name == "sqlite"
-    asked = write_fts5(terms) if is_sqlite else write_tsquery(terms)
+        narrowed = select(items, literal(0).label("rank")).where(*_filter(query, items).values())
+        return narrowed.cte("found")
+    if connection.dialect.name == "sqlite":
+        asked, statement, rank = write_fts5(terms), _FTS5, _FTS5_RANK
+    else:
+        asked, statement, rank = write_tsquery(terms), _TSQUERY, _TSQUERY_RANK
     ranked = (
-        text(_FTS5 if is_sqlite else _TSQUERY)
+        text(statement.format(rank=rank if is_ranked else "0"))
         .bindparams(asked=asked)
         .columns(items.c.number, rank=Integer)
         .cte("ranked")
     )
-    joined = select(*columns, ranked.c.rank).join(ranked, ranked.c.number == items.c.number)
+    joined = select(items, ranked.c.rank).join(ranked, ranked.c.number == items.c.number)
     return joined.cte("found")
 
 
-def _filter(query: SearchQuery, found: CTE) -> dict[str, ColumnElement[bool]]:
+def _filter(query: SearchQuery, rows: FromClause) -> dict[str, ColumnElement[bool]]:
     """The conditions of a query, by facet."""
     chosen = {
         "kind": query.kinds,
@@ -181,12 +185,12 @@ def _filter(query: SearchQuery, found: CTE) -> dict[str, ColumnElement[bool]]:
         "story": query.stories,
     }
     filters: dict[str, ColumnElement[bool]] = {
-        facet: found.c[_FACETS[facet]].in_(values) for facet, values in chosen.items() if values
+        facet: rows.c[_FACETS[facet]].in_(values) for facet, values in chosen.items() if values
     }
     if query.day_from:
-        filters["from"] = found.c.day >= query.day_from
+        filters["from"] = rows.c.day >= query.day_from
     if query.day_to:
-        filters["to"] = found.c.day <= query.day_to
+        filters["to"] = rows.c.day <= query.day_to
     return filters
 
 

@@ -11,6 +11,18 @@ _MARKS = re.compile(r"[^\w]+|_+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
+class _Combining(dict[int, int | None]):
+    """For `str.translate`: marks that combine with the letter before them go, all else stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_COMBINING = _Combining()
+
+
 def fold_words(text: str) -> str:
     """The words of a text, folded and with one space between them.
 
@@ -19,5 +31,5 @@ def fold_words(text: str) -> str:
         'l oeuvre d elodie brule 1 200'
     """
     plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", text).translate(_LIGATURES))
-    bare = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    bare = plain if plain.isascii() else plain.translate(_COMBINING)
     return _MARKS.sub(" ", bare.casefold()).strip()

@@ -139,6 +139,10 @@ def find_matches(
         [(Span(start=2, end=6), 0)]
     """
     start, end = (within.start, within.end) if within else (0, len(text))
+    # Most sentences hold none of the words: one folding of the whole tells.
+    folded = f" {fold_words(text[start:end])} "
+    if not any(f" {s[0]} " in folded for term in terms for s in term.sequences):
+        return []
     words: list[tuple[str, int, int]] = [
         (word, match.start(), match.end())
         for match in _WORD.finditer(text, start, end)

@@ -63,7 +63,6 @@ def index_story(connection: Connection, story: Story, articles: Sequence[Article
             "ref": claim.id,
             "start_char": wording.span.start,
             "end_char": wording.span.end,
-            "text": clean_text(" ".join(claim.text.split())),
         }
         claims.append((item, claim.text))
     _insert(connection, claims, look_up_lemmas(connection, [words for _, words in claims]))
@@ -87,7 +86,7 @@ def _list_items(article: Article, story_id: str) -> Iterator[tuple[Item, str]]:
     body = "\n".join(span.cut(article.text) for span in article.body)
     whole = {"kind": "article", "ref": article.id, "start_char": 0, "end_char": len(article.text)}
     title = article.title or ""
-    yield {**shared, **whole, "text": clean_text(title)}, f"{title}\n{body}"
+    yield {**shared, **whole}, f"{title}\n{body}"
     speakers = {s.id: s.speaker for s in article.statements if s.speaker}
     for statement in article.statements:
         speaker = statement.speaker
@@ -99,7 +98,6 @@ def _list_items(article: Article, story_id: str) -> Iterator[tuple[Item, str]]:
             "start_char": statement.whole.start,
             "end_char": statement.whole.end,
             "speaker_id": speaker.id if speaker else None,
-            "text": clean_text(" ".join(words.split())),
         }
         yield item, f"{speaker.name if speaker else ''} {words}"
     for figure in article.figures:
@@ -114,7 +112,6 @@ def _list_items(article: Article, story_id: str) -> Iterator[tuple[Item, str]]:
             "start_char": figure.span.start,
             "end_char": figure.span.end,
             "speaker_id": speaker.id if speaker else None,
-            "text": clean_text(" ".join(words.split())),
         }
         yield item, f"{words} {figure.counted} {digits}"
 

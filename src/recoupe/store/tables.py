@@ -114,7 +114,6 @@ search_items = _table(
     day=Text,
     outlet=Text,
     speaker_id=Text,
-    text=Text,
 )
 word_forms = _table("word_forms", form=Text, lemma=Text)
 changes = _table("changes", number=Integer, at=Text, story_id=Text, kind=Text, ref=Text, text=Text)

@@ -1,0 +1,1 @@
+"""How fast the desk answers when the store is large."""
