@@ -36,6 +36,7 @@ class Format:
 
 
 _ZIP = "application/zip"
+_JSON_LD = "application/ld+json"
 FORMATS = {
     made.name: made
     for made in (
@@ -46,6 +47,11 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "write_xlsx:write_xlsx",
         ),
+        Format(
+            "annotations", ".annotations.jsonld", _JSON_LD, "write_annotations:write_annotations"
+        ),
+        Format("jsonld", ".claims.jsonld", _JSON_LD, "write_claims:write_claims"),
+        Format("claimreview", ".reviews.jsonld", _JSON_LD, "write_claims:write_reviews"),
         Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
     )
 }
