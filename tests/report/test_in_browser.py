@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# Names and attributes of all elements and all words, in the order of the page.
+_LIST_WORDS = """() => {
+    const found = [], walk = document.createTreeWalker(document.documentElement);
+    for (let node = walk.currentNode; node; node = walk.nextNode()) {
+        if (node.nodeType === 1) {
+            found.push([node.tagName, ...[...node.attributes].map(a => a.name + "=" + a.value).sort()].join(" "));
+        } else if (!["SCRIPT", "STYLE"].includes(node.parentElement.tagName) && node.data) {
+            found.push(node.data);
+        }
+    }
+    return found;
+}"""
 HOSTILE = "</script><script>alert(1)</script><img src=//evil.example/x onerror=alert(2)>"
 
 
@@ -103,6 +115,32 @@ def test_bad_input_77_readable_without_scripts(browser: Browser, page_file: Path
     assert page.locator(".paper-body").first.is_visible()
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_turns_into_the_page_of_the_other_language(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    """Every word and attribute, the title of the page and the counts of the filters among them."""
+    pages = {}
+    for name in ("fr", "en"):
+        file = tmp_path / f"{name}.html"
+        file.write_text(report(make_dossier(), "html", language=name), encoding="utf-8")
+        pages[name] = _open(browser, file)
+    other = pages["en" if language == "fr" else "fr"]
+    page = pages[language]
+    before = page.evaluate(_LIST_WORDS)
+    page.get_by_role("button", name="English" if language == "fr" else "Français").click()
+    assert page.evaluate(_LIST_WORDS) == other.evaluate(_LIST_WORDS)
+    assert page.title() == other.title()
+    page.get_by_role("button", name="Français" if language == "fr" else "English").click()
+    assert page.evaluate(_LIST_WORDS) == before
+
+
+def test_no_switch_without_scripts(browser: Browser, page_file: Path) -> None:
+    page = _open(browser, page_file, scripts=False)
+    assert page.locator(".other-language").count() == 1
+    assert not page.locator(".other-language").is_visible()
+
+
 def test_first_key_leads_to_the_content(browser: Browser, page_file: Path) -> None:
     page = _open(browser, page_file)
     page.keyboard.press("Tab")
@@ -113,7 +151,7 @@ def test_small_targets_are_large_enough(browser: Browser, page_file: Path) -> No
     """Marks, cells and controls measure 24 px at least; links within a sentence need not."""
     page = _open(browser, page_file, width=390)
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.proof, .cell, .tabs a, summary, label, .go, .notes li > a:first-child')]
+        """() => [...document.querySelectorAll('.proof, .cell, .tabs a, .other-language, summary, label, .go, .notes li > a:first-child')]
         .filter(e => e.offsetParent)
         .map(e => [e.className + e.tagName, e.getBoundingClientRect()])
         .filter(([, box]) => box.height < 23.9 || box.width < 23.9).map(([name]) => name)"""

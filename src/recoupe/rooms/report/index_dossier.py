@@ -51,6 +51,7 @@ class DossierIndex:
         self.labels = labels
         self._article_page = article_page
         self._part_pages = part_pages or {}
+        self._dates: dict[str, str] = {}
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
         self._statements = {(a.id, s.id): s for a in dossier.articles for s in a.statements}
@@ -116,7 +117,9 @@ class DossierIndex:
 
     def date_article(self, article_id: str) -> str:
         """Publication date of an article for a reader."""
-        return write_date(self._articles[article_id].published, self.labels)
+        if article_id not in self._dates:
+            self._dates[article_id] = write_date(self._articles[article_id].published, self.labels)
+        return self._dates[article_id]
 
 
 def find_host(source: str) -> str | None:

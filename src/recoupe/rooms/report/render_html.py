@@ -15,7 +15,8 @@ from recoupe.records import Dossier
 from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.index_dossier import DossierIndex
-from recoupe.rooms.report.load_labels import Labels, load_labels
+from recoupe.rooms.report.list_swaps import list_swaps
+from recoupe.rooms.report.load_labels import LANGUAGES, Labels, load_labels
 from recoupe.rooms.report.make_environment import make_environment
 from recoupe.rooms.report.view_article import list_anchors, view_article
 from recoupe.rooms.report.view_story import view_story
@@ -23,59 +24,82 @@ from recoupe.version import VERSION
 
 # From here on a page says what it weighs: mail and old machines refuse more.
 HEAVY_BYTES = 10_000_000
-# Stands in the page until its size is known; no text of an article can hold it unescaped.
-_SIZE_MARK = Markup("<!-- size -->")
+# What is filled in last stands as one of these; no text of an article can hold it unescaped.
+_SLOTS = {name: Markup(f"<!-- {name} -->") for name in ("style", "script", "data", "swaps", "size")}  # noqa: S704
 
 
 def render_html(dossier: Dossier, language: str = "fr") -> str:
     """The dossier as one HTML document that ends in a newline.
 
-    Everything stands in the HTML itself; the script only filters and opens. The content security
-    policy allows the one style and the one script by their hashes and nothing else.
+    Everything stands in the HTML itself; the script only filters, opens and turns the words of
+    the interface into the other language. The content security policy allows the one style and
+    the one script by their hashes and nothing else.
 
     Args:
         dossier: What was found.
-        language: Language of the interface, "fr" or "en"; the articles keep theirs.
+        language: Language that the page opens in, "fr" or "en"; the articles keep theirs.
 
     Raises:
         EvidenceError: A span does not lie in its text.
         ValueError: There are no labels in this language.
     """
-    labels = load_labels(language)
+    load_labels(language)
+    data = escape_json(dossier_to_json(dossier))
+    style, script = _read_asset("report.css"), _read_asset("report.js")
+    policy = write_policy(style, script)
+    pages = {name: _render_page(dossier, load_labels(name), policy) for name in LANGUAGES}
+    size_bytes = sum(
+        len(part.encode("utf-8", "replace")) for part in (pages[language], style, script, data)
+    )
+    for name in LANGUAGES:
+        warning = _warn_of_size(size_bytes, load_labels(name))
+        pages[name] = pages[name].replace(_SLOTS["size"], warning, 1)
+    (other,) = (name for name in LANGUAGES if name != language)
+    swaps = list_swaps(pages[language], pages[other])
+    filled = {
+        "style": style,
+        "script": script,
+        "data": data,
+        "swaps": escape_json(swaps.to_json() if swaps else None),
+    }
+    page = pages[language]
+    for name, content in filled.items():
+        page = page.replace(_SLOTS[name], content, 1)
+    return page
+
+
+def _render_page(dossier: Dossier, labels: Labels, policy: str) -> str:
+    """The page in one language, its slots not filled in."""
     index = DossierIndex(dossier, labels)
     anchors = list_anchors(dossier)
-    data = escape_json(dossier_to_json(dossier))
     told = {article for story in dossier.stories for article in story.articles}
-    style, script = _read_asset("report.css"), _read_asset("report.js")
-    page = make_environment().get_template("report.html.j2")
-    html = page.render(
-        t=labels,
-        index=index,
-        dossier=dossier,
-        stories=[view_story(story, anchors, index) for story in dossier.stories],
-        outside=[
-            view_article(article, anchors[article.id], {}, index)
-            for article in dossier.articles
-            if article.id not in told
-        ],
-        symbols=SYMBOLS,
-        positions=list(Position),
-        version=VERSION,
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        data=data,
-        policy=write_policy(style, script),
-        size_mark=_SIZE_MARK,
+    html = (
+        make_environment()
+        .get_template("report.html.j2")
+        .render(
+            t=labels,
+            index=index,
+            dossier=dossier,
+            stories=[view_story(story, anchors, index) for story in dossier.stories],
+            outside=[
+                view_article(article, anchors[article.id], {}, index)
+                for article in dossier.articles
+                if article.id not in told
+            ],
+            symbols=SYMBOLS,
+            positions=list(Position),
+            version=VERSION,
+            policy=policy,
+            slots=_SLOTS,
+        )
     )
-    html = html.replace(_SIZE_MARK, _warn_of_size(html, labels), 1)
     # Apostrophes need no escape: every attribute of ours stands in double quotes. French has many.
     html = html.replace("&#39;", "'")
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 
 
-def _warn_of_size(html: str, labels: Labels) -> str:
+def _warn_of_size(size_bytes: int, labels: Labels) -> str:
     """A line that says how much a page weighs, where that is too much to send; else nothing."""
-    size_bytes = len(html.encode("utf-8", "replace"))
     if size_bytes <= HEAVY_BYTES:
         return ""
     words = labels.say("page.heavy", n=round(size_bytes / 1e6))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from recoupe.records import Span, Story
 from recoupe.rooms.report.draw_figures import Plot, draw_measure
@@ -28,73 +28,127 @@ from recoupe.rooms.report.write_dates import write_period
 PLOTS_WHEN_BRIEF = 12
 
 
-@dataclass(frozen=True, slots=True)
 class StoryView:
-    """Everything a page says of a story."""
+    """Everything a page says of a story; each part is made when it is first asked for.
 
-    story: Story
-    title: str
-    title_from: str
-    period: str | None
-    origins: tuple[Column, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[ClaimRow, ...]
-    summary: Summary
-    differences: dict[str, tuple[DifferenceView, ...]]
-    timeline: Timeline
-    measures: tuple[tuple[Measure, Plot | None], ...]
-    voices: tuple[Voice, ...]
-    loose_statements: int
-    lineage: Lineage
-    articles: tuple[ArticleView, ...]
+    Attributes:
+        story: The story.
+        index: The dossier it stands in.
+    """
+
+    def __init__(
+        self, story: Story, anchors: dict[str, tuple[int, ...]], index: DossierIndex
+    ) -> None:
+        """Nothing is made yet.
+
+        Args:
+            story: The story.
+            anchors: For each article the offsets that something links to.
+            index: The dossier.
+        """
+        self.story = story
+        self.index = index
+        self._anchors = anchors
+        self._articles = [index.article(article_id) for article_id in story.articles]
 
     @property
     def is_alone(self) -> bool:
         """Whether the story has one article only."""
         return len(self.story.articles) == 1
 
+    @property
+    def title(self) -> str:
+        """Its title on one line."""
+        return flatten(self.story.title) or self.index.labels.say("articles.untitled")
+
+    @property
+    def title_from(self) -> str:
+        """Name of the article whose title it has; empty where none has it any more."""
+        named = next((a for a in self._articles if a.title == self.story.title), None)
+        return self.index.name_article(named.id) if named else ""
+
+    @property
+    def period(self) -> str | None:
+        """First and last day of publication, or None where none is known."""
+        days = [a.published for a in self._articles if a.published]
+        return write_period(days, self.index.labels)
+
+    @cached_property
+    def origins(self) -> tuple[Column, ...]:
+        """Its origins."""
+        return view_origins(self.story, self.index)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the grid: origins, or articles where there is one origin only."""
+        if len(self.origins) == 1 and not self.is_alone:
+            return view_articles_as_columns(self.story, self.index)
+        return self.origins
+
+    @cached_property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """The rows of the grid."""
+        return view_claims(self.story, self.columns, self.index)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The first thirty seconds."""
+        return view_summary(self.story, self.rows, self.origins, self.differences, self.index)
+
+    @cached_property
+    def differences(self) -> dict[str, tuple[DifferenceView, ...]]:
+        """Conflicts, updates and the others."""
+        return view_differences(self.story, self.index)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The claims whose reported status is told over time."""
+        return draw_timeline(self.rows, self.index)
+
+    @cached_property
+    def measures(self) -> tuple[tuple[Measure, Plot | None], ...]:
+        """What is counted, those that vary first; a brief page draws only some."""
+        found = sorted(view_measures(self.story, self.index), key=lambda m: not m.varies)
+        plots = PLOTS_WHEN_BRIEF if self.index.is_brief else len(found)
+        labels = self.index.labels
+        return tuple(
+            (m, draw_measure(m, labels) if n < plots else None) for n, m in enumerate(found)
+        )
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who says what."""
+        return view_speakers(self.story, self.index)
+
+    @cached_property
+    def loose_statements(self) -> int:
+        """How many statements stand in no claim."""
+        return count_loose_statements(self.story, self.index)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Who had it from whom."""
+        return draw_lineage(self.story, self.origins, self.index)
+
+    @cached_property
+    def articles(self) -> tuple[ArticleView, ...]:
+        """The texts with their highlights; none where articles have pages of their own."""
+        if self.index.has_article_pages:
+            return ()
+        shared = find_shared_passages(self.story, self.index)
+        return tuple(
+            view_article(a, self._anchors[a.id], shared.get(a.id, {}), self.index)
+            for a in self._articles
+        )
+
 
 def view_story(story: Story, anchors: dict[str, tuple[int, ...]], index: DossierIndex) -> StoryView:
     """The story with all its views.
 
     Raises:
-        EvidenceError: A span does not lie in its text.
+        EvidenceError: A span does not lie in its text, once the part that shows it is asked for.
     """
-    articles = [index.article(article_id) for article_id in story.articles]
-    origins = view_origins(story, index)
-    single = len(origins) == 1 and len(articles) > 1
-    columns = view_articles_as_columns(story, index) if single else origins
-    rows = view_claims(story, columns, index)
-    differences = view_differences(story, index)
-    named = next((a for a in articles if a.title == story.title), None)
-    shared = find_shared_passages(story, index)
-    measures = sorted(view_measures(story, index), key=lambda measure: not measure.varies)
-    plots = PLOTS_WHEN_BRIEF if index.is_brief else len(measures)
-    return StoryView(
-        story=story,
-        title=flatten(story.title) or index.labels.say("articles.untitled"),
-        title_from=index.name_article(named.id) if named else "",
-        period=write_period([a.published for a in articles if a.published], index.labels),
-        origins=origins,
-        columns=columns,
-        rows=rows,
-        summary=view_summary(story, rows, origins, differences, index),
-        differences=differences,
-        timeline=draw_timeline(rows, index),
-        measures=tuple(
-            (m, draw_measure(m, index.labels) if n < plots else None)
-            for n, m in enumerate(measures)
-        ),
-        voices=view_speakers(story, index),
-        loose_statements=count_loose_statements(story, index),
-        lineage=draw_lineage(story, origins, index),
-        articles=()
-        if index.has_article_pages
-        else tuple(
-            view_article(article, anchors[article.id], shared.get(article.id, {}), index)
-            for article in articles
-        ),
-    )
+    return StoryView(story, anchors, index)
 
 
 def find_shared_passages(

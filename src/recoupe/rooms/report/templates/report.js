@@ -23,6 +23,36 @@
   window.addEventListener("afterprint", function () {
     all(document, "details[data-printed]").forEach(function (d) { d.open = false; delete d.dataset.printed; });
   });
+  var onTurn = [];
+  // The swaps are placed before anything below moves an element.
+  (function () {
+    var held = document.getElementById("swaps");
+    var button = document.querySelector(".other-language");
+    var data = held && JSON.parse(held.textContent);
+    var elements = all(document, "*");
+    if (!button || !data || data.count !== elements.length) { return; }
+    var at = 0, turned = 0, places = [];
+    for (var n = 0; n < data.places.length; n += 3) {
+      at += data.places[n];
+      var slot = data.places[n + 1];
+      var texts = slot < 0 ? [] : Array.prototype.filter.call(elements[at].childNodes, function (child) {
+        return child.nodeType === 3 && /[^ \t\n\r\f]/.test(child.data);
+      });
+      places.push({ element: elements[at], text: texts[slot], name: data.names[-1 - slot], words: data.pairs[data.places[n + 2]] });
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      turned = 1 - turned;
+      places.forEach(function (place) {
+        var words = place.words[turned];
+        if (place.text) { place.text.data = words; }
+        else if (place.name === "") { place.element.textContent = words; }
+        else if (words === null) { place.element.removeAttribute(place.name); }
+        else { place.element.setAttribute(place.name, words); }
+      });
+      onTurn.forEach(function (again) { again(); });
+    });
+  })();
   all(document, ".grid-part").forEach(function (part) {
     var tools = part.querySelector(".tools");
     if (!tools) { return; }
@@ -69,6 +99,7 @@
     all(tools, "input").forEach(function (input) {
       input.addEventListener("change", function () { order(); apply(); });
     });
+    onTurn.push(apply);
     apply();
   });
 })();
