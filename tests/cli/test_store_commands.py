@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from recoupe.decide import decide
 from recoupe.growth import add
+from recoupe.records import DecisionKind, Judgement, Ruling
 from recoupe.rooms.read import read
 from recoupe.start import app
 from recoupe.store import open_store
+from recoupe.store.search import ItemKind, SearchQuery, search
 
 OTHER_WORDS = "CAST(replace(CAST(record AS TEXT), 'usine', 'ferme') AS BLOB)"
 SAMPLE = Path(str(files("recoupe") / "sample"))
@@ -128,3 +131,18 @@ def test_retell_mends_what_is_damaged(path: Path) -> None:
     assert run(path, "doctor").exit_code == 1
     assert run(path, "retell").exit_code == 0
     assert run(path, "verify").exit_code == 0
+
+
+def test_decisions_are_listed_and_undone(path: Path) -> None:
+    assert run(path, "decisions").exit_code == 4
+    store = open_store(path)
+    with store.read() as connection:
+        (hit, *_) = search(connection, SearchQuery("usine", (ItemKind.STATEMENT,))).hits
+    decision = decide(store, DecisionKind.SPEAKER, [hit.id], Ruling(Judgement.CONFIRMED))
+    store.close()
+    (listed,) = lines(run(path, "decisions", "--json"))
+    assert (listed["id"], listed["undone_at"]) == (decision.id, None)
+    assert run(path, "undo", decision.id).exit_code == 0
+    (listed,) = lines(run(path, "decisions", "--json"))
+    assert listed["undone_at"] is not None
+    assert run(path, "undo", "nowhere").exit_code == 1

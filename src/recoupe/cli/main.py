@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli import check_language, demo, desk, explain, export, look_up, outputs, rooms, upkeep
+from recoupe.cli import (
+    check_language,
+    decisions,
+    demo,
+    desk,
+    explain,
+    export,
+    look_up,
+    outputs,
+    rooms,
+    upkeep,
+)
 from recoupe.cli.arguments import Labels
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import choose_language
@@ -61,6 +72,7 @@ demo.register(app)
 desk.register(app)
 look_up.register(app)
 upkeep.register(app)
+decisions.register(app)
 explain.register(app)
 export.register(app)
 check_language.register(app)
