@@ -52,6 +52,11 @@ FORMATS = {
         ),
         Format("jsonld", ".claims.jsonld", _JSON_LD, "write_claims:write_claims"),
         Format("claimreview", ".reviews.jsonld", _JSON_LD, "write_claims:write_reviews"),
+        Format(
+            "csl", ".csl.json", "application/vnd.citationstyles.csl+json", "write_csl:write_csl"
+        ),
+        Format("bibtex", ".bib", "application/x-bibtex", "write_bibtex:write_bibtex"),
+        Format("ris", ".ris", "application/x-research-info-systems", "write_ris:write_ris"),
         Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
     )
 }
