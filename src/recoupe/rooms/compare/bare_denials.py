@@ -18,7 +18,7 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
     """Disputes in which a statement is nothing but a denial of the one before it.
 
     « “Ça sentait le gaz”, assure un voisin. “C'est faux”, répond l'exploitant. » The two
-    speakers must differ; « ce n'est pas faux » is no denial.
+    speakers must differ; « ce n'est pas faux » is no denial, nor is the answer to a question.
     """
     table = load_table(material.language, "bare_denials")
     for pages in material.pages.values():
@@ -29,7 +29,10 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
                 continue
             if not _are_two_people(before, after):
                 continue
-            if not 0 <= after.start - before.whole.end <= LOOK_BACK_CHARS:
+            gap = after.start - before.whole.end
+            if not 0 <= gap <= LOOK_BACK_CHARS:
+                continue
+            if "?" in pages.text[before.whole.end : after.start]:
                 continue
             said = " ".join(piece.cut(pages.text) for piece in before.content)
             names = [s.speaker.name for s in (before, after) if s.speaker]

@@ -37,21 +37,22 @@ def find_date_differences(material: Material) -> Iterator[Difference]:
     compatible = 0
     told: set[frozenset[tuple[str, str]]] = set()
     for claim in material.claims:
-        dated = _find_dated(material, claim)
-        for one, other in combinations(dated, 2):
+        groups: dict[frozenset[str], tuple[Verdict, list[tuple[Dated, Dated]]]] = {}
+        for one, other in combinations(_find_dated(material, claim), 2):
             if one[0] == other[0] or not one[2] & other[2]:
                 continue
             verdict = _compare_moments(one[1], other[1])
-            words = [material.cut(side[0], side[1].span) for side in (one, other)]
-            key = frozenset(((one[0], words[0].lower()), (other[0], words[1].lower())))
-            if verdict is None or key in told or words[0].lower() == words[1].lower():
+            words = [material.cut(side[0], side[1].span).lower() for side in (one, other)]
+            key = frozenset(((one[0], words[0]), (other[0], words[1])))
+            if verdict is None or key in told or words[0] == words[1]:
                 continue
             told.add(key)
-            if verdict is Verdict.COMPATIBLE:
-                compatible += 1
-                if compatible > COMPATIBLE_LIMIT:
-                    continue
-            yield _make(claim, one, other, words, verdict)
+            days = frozenset((one[1].since or "", other[1].since or ""))
+            groups.setdefault(days, (verdict, []))[1].append((one, other))
+        for verdict, pairs in groups.values():
+            compatible += verdict is Verdict.COMPATIBLE
+            if verdict is not Verdict.COMPATIBLE or compatible <= COMPATIBLE_LIMIT:
+                yield _make(material, claim, pairs, verdict)
 
 
 def _find_dated(material: Material, claim: Claim) -> list[Dated]:
@@ -123,12 +124,22 @@ def _days(moment: Moment) -> tuple[date, date] | None:
     return since, max(until, since + timedelta(days=1))
 
 
-def _make(claim: Claim, one: Dated, other: Dated, words: list[str], verdict: Verdict) -> Difference:
+def _make(
+    material: Material, claim: Claim, pairs: list[tuple[Dated, Dated]], verdict: Verdict
+) -> Difference:
+    """One difference for two days, whatever the number of articles that give each."""
+    first = pairs[0]
+    words = [material.cut(article, moment.span) for article, moment, _ in first]
     sides = [
-        make_side(value, [Evidence(article, moment.span)], None, moment.since)
-        for value, (article, moment, _) in zip(words, (one, other), strict=True)
+        make_side(
+            value,
+            [Evidence(a, m.span) for pair in pairs for a, m, _ in pair if m.since == moment.since],
+            None,
+            moment.since,
+        )
+        for value, (_, moment, _) in zip(words, first, strict=True)
     ]
-    days = [(moment.since or "")[:10] for _, moment, _ in (one, other)]
+    days = [(moment.since or "")[:10] for _, moment, _ in first]
     if verdict is Verdict.CONTRADICTION:
         why = f"« {words[0]} » ({days[0]}) et « {words[1]} » ({days[1]}) s'excluent pour le même fait."
         why_en = f"« {words[0]} » ({days[0]}) and « {words[1]} » ({days[1]}) exclude each other for one event."

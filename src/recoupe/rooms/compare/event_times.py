@@ -15,6 +15,7 @@ from recoupe.records import (
     Moment,
     MomentType,
     Sentence,
+    Token,
     Verdict,
 )
 from recoupe.rooms.compare.dates import is_of_speech
@@ -56,6 +57,7 @@ class Timed:
         words: The words around it.
         tense: « future », « past » or « » of the verb above it.
         is_denied: Whether its sentence denies something.
+        tokens: The tokens of its sentence.
     """
 
     pages: Pages
@@ -66,6 +68,7 @@ class Timed:
     words: Words
     tense: str
     is_denied: bool
+    tokens: tuple[Token, ...]
 
 
 def find_event_time_conflicts(material: Material) -> Iterator[Difference]:
@@ -96,6 +99,8 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed
         grain = _find_grain(moment)
         if grain is None or sentence is None or sentence.is_heading:
             continue
+        if _is_end(pages, moment, language):
+            continue
         if is_of_speech(pages, moment):
             continue
         since, until = _read_ends(moment)
@@ -105,7 +110,13 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed
             words = Words({**words.nearness, _MAIN_EVENT: 1.0}, rarity, words.names)
         tense = _find_tense(sentence, moment)
         is_denied = count_negations(list(sentence.tokens), language) > 0
-        yield Timed(pages, moment, grain, since, until, words, tense, is_denied)
+        yield Timed(pages, moment, grain, since, until, words, tense, is_denied, sentence.tokens)
+
+
+def _is_end(pages: Pages, moment: Moment, language: str) -> bool:
+    """Whether a time is the end of something, not when it happened: « jusqu'au 2 juillet »."""
+    words = moment.span.cut(pages.text)
+    return any(e.regex.match(words) for e in load_table(language, "end_times"))
 
 
 def _find_title_keys(pages: Pages, language: str) -> frozenset[str]:
@@ -186,9 +197,23 @@ def _conflict(one: Timed, other: Timed) -> bool:
     gap = max(one.since, other.since) - min(one.until, other.until)
     if gap < (HOUR_TOLERANCE if one.grain == "hour" else timedelta(0)):
         return False
-    if not one.words.near & other.words.near:
+    if not one.words.near & other.words.near or not _share_event(one, other):
         return False
     return one.words.find_likeness(other.words) >= EVENT_LIKENESS
+
+
+def _share_event(one: Timed, other: Timed) -> bool:
+    """Whether more than a verb is common: two that « ont perdu » something did so on two days."""
+    near = one.words.near & other.words.near
+    if _MAIN_EVENT in near or len(one.words.own & other.words.own) > 1:
+        return True
+    return any(
+        t.pos == "NOUN" and _find_key(side, t) in near for side in (one, other) for t in side.tokens
+    )
+
+
+def _find_key(side: Timed, token: Token) -> str:
+    return find_key(token.lemma, side.pages.article.language or "fr")
 
 
 def _is_known(one: Timed, other: Timed, timed: Sequence[Timed]) -> bool:

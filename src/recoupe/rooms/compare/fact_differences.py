@@ -71,10 +71,15 @@ def _is_known(pair: Pair, facts: Sequence[Fact]) -> bool:
         f.pages is a.pages
         and f.dimension == b.dimension
         and f.figure.value == b.figure.value
-        and rate_pair(f, b).likeness >= LEAST_LIKENESS
+        and (_are_side_by_side(f, a) or rate_pair(f, b).likeness >= LEAST_LIKENESS)
         for a, b in ((one, other), (other, one))
         for f in facts
     )
+
+
+def _are_side_by_side(one: Fact, other: Fact) -> bool:
+    """Whether one sentence gives two values: « 96 postes, et 40 créations »."""
+    return one.sentence is other.sentence and one.figure is not other.figure
 
 
 def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:

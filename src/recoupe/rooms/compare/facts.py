@@ -9,17 +9,17 @@ from functools import cached_property
 from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Span, Statement
 from recoupe.rooms.compare.age_bearers import Bearer, find_bearer, is_age
 from recoupe.rooms.compare.correction_notices import find_notices
-from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
-from recoupe.rooms.compare.material import Material, Pages
-from recoupe.rooms.compare.measures import (
+from recoupe.rooms.compare.counted_words import (
     classify_counted,
     find_head_lemma,
     find_part,
     find_people,
     find_stage,
-    is_of_another_time,
-    name_stage,
 )
+from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
+from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.measures import is_of_another_time, name_stage
+from recoupe.rooms.compare.polarity import count_negations
 from recoupe.rooms.compare.words import find_key
 
 _SKIPPED_UNITS = ("date", "ordinal")
@@ -100,7 +100,7 @@ def find_facts(material: Material, rarity: Rarity) -> tuple[Fact, ...]:
     """The facts of a story in the order of its articles and texts.
 
     Dates and ordinals are left out, quantities without a number, what a notice takes back, and
-    figures of headings that repeat the article's own words.
+    figures of headings that repeat the article's own words, and « un » where it is denied.
     """
     return tuple(
         fact
@@ -120,8 +120,13 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Fact]
         if any(notice.span.contains(figure.span) for notice in taken_back):
             continue
         sentence = pages.find_sentence(figure.span.start)
-        if sentence is not None:
+        if sentence is not None and not _is_none(sentence, figure, language):
             yield replace(_read_fact(pages, sentence, figure, language, rarity), known=known)
+
+
+def _is_none(sentence: Sentence, figure: Figure, language: str) -> bool:
+    """Whether « un » is the least there could be: « aucun concurrent n'a mis un euro »."""
+    return figure.value == 1 and count_negations(list(sentence.tokens), language) > 0
 
 
 def _has_number(figure: Figure) -> bool:

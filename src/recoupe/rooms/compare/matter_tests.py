@@ -17,6 +17,7 @@ _SUM_STAGES = _FIRM_STAGES | {"spent", "paid", "planned"}
 _CHANGES = frozenset({"augmenter", "baisser"})
 # « le risque augmente de 20 % » risks nothing, « une hausse de 3 % prévue » is a step of its own.
 _SHARE_STAGES = frozenset({"asked", "offered"})
+_PEOPLE_UNIT = "person"
 # Reports of one matter name days this far apart: of the deal, of its announcement, of the vote.
 SAME_MATTER_TIME = timedelta(days=7)
 
@@ -24,7 +25,7 @@ SAME_MATTER_TIME = timedelta(days=7)
 def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> str | None:
     """The innocent explanation that keeps two values apart before any likeness counts, or None.
 
-    Another people, stage or part, an earlier event, times of reference that do not meet, names
+    People against things, another people, stage or part, an earlier event, times of reference that do not meet, names
     that the other article does not know, ordinals that differ (« premier tour », « second tour »), complements that differ (« risque de
     diabète », « de cancer »).
     """
@@ -37,6 +38,13 @@ def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset
 
 def _have_other_people(one: Fact, other: Fact) -> bool:
     return bool(one.people and other.people and one.people != other.people)
+
+
+def _count_other_things(one: Fact, other: Fact) -> bool:
+    """Whether one counts people and the other things: « 9 800 salariés », « 96 postes »."""
+    if one.dimension != "count" or None in (one.head_word, other.head_word):
+        return False
+    return (one.figure.unit == _PEOPLE_UNIT) != (other.figure.unit == _PEOPLE_UNIT)
 
 
 def _are_other_parts(one: Fact, other: Fact) -> bool:
@@ -182,6 +190,7 @@ def have_other_hours(one: Fact, other: Fact) -> bool:
 
 
 _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
+    "things": _count_other_things,
     "people": _have_other_people,
     "stage": _stages_exclude,
     "part": _are_other_parts,

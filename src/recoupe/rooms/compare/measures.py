@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from recoupe.language import load_table
-from recoupe.records import Evidence, Figure, MomentType, Sentence, Statement, Token
+from recoupe.records import Evidence, Figure, MomentType, Sentence, Statement
 from recoupe.rooms.compare.correction_notices import find_notices
+from recoupe.rooms.compare.counted_words import (
+    classify_counted,
+    find_head_lemma,
+    find_part,
+    find_people,
+    find_stage,
+)
 from recoupe.rooms.compare.material import Material, Pages
 
 _COUNTED_UNITS = ("person", "count")
-_NEAR_TOKENS = 8
+# A number of nothing: « divisées par deux », « trois postes sur trente-six ».
+_BARE_UNIT = "count"
 # A time further back than this is another event's, or another year's count.
 EARLIER_EVENT_DAYS = 60
-_PART_CHARS = 24
-_PART_BREAK = re.compile(r"[,;:.(—–«»\n]| et | ou | dont ")
 # Stages that one report words one way and another the other: who was sent has been deployed.
 _ONE_STAGE = {
     "sent": "present",
@@ -70,25 +73,6 @@ class Measure:
         return Evidence(self.article, self.figure.span, self.figure.statement)
 
 
-@cache
-def load_counted(language: str) -> tuple[tuple[re.Pattern[str], str, str | None, bool], ...]:
-    """Patterns of what is counted with family, stage and whether the count moves."""
-    return tuple(
-        (e.regex, e.data["family"], e.data.get("stage"), bool(e.data.get("growing")))
-        for e in load_table(language, "counted")
-    )
-
-
-@cache
-def load_peoples(language: str) -> tuple[tuple[str, str], ...]:
-    """Adjectives of countries in lower case with the country's name."""
-    return tuple(
-        (adjective.lower(), entry.data["name"])
-        for entry in load_table(language, "places")
-        for adjective in entry.data.get("adjectives", ())
-    )
-
-
 def find_measures(material: Material) -> tuple[Measure, ...]:
     """The measures of a story in the order of its articles and texts.
 
@@ -116,6 +100,8 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     family, stage, growing = classify_counted(counted, language)
     if family is None:
         family = find_head_lemma(sentence, figure) or figure.unit
+    if family == _BARE_UNIT:
+        return None
     context_stage, context_grows = find_stage(sentence, figure, language)
     stage = figure.stage or stage or context_stage
     stage = name_stage(stage)
@@ -169,113 +155,4 @@ def is_of_another_time(pages: Pages, sentence: Sentence, before: int | None = No
         and sentence.span.overlaps(moment.span)
         and (before is None or moment.span.start < before)
         for moment in pages.article.moments
-    )
-
-
-def classify_counted(words: str, language: str) -> tuple[str | None, str | None, bool]:
-    """Family, stage and movement of what is counted, by the table; the leftmost word decides."""
-    hits = [
-        (match.start(), n, family, stage, growing)
-        for n, (regex, family, stage, growing) in enumerate(load_counted(language))
-        if (match := regex.search(words))
-    ]
-    if not hits:
-        return None, None, False
-    _, _, family, stage, growing = min(hits, key=lambda hit: hit[:2])
-    return family, stage, growing
-
-
-def find_head_lemma(sentence: Sentence, figure: Figure) -> str | None:
-    """Lemma of the noun that the figure counts: the first noun of `counted` inside its span."""
-    wanted = set(re.findall(r"\w+", figure.counted.lower()))
-    for token in sentence.tokens:
-        inside = figure.span.start <= token.start < figure.span.end
-        if inside and token.pos in ("NOUN", "PROPN") and token.text.lower() in wanted:
-            return token.lemma.lower()
-    return None
-
-
-def find_stage(sentence: Sentence, figure: Figure, language: str) -> tuple[str | None, bool]:
-    """The stage that the words around the figure give, the nearest first, and whether it moves.
-
-    Looks at the verb that governs the figure and at the words of its clause to the next comma.
-    """
-    tokens = sentence.tokens
-    inside = [n for n, t in enumerate(tokens) if figure.span.start <= t.start < figure.span.end]
-    if not inside:
-        return None, False
-    after = tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR_TOKENS]
-    before = tokens[max(0, inside[0] - _NEAR_TOKENS) : inside[0]]
-    for window in (_until_break(after), _until_break(before[::-1])):
-        hits: list[tuple[int, str | None, bool]] = []
-        for n, token in enumerate(window):
-            for regex, _, stage, growing in load_counted(language):
-                if stage and regex.search(token.text):
-                    hits.append((n, stage, growing))
-                    break
-        if hits:
-            names = list(dict.fromkeys(stage for _, stage, _ in hits if stage))
-            casualty = sorted({"killed", "wounded"} & set(names))
-            if len(casualty) == 2 and any(t.text.lower() in ("ou", "or") for t in window):
-                return "killed_or_wounded", True
-            return names[0], hits[0][2]
-    return None, False
-
-
-def _until_break(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens up to a mark that ends a clause."""
-    for n, token in enumerate(tokens):
-        if token.text in {",", ";", ":", ".", "«", "»", "(", ")"}:
-            return tokens[:n]
-    return tokens
-
-
-def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> frozenset[str]:
-    """Countries whose people are counted: an adjective in the figure, else a country as subject."""
-    behind = _PART_BREAK.split(pages.text[figure.span.end :][:_PART_CHARS], maxsplit=1)[0]
-    words = f"{figure.span.cut(pages.text)} {' '.join(behind.split()[:1])} {figure.counted}".lower()
-    present = set(re.findall(r"[\w-]+", words))
-    named = {country for adjective, country in load_peoples(language) if adjective in present}
-    if named:
-        return frozenset(named)
-    tokens = sentence.tokens
-    first = next((n for n, t in enumerate(tokens) if t.start >= figure.span.start), None)
-    if first is None:
-        return frozenset()
-    for token in reversed(tokens[:first]):
-        if token.dep.startswith("nsubj") and token.pos == "PROPN":
-            for mention in pages.article.mentions:
-                if mention.span.start <= token.start < mention.span.end:
-                    is_country = any(
-                        country == mention.name for _, country in load_peoples(language)
-                    )
-                    return frozenset({mention.name}) if is_country else frozenset()
-            return frozenset()
-    return frozenset()
-
-
-@cache
-def _load_parts(language: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    return tuple(
-        (e.regex, e.data["part"], bool(e.data.get("before")))
-        for e in load_table(language, "counted_parts")
-    )
-
-
-def find_part(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> frozenset[str]:
-    """Names of the parts that the words in and around the figure make of it.
-
-    « six graves », « dont six enfants », « deux des victimes », « soldats d'élite ».
-    """
-    before = pages.text[
-        max(sentence.span.start, figure.span.start - _PART_CHARS) : figure.span.start
-    ]
-    after = pages.text[figure.span.end : min(sentence.span.end, figure.span.end + _PART_CHARS)]
-    after = _PART_BREAK.split(after, maxsplit=1)[0]
-    lead = "dont " if before.rstrip().endswith("dont") else re.split(r"[,;:.(«»\n]", before)[-1]
-    body = figure.span.cut(pages.text) + after
-    return frozenset(
-        name
-        for regex, name, leads in _load_parts(language)
-        if regex.search(lead if leads else body)
     )
