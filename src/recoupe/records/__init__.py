@@ -13,6 +13,7 @@ from recoupe.records.identity import hash_text, make_id, make_slug
 from recoupe.records.mention import EntityKind, Mention
 from recoupe.records.moment import Moment, MomentType
 from recoupe.records.origin import Link, Origin, OriginKind
+from recoupe.records.remark import Remark
 from recoupe.records.sentence import Sentence, Token
 from recoupe.records.span import Span, merge_spans, strip_span
 from recoupe.records.statement import Form, FoundBy, Speaker, Stance, Statement
@@ -49,6 +50,7 @@ __all__ = [
     "Origin",
     "OriginKind",
     "PublishedFrom",
+    "Remark",
     "Ruling",
     "Sentence",
     "Side",

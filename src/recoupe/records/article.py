@@ -78,7 +78,7 @@ class Article:
         published_from: Where the date comes from, or None.
         language: ISO 639-1 code, or None where it cannot be told.
         also_at: Other sources of the same text, sorted.
-        notes: What was noticed while reading ("charset_conflict", "mojibake", ...), sorted.
+        notes: What was noticed while reading, sorted; see `Remark`.
         blocks: For HTML, what the page says about its stretches of text, in text order.
         credits: Agencies and outlets named as the source of the text.
         furniture: What is not the article, disjoint and in text order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.language import known_languages, load_table
+from recoupe.records import Remark
 from recoupe.rooms.clean.entries import find_entries
 from recoupe.rooms.clean.lines import Line
 
@@ -17,14 +18,14 @@ def find_notes(lines: list[Line]) -> tuple[str, ...]:
     """
     found: set[str] = set()
     if find_entries(lines):
-        found.add("direct")
+        found.add(Remark.LIVE)
     if any(line.is_data for line in lines):
-        found.add("data_line")
+        found.add(Remark.DATA_LINE)
     for line in lines:
         if len(line.text) > _LINE_CHARS:
             continue
         for language in known_languages():
             for entry in load_table(language, "notices"):
                 if entry.regex.search(line.text):
-                    found.add(str(entry.data["note"]))
+                    found.add(Remark(entry.data["note"]))
     return tuple(sorted(found))

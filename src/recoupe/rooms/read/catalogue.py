@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoupe.records import Remark
 from recoupe.rooms.read.decode import decode
 from recoupe.rooms.read.iso_dates import read_iso
 
@@ -55,7 +56,7 @@ def load_catalogue(folder: Path) -> dict[Path, Given]:
             continue
         raw = cells.get("published") or None
         published = read_iso(raw)
-        problem = "date_unreadable" if raw and published is None else None
+        problem = Remark.DATE_UNREADABLE if raw and published is None else None
         found[(folder / path).resolve()] = Given(
             cells.get("url") or None, cells.get("outlet") or None, published, problem
         )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
+from recoupe.records import Remark
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -78,7 +80,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         return _decode_one_byte(data, declared)
     conflict = not data.isascii() and declared not in {None, "utf-8"}
-    return Decoded(text, "utf-8", ("charset_conflict",) if conflict else ())
+    return Decoded(text, "utf-8", (Remark.CHARSET_CONFLICT,) if conflict else ())
 
 
 def find_declared(data: bytes) -> str | None:
@@ -92,7 +94,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
-        return Decoded(data.decode(encoding, "replace"), encoding, ("bytes_replaced",))
+        return Decoded(data.decode(encoding, "replace"), encoding, (Remark.BYTES_REPLACED,))
 
 
 def _guess_utf16(data: bytes) -> str | None:
@@ -112,7 +114,7 @@ def _decode_one_byte(data: bytes, declared: str | None) -> Decoded:
     bad = data.decode("utf-8", "replace").count("\ufffd")
     high = sum(byte > 0x7F for byte in data)
     if bad <= _SLIP_RATIO * high / 2:
-        return Decoded(data.decode("utf-8", "replace"), "utf-8", ("bytes_replaced",))
+        return Decoded(data.decode("utf-8", "replace"), "utf-8", (Remark.BYTES_REPLACED,))
     detected = _python_name(detect_encoding(data, html5_compatible=False))
     votes = [name for name in (declared, detected) if name not in {None, "utf-8", "ascii"}]
     best, best_ratio = "cp1252", -1.0
@@ -126,10 +128,10 @@ def _decode_one_byte(data: bytes, declared: str | None) -> Decoded:
         best = votes[0]
     notes = []
     if declared is not None and declared != best:
-        notes.append("charset_conflict")
+        notes.append(Remark.CHARSET_CONFLICT)
     text = data.decode(best, "replace")
     if "\ufffd" in text:
-        notes.append("bytes_replaced")
+        notes.append(Remark.BYTES_REPLACED)
     return Decoded(text, best, tuple(sorted(notes)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from recoupe.language.repair import repair_mojibake
-from recoupe.records import Article, Block, Dropped, PublishedFrom
+from recoupe.records import Article, Block, Dropped, PublishedFrom, Remark
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.guess_language import guess_language
 from recoupe.rooms.read.iso_dates import read_iso
@@ -67,7 +67,7 @@ def make_article(
     if given.problem:
         found_notes.add(given.problem)
     if told.published and read_iso(told.published) is None:
-        found_notes.add("date_implausible")
+        found_notes.add(Remark.DATE_IMPLAUSIBLE)
     readable = repair_mojibake(text)
     published, published_from = _choose_date(readable, given, told, default_published)
     url = given.url or told.url

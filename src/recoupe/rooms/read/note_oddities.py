@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from recoupe.records import Remark
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -29,13 +31,13 @@ def note_oddities(text: str) -> tuple[str, ...]:
     """
     found = []
     if _BIDI.search(text):
-        found.append("bidi_controls")
+        found.append(Remark.BIDI_CONTROLS)
     if _CONTROLS.search(text):
-        found.append("control_characters")
+        found.append(Remark.CONTROL_CHARACTERS)
     if _MIXED_SCRIPT.search(text):
-        found.append("mixed_scripts")
+        found.append(Remark.MIXED_SCRIPTS)
     if _MOJIBAKE.search(text, 0, _SAMPLE_CHARS):
-        found.append("mojibake")
+        found.append(Remark.MOJIBAKE)
     if len(_ZERO_WIDTH.findall(text)) > _MANY_ZERO_WIDTH:
-        found.append("zero_width")
+        found.append(Remark.ZERO_WIDTH)
     return tuple(found)

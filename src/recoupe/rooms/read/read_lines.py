@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from recoupe.records import Article, Dropped
+from recoupe.records import Article, Dropped, Remark
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -60,7 +60,7 @@ def read_lines(
                 given=given,
                 told=told,
                 default_published=default_published,
-                notes=notes if whole == body else (*notes, "control_characters"),
+                notes=notes if whole == body else (*notes, Remark.CONTROL_CHARACTERS),
             )
         else:
             yield Dropped(at, "read", "vide : ni « text » ni « html »")

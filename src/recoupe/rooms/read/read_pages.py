@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from recoupe.records import Article, Block, Dropped, Span
+from recoupe.records import Article, Block, Dropped, Remark, Span
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -43,17 +43,17 @@ def read_page(
     blocks, others = _make_blocks(page, told.title)
     found_notes = set(notes)
     if not page.is_judged:
-        found_notes.add("engines_not_run")
+        found_notes.add(Remark.ENGINES_NOT_RUN)
     elif measure_agreement(blocks) < AGREEMENT_RATIO:
-        found_notes.add("engines_disagree")
+        found_notes.add(Remark.ENGINES_DISAGREE)
     if page.is_cut:
-        found_notes.add("page_cut")
+        found_notes.add(Remark.PAGE_CUT)
     if "LiveBlogPosting" in page.metadata["types"]:
-        found_notes.add("direct")
+        found_notes.add(Remark.LIVE)
     if "AdvertiserContentArticle" in page.metadata["types"]:
-        found_notes.add("publicite")
+        found_notes.add(Remark.ADVERTISING)
     if "SatiricalArticle" in page.metadata["types"]:
-        found_notes.add("satire")
+        found_notes.add(Remark.SATIRE)
     kept = [block.span.cut(page.text) for block in blocks if block.kept_by]
     article = make_article(
         source,

@@ -44,12 +44,21 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the article; `elided_chars` tells how much was left out before it."""
+    """A line of the article.
+
+    Attributes:
+        segments: Its text in pieces.
+        notes: Numbers of the notes that begin in it.
+        furniture: What it is where it is not the article, else None.
+        elided_chars: How much was left out before it.
+        start: Offset of its first character in the article's text.
+    """
 
     segments: tuple[Segment, ...]
     notes: tuple[int, ...]
     furniture: str | None
     elided_chars: int = 0
+    start: int = 0
 
 
 def cut_lines(
@@ -148,4 +157,4 @@ def _cut_line(
     starts = tuple(sorted({m.note for m in marks if m.note and m.span.start >= start}))
     kind = next((furniture[m.span] for m in marks if m.kind == "u" and m.span in furniture), None)
     covered = all("u" in segment.kinds or not segment.text.strip() for segment in segments)
-    return Line(tuple(segments), starts, kind if covered else None, elided_chars)
+    return Line(tuple(segments), starts, kind if covered else None, elided_chars, start)

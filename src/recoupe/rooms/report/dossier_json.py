@@ -77,6 +77,7 @@ def article_to_json(article: Article) -> Json:
         "text_sha256": article.text_sha256,
         "text_chars": len(article.text),
         "notes": list(article.notes),
+        "entries": [{**_span(e.span), "published": e.published} for e in article.entries],
         "credits": [{"name": credit.name, **_span(credit.span)} for credit in article.credits],
         "furniture": [{**_span(f.span), "kind": f.kind} for f in article.furniture],
         "statements": [_statement(statement) for statement in article.statements],

@@ -37,6 +37,7 @@ def _spans_of(article: Article) -> list[Span]:
     spans = [item.span for item in article.furniture]
     spans += [figure.span for figure in article.figures]
     spans += [moment.span for moment in article.moments]
+    spans += [entry.span for entry in article.entries]
     spans += [credit.span for credit in article.credits]
     spans += [mention.span for mention in article.mentions]
     for statement in article.statements:

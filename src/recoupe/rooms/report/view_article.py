@@ -9,7 +9,7 @@ from recoupe.records import Article, Dossier, Moment, MomentType, Span, Statemen
 from recoupe.rooms.report.cut_text import Line, Mark, cut_lines
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
-from recoupe.rooms.report.write_dates import write_date
+from recoupe.rooms.report.write_dates import write_date, write_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article as a reader sees it."""
+    """An article as a reader sees it.
+
+    Attributes:
+        article: The record.
+        number: Its number in the dossier.
+        name: What it is called in a line.
+        title: Its title, or words that say it has none.
+        date: When it was published, for a reader.
+        source_url: Where it was read, if on the web.
+        lines: Its text.
+        notes: The cards of its highlights, by number.
+        kinds: Which kinds of highlight it has.
+        remarks: What was noticed while reading it, in words.
+        entries: ISO time and the same for a reader, by the start of the line before which an
+            entry of a live page begins.
+        entry_period: From the oldest entry to the newest, or None.
+    """
 
     article: Article
     number: int
@@ -45,8 +61,10 @@ class ArticleView:
     source_url: str | None
     lines: tuple[Line, ...]
     notes: dict[int, Note]
-    has_furniture: bool
     kinds: tuple[str, ...]
+    remarks: tuple[str, ...]
+    entries: dict[int, tuple[str, str]]
+    entry_period: str | None
 
 
 def list_anchors(dossier: Dossier) -> dict[str, tuple[int, ...]]:
@@ -89,6 +107,8 @@ def view_article(
     }
     marks, notes = _number_marks(article, shared, index)
     marks += [Mark(piece.span, "u") for piece in article.furniture]
+    lines = cut_lines(article.text, marks, anchors, furniture)
+    timed = [entry.published for entry in article.entries if entry.published]
     web = article.source.startswith(("http://", "https://"))
     return ArticleView(
         article=article,
@@ -97,11 +117,32 @@ def view_article(
         title=flatten(article.title or index.labels.say("articles.untitled")),
         date=index.date_article(article.id),
         source_url=article.source if web else None,
-        lines=cut_lines(article.text, marks, anchors, furniture),
+        lines=lines,
         notes=notes,
-        has_furniture=bool(furniture),
         kinds=tuple(kind for kind in "sfmku" if any(mark.kind == kind for mark in marks)),
+        remarks=_word_remarks(article, index),
+        entries=_place_entries(article, lines, index),
+        entry_period=write_period(timed, index.labels),
     )
+
+
+def _word_remarks(article: Article, index: DossierIndex) -> tuple[str, ...]:
+    """What was noticed, in words; a name that is no remark of this version stands as it is."""
+    known: dict[str, str] = index.labels.tables["remark"]
+    return tuple(known.get(note) or flatten(note) for note in article.notes)
+
+
+def _place_entries(
+    article: Article, lines: tuple[Line, ...], index: DossierIndex
+) -> dict[int, tuple[str, str]]:
+    """The times of the entries by the start of the first line that each of them has on the page."""
+    placed: dict[int, tuple[str, str]] = {}
+    for entry in article.entries:
+        held = entry.span
+        first = next((n.start for n in lines if held.start <= n.start < held.end), None)
+        if first is not None and entry.published:
+            placed[first] = (entry.published, write_date(entry.published, index.labels))
+    return placed
 
 
 def _number_marks(
