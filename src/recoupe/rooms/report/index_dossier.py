@@ -36,6 +36,7 @@ class DossierIndex:
         *,
         article_page: str = "",
         part_pages: Mapping[str, str] | None = None,
+        speaker_page: str = "",
     ) -> None:
         """Read the dossier once.
 
@@ -46,11 +47,14 @@ class DossierIndex:
                 texts stand on the same page.
             part_pages: Addresses of the parts of a story that have pages of their own ("grid",
                 "differences", ...), with `{}` for the story's id.
+            speaker_page: Address of a speaker's own page, with `{}` for the id; empty where
+                speakers have none.
         """
         self.dossier = dossier
         self.labels = labels
         self._article_page = article_page
         self._part_pages = part_pages or {}
+        self._speaker_page = speaker_page
         self._dates: dict[str, str] = {}
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
@@ -83,6 +87,10 @@ class DossierIndex:
     def statement(self, article_id: str, statement_id: str | None) -> Statement | None:
         """The statement of an article, or None."""
         return self._statements.get((article_id, statement_id)) if statement_id else None
+
+    def speaker_page(self, speaker_id: str) -> str:
+        """Address of a speaker's own page; empty where there is none."""
+        return self._speaker_page.format(speaker_id) if speaker_id else ""
 
     def part(self, story_id: str, name: str) -> str:
         """Where a reader finds a part of a story: on this page, else on its own."""
