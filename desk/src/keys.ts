@@ -23,6 +23,13 @@ export function listItems(document: Document, query: string = ITEMS): HTMLElemen
   return Array.from(document.querySelectorAll<HTMLElement>(query)).filter((item) => !item.hidden && !item.closest("[hidden]"));
 }
 
+/** Where the reader is: at what has the focus, else at what the address points to. */
+export function findPlace(document: Document): Element | null {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body) return activeElement;
+  return document.querySelector(":target");
+}
+
 /** Which item has the focus or holds it; -1 where none does. */
 export function findCurrent(items: HTMLElement[], active: Element | null): number {
   return items.findIndex((item) => item === active || item.contains(active));
@@ -41,14 +48,14 @@ function focusItem(item: HTMLElement): void {
 /** Go some items on; at the ends it stays. */
 export function step(document: Document, by: number, query: string = ITEMS): void {
   const items = listItems(document, query);
-  const at = findCurrent(items, document.activeElement);
+  const at = findCurrent(items, findPlace(document));
   const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(Math.max(at + by, 0), items.length - 1)];
   if (next) focusItem(next);
 }
 
 /** Quotation, outlet, date and address of the passage with the focus, to paste into a text. */
 export function citeCurrent(document: Document, address: string): string | null {
-  const holder = document.activeElement?.closest(".passage, .side, .hit, .quotes > li, .row");
+  const holder = findPlace(document)?.closest(".passage, .side, .hit, .quotes > li, .row");
   const quote = (holder?.querySelector("mark") ?? holder?.querySelector("blockquote, .hit-words, p"))?.textContent;
   if (!holder || !quote) return null;
   const where = holder.querySelector("figcaption, .meta, .quote-meta")?.textContent ?? document.title;
@@ -59,10 +66,15 @@ export function citeCurrent(document: Document, address: string): string | null 
 
 /** Press one of the four answers to the difference with the focus. */
 export function judgeCurrent(document: Document, key: string): boolean {
-  const difference = document.activeElement?.closest(".difference");
+  const difference = findPlace(document)?.closest(".difference");
   const button = difference?.querySelector<HTMLButtonElement>(`form[data-judge="difference"] button[data-key="${key}"]`);
   button?.click();
   return button !== null && button !== undefined;
+}
+
+/** Show what the keys do. */
+export function showKeys(document: Document): void {
+  document.querySelector<HTMLDialogElement>("#keys")?.showModal?.();
 }
 
 /** Listen for keys until the page is left. */
@@ -85,10 +97,10 @@ export function listen(desk: Desk): void {
       p: () => step(document, -1, HIGHLIGHTS),
       g: () => { waitsForGo = true; },
       "/": () => { const field = document.querySelector<HTMLElement>("main input[type=search]"); field ? field.focus() : desk.go("/recherche"); },
-      "?": () => { document.querySelector<HTMLDialogElement>("#keys")?.showModal?.(); },
+      "?": () => showKeys(document),
       o: () => { const link = document.querySelector<HTMLAnchorElement>('.meta-box a[rel~="external"]'); if (link) desk.go(link.href); },
       c: () => document.querySelector<HTMLElement>("form[action='/comparer'] select")?.focus(),
-      x: () => document.activeElement?.closest(".card")?.querySelector<HTMLInputElement>("input[name=about]")?.click(),
+      x: () => findPlace(document)?.closest(".card")?.querySelector<HTMLInputElement>("input[name=about]")?.click(),
       m: () => document.querySelector<HTMLButtonElement>("button[data-merge]:not([disabled])")?.click(),
       y: () => { const words = citeCurrent(document, document.location.href); if (words) desk.copy(words); },
     };
@@ -103,6 +115,11 @@ export function listen(desk: Desk): void {
 export function offerSwitch(document: Document, memory: Storage): void {
   const apply = (off: boolean): void => { document.documentElement.dataset["keys"] = off ? "off" : "on"; };
   apply(memory.getItem(KEYS_OFF) === "yes");
+  const button = document.querySelector<HTMLButtonElement>("#show-keys");
+  if (button) {
+    button.hidden = false;
+    button.addEventListener("click", () => showKeys(document));
+  }
   const box = document.querySelector<HTMLInputElement>("#keys-off");
   if (!box) return;
   box.checked = memory.getItem(KEYS_OFF) === "yes";

@@ -1,6 +1,7 @@
 import { acceptDrops } from "./drop";
 import { listen, offerSwitch } from "./keys";
 import { watchChoices } from "./merge";
+import { keepPlace } from "./place";
 
 listen({
   document,
@@ -8,5 +9,6 @@ listen({
   copy: (text) => { void navigator.clipboard?.writeText(text); },
 });
 offerSwitch(document, window.localStorage);
+keepPlace(document);
 document.querySelectorAll<HTMLFormElement>("form.drop").forEach(acceptDrops);
 document.querySelectorAll<HTMLFormElement>("form.merge").forEach(watchChoices);

@@ -87,3 +87,4 @@ it("two stories can be merged, not one and not three", () => {
   });
   expect(states).toEqual([true, false, true]);
 });
+

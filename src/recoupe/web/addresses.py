@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ARTICLE_PAGE = "/a/{}"
 STORY_PAGE = "/h/{}"
+SPEAKER_PAGE = "/paroles/{}"
 
 # The parts of a story that have a page of their own, in the order of the tabs.
 PARTS = {

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Literal
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 
 from recoupe.store import Store
@@ -27,6 +28,7 @@ from recoupe.web.pages import (
     stories,
     two_articles,
 )
+from recoupe.web.pages.not_found import answer_not_found
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -39,6 +41,16 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+async def _answer_missing(request: Request, _: Exception) -> Response:
+    """An address that no page answers to."""
+    return answer_not_found(request)
+
+
+async def _answer_invalid(request: Request, _: Exception) -> Response:
+    """A known page asked in a way that makes no sense."""
+    return answer_not_found(request, 422)
 
 
 def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
@@ -91,6 +103,8 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         app.include_router(pages.router)
 
     app.mount("/api/v1", make_api(app))
+    app.add_exception_handler(404, _answer_missing)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
 
     @app.get("/static/report/{name}", include_in_schema=False)
     def send_report_asset(name: Literal["report.css", "report.js"]) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -45,6 +46,19 @@ def load_desk_labels(language: str) -> Labels:
     return read_labels(language, "recoupe.rooms.report", "recoupe.web")
 
 
+def write_switch(request: Request, language: str) -> str:
+    """The address of the same page in another language, everything else that it asks kept."""
+    asked = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+    return "?" + urlencode([*asked, ("lang", language)])
+
+
+def find_section(path: str) -> str:
+    """Address of the page of the navigation that a page belongs to."""
+    if path.startswith(("/h/", "/a/", "/comparer")):
+        return "/"
+    return next((a for a, _ in NAVIGATION if a != "/" and path.startswith(f"{a}/")), "")
+
+
 @cache
 def make_desk_environment() -> Environment:
     """The templates of the desk over those of the report, with the filters of the desk."""
@@ -78,6 +92,7 @@ def render_page(
     """A page of the desk in the reader's language."""
     language = choose_language(request)
     labels = load_desk_labels(language)
+    other = next(code for code in LANGUAGES if code != language)
     html = (
         make_desk_environment()
         .get_template(template)
@@ -85,8 +100,10 @@ def render_page(
             t=labels,
             version=VERSION,
             here=request.url.path,
+            section=find_section(request.url.path),
             navigation=NAVIGATION,
-            other_language=next(code for code in LANGUAGES if code != language),
+            other_language=other,
+            switch=write_switch(request, other),
             **values,
         )
     )

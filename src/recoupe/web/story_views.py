@@ -16,7 +16,7 @@ from recoupe.rooms.report.view_article import list_anchors
 from recoupe.rooms.report.view_story import StoryView, view_story
 from recoupe.store.decisions import stamp_decisions
 from recoupe.store.load import find_current_story
-from recoupe.web.addresses import ARTICLE_PAGE, PART_PAGES
+from recoupe.web.addresses import ARTICLE_PAGE, PART_PAGES, SPEAKER_PAGE
 from recoupe.web.render import load_desk_labels
 
 # A desk has a handful of stories open at a time; a view of twelve articles takes about 1 MB.
@@ -30,7 +30,7 @@ class ShownView:
     """A story as a page shows it.
 
     Attributes:
-        view: The story with all its views.
+        view: The story with its views, each made when it is first asked for.
         index: What the views were made from.
         marks: What people decided, by the id of what it is about.
     """
@@ -77,6 +77,10 @@ def _make(connection: Connection, story_id: str, language: str) -> ShownView | N
     applied = found.shown
     dossier = Dossier(applied.articles, (applied.story,))
     index = DossierIndex(
-        dossier, load_desk_labels(language), article_page=ARTICLE_PAGE, part_pages=PART_PAGES
+        dossier,
+        load_desk_labels(language),
+        article_page=ARTICLE_PAGE,
+        part_pages=PART_PAGES,
+        speaker_page=SPEAKER_PAGE,
     )
     return ShownView(view_story(applied.story, list_anchors(dossier), index), index, applied.marks)

@@ -24,10 +24,19 @@ def show_article(request: Request, store: OpenStore, article_id: str) -> Respons
         found = find_shown_story(connection, story_id, language) if story_id else None
     if found is None:
         return answer_not_found(request)
-    index, story = found.index, found.view.story
-    shared = find_shared_passages(story, index).get(article_id, {})
+    index, story = found.index, found.view
+    shared = find_shared_passages(story.story, index).get(article_id, {})
     anchors = list_anchors(index.dossier)[article_id]
     view = view_article(index.article(article_id), anchors, shared, index)
+    members = story.story.articles
+    at = members.index(article_id)
     return render_page(
-        request, "article_page.html.j2", view=view, story=story, index=index, marks=found.marks
+        request,
+        "article_page.html.j2",
+        view=view,
+        story=story,
+        index=index,
+        marks=found.marks,
+        before=members[at - 1] if at else None,
+        after=members[at + 1] if at + 1 < len(members) else None,
     )
