@@ -57,6 +57,14 @@ FORMATS = {
         ),
         Format("bibtex", ".bib", "application/x-bibtex", "write_bibtex:write_bibtex"),
         Format("ris", ".ris", "application/x-research-info-systems", "write_ris:write_ris"),
+        Format("obsidian", ".obsidian.zip", _ZIP, "write_obsidian:write_obsidian"),
+        Format(
+            "iramuteq",
+            ".iramuteq.txt",
+            "text/plain; charset=utf-8",
+            "write_iramuteq:write_iramuteq",
+        ),
+        Format("txm", ".txm.zip", _ZIP, "write_txm:write_txm"),
         Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
     )
 }
