@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.language.word_keys import fold_word
 from recoupe.records import Article, Story
 from recoupe.rooms.align.candidates import find_candidates
 from recoupe.rooms.align.claims import make_claims
@@ -16,7 +17,6 @@ from recoupe.rooms.align.signs import read_signs, weigh_keys
 from recoupe.rooms.align.similarity import judge_alike, measure_signals, weigh_signs
 from recoupe.rooms.align.units import Unit, cut_units
 from recoupe.rooms.align.vetoes import find_veto
-from recoupe.rooms.align.words import fold_word
 
 DEFAULTS = AlignSettings()
 

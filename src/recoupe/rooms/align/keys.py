@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from recoupe.language.word_keys import find_keys
 from recoupe.records import Figure, Sentence, Span, Token
 from recoupe.rooms.align.clauses import is_content
 from recoupe.rooms.align.units import Unit
-from recoupe.rooms.align.words import (
-    find_near_families,
-    find_places,
-    place_of_adjective,
-    word_keys,
-)
+from recoupe.rooms.align.words import find_near_families, find_places, place_of_adjective
 
 
 class KeysAt:
@@ -43,7 +39,7 @@ class KeysAt:
             return (f"@{self.places[n]}",)
         if n in self.values:
             return (self.values[n],)
-        return word_keys(self.tokens[n].lemma, self.language)
+        return find_keys(self.tokens[n].lemma, self.language)
 
 
 def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:

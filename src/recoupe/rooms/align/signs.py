@@ -8,18 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_families, find_keys, fold_word
 from recoupe.records import Figure, FoundBy, Stance, Token
 from recoupe.rooms.align.clauses import is_content
 from recoupe.rooms.align.keys import KeysAt, list_labels, name_family
 from recoupe.rooms.align.negation import find_negated, is_lacking
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
-from recoupe.rooms.align.words import (
-    find_families,
-    find_near_families,
-    fold_word,
-    word_keys,
-)
+from recoupe.rooms.align.words import find_near_families
 
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
@@ -111,7 +107,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         grams=cut_grams(unit.text),
         subject=frozenset(key for n in subject_words for key in keys_at(n)),
         others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
-        heads=frozenset(k for n in head_words for k in word_keys(tokens[n].lemma, language)),
+        heads=frozenset(k for n in head_words for k in find_keys(tokens[n].lemma, language)),
         populations=_find_populations(tokens, words, places_at, language),
         figures=figures,
         parts=frozenset(f.id for f in figures if _is_part(f, unit, language)),
@@ -202,7 +198,7 @@ def _find_populations(
         (key, places_at[n])
         for n in words
         if n in places_at and tokens[n].dep == "amod"
-        for key in word_keys(tokens[tokens[n].head].lemma, language)
+        for key in find_keys(tokens[tokens[n].head].lemma, language)
         if tokens[tokens[n].head].pos == "NOUN"
     )
 

@@ -1,49 +1,16 @@
-"""Keys of words: what brings « envoyer », « l'envoi » and « expédier » together."""
+"""What a pack says of words: opposite and near families, denials, places."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_keys, fold_word
 
-# A stem shorter than this says too little to stand for its word.
-SHORTEST_STEM_CHARS = 4
 _WORD = re.compile(r"[^\W_]+")
-
-
-@lru_cache(maxsize=65_536)
-def fold_word(word: str) -> str:
-    """The word in lower case without accents, its apostrophes straight.
-
-    Example:
-        >>> fold_word("Désespoir"), fold_word("Cœur")
-        ('desespoir', 'coeur')
-    """
-    plain = word.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    bare = unicodedata.normalize("NFD", plain.replace("\u00ad", "").replace("\u200b", ""))
-    return "".join(ch for ch in bare if not unicodedata.combining(ch))
-
-
-@lru_cache(maxsize=65_536)
-def find_families(lemma: str, language: str) -> tuple[str, ...]:
-    """The families of press words that a lemma belongs to, in file order; none for most words.
-
-    Example:
-        >>> find_families("dépêcher", "fr"), find_families("girouette", "fr")
-        (('envoyer',), ())
-    """
-    word = unicodedata.normalize("NFC", lemma.lower())
-    return tuple(
-        dict.fromkeys(
-            entry.data["family"]
-            for entry in load_table(language, "synonyms")
-            if entry.regex.match(word)
-        )
-    )
 
 
 @cache
@@ -55,25 +22,6 @@ def opposite_families(language: str) -> frozenset[tuple[str, str]]:
         if "opposite" in entry.data
     ]
     return frozenset(pairs + [(other, one) for one, other in pairs])
-
-
-@lru_cache(maxsize=65_536)
-def cut_stem(lemma: str, language: str) -> str:
-    """The folded lemma without its derivational ending.
-
-    Example:
-        >>> cut_stem("menacer", "fr") == cut_stem("menace", "fr")
-        True
-        >>> cut_stem("pont", "fr")
-        'pont'
-    """
-    word = fold_word(lemma)
-    for entry in load_table(language, "suffixes"):
-        stem = entry.regex.sub("", unicodedata.normalize("NFC", lemma.lower()), count=1)
-        folded = fold_word(stem)
-        if folded != word and len(folded) >= SHORTEST_STEM_CHARS:
-            return folded
-    return word
 
 
 @lru_cache(maxsize=65_536)
@@ -183,11 +131,6 @@ def find_near_families(lemma: str, language: str) -> tuple[str, ...]:
     return _near_families(language).get(fold_word(lemma), ())
 
 
-def word_keys(lemma: str, language: str) -> tuple[str, ...]:
-    """What a word is compared by: its families, else its stem."""
-    return find_families(lemma, language) or (cut_stem(lemma, language),)
-
-
 def join_keys(lemmas: Iterable[str], language: str) -> frozenset[str]:
     """The keys of several words."""
-    return frozenset(key for lemma in lemmas for key in word_keys(lemma, language))
+    return frozenset(key for lemma in lemmas for key in find_keys(lemma, language))

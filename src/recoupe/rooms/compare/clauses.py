@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_key, find_keys
 from recoupe.records import Evidence, MomentType, Sentence, Span, Statement, Token
 from recoupe.rooms.compare.fact_words import find_silent_spans
 from recoupe.rooms.compare.material import Pages
-from recoupe.rooms.compare.words import find_key, find_keys, is_telling
+from recoupe.rooms.compare.words import is_telling
 
 # Relations that begin another clause.
 _OTHER_CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "root", "dep")
@@ -51,7 +52,7 @@ class Clause:
     @cached_property
     def predicates(self) -> frozenset[str]:
         """Keys of the verb, one for each family it belongs to."""
-        return find_keys(self.tokens[self.verb].lemma, self.language)
+        return frozenset(find_keys(self.tokens[self.verb].lemma, self.language))
 
     @cached_property
     def subject(self) -> frozenset[str]:

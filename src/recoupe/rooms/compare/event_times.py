@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_key
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -30,7 +31,6 @@ from recoupe.rooms.compare.fact_words import (
 )
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.polarity import count_negations
-from recoupe.rooms.compare.words import find_key
 
 # Likeness above which two times are of one event. Chosen on the stories in sight of
 # quality/differences.

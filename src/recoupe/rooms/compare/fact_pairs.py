@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from recoupe.language.word_keys import find_key
 from recoupe.rooms.compare.age_bearers import Bearer
 from recoupe.rooms.compare.facts import Fact
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.matter_tests import find_explanation
-from recoupe.rooms.compare.words import find_key
 
 # Below this two values are about different things. On the invented stories of quality/differences
 # that were in sight, see docs/decisions/0007-verdicts.md.

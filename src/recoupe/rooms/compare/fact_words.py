@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from math import log, sqrt
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_key
 from recoupe.records import Sentence, Span
 from recoupe.rooms.compare.material import Material, Pages
-from recoupe.rooms.compare.words import find_key, is_telling
+from recoupe.rooms.compare.words import is_telling
 
 # Weight of a word by its steps in the parse from the value: what is counted, the verb and its
 # subject; what hangs on these; the rest of the sentence. Judgement, the only values tried.

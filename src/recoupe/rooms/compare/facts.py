@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recoupe.language.word_keys import find_key
 from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Span, Statement
 from recoupe.rooms.compare.age_bearers import Bearer, find_bearer, is_age
 from recoupe.rooms.compare.correction_notices import find_notices
@@ -20,7 +21,6 @@ from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, f
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.measures import is_of_another_time, name_stage
 from recoupe.rooms.compare.polarity import count_negations
-from recoupe.rooms.compare.words import find_key
 
 _SKIPPED_UNITS = ("date", "ordinal")
 _COUNTS = ("person", "count")

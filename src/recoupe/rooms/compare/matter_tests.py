@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from recoupe.language.word_keys import find_key
 from recoupe.records import Form, Sentence
 from recoupe.rooms.compare.facts import Fact
-from recoupe.rooms.compare.words import find_key, is_telling
+from recoupe.rooms.compare.words import is_telling
 
 # Steps of a sum or a sentence: a value at one of them is none of another, nor one without a step.
 _FIRM_STAGES = frozenset({"asked", "offered", "risked", "sought", "sentenced"})

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import combinations
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, EntityKind, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, find_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
-from recoupe.rooms.compare.words import find_key
 
 _DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
 # Share of the fewer words, subject and verb apart, that the other clause must have.

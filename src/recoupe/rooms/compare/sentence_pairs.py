@@ -8,12 +8,13 @@ from functools import cache
 from math import exp
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_keys
 from recoupe.records import Article, Figure, MomentType
 from recoupe.rooms.compare.clauses import Clause, find_clauses
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Pages
 from recoupe.rooms.compare.polarity import find_opposite_words
-from recoupe.rooms.compare.words import find_keys, is_telling
+from recoupe.rooms.compare.words import is_telling
 
 # Logistic regression over the signs of `read_signs`, L2 penalty 30 on standardised signs, fitted on
 # the first half of DACCORD (548 pairs, split by address) by `python -m benchmarks.contradiction

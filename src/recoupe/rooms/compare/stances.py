@@ -11,6 +11,7 @@ from math import log
 
 from recoupe.language import load_table
 from recoupe.language.names import same_last_name
+from recoupe.language.word_keys import find_key
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -24,7 +25,6 @@ from recoupe.records import (
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages, day_of, find_bare_lemmas
 from recoupe.rooms.compare.polarity import count_negations
-from recoupe.rooms.compare.words import find_key
 
 # Weighted share of the denial's content words that the other passage must have: judgement, the only
 # value tried; it raises no false alarm on the two gold stories.
