@@ -37,3 +37,5 @@ class Remark(StrEnum):
     TLS_NOT_VERIFIED = "tls_not_verified"
     NOT_MODIFIED = "not_modified"  # the copy that was kept still stands
     RIGHT_ASSERTED = "right_asserted"  # a refusal for robots was set aside by the user's word
+    DIGEST_MISMATCH = "digest_mismatch"  # not what the archive noted when it kept the page
+    NEW_VERSION = "new_version"  # the address gave another text before

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import httpcore2
 import httpx2
 
+from recoupe.records import Remark
 from recoupe.transport.answers import AddressRefused, Refused, RefusedCode
 from recoupe.transport.check_address import CheckedAddress, check_address
 from recoupe.transport.connect import Deadline, PinnedTransport, Resolver, find_ips, resolve
@@ -131,7 +132,7 @@ class Asker:
                         f"plus de {self.limits.redirects} redirections",
                     )
                 if hops and hops[-1].startswith("https:") and checked.scheme == "http":
-                    notes.add("downgraded")
+                    notes.add(Remark.DOWNGRADED)
                 if allow is not None:
                     allow(checked)
                 answer = self._ask_once(checked, headers, deadline)
@@ -197,7 +198,7 @@ class Asker:
             raise AddressRefused(
                 RefusedCode.BROKEN, "réponse incomplète ou illisible du serveur"
             ) from error
-        notes = frozenset({"tls_not_verified"} if is_unverified else set())
+        notes = frozenset({Remark.TLS_NOT_VERIFIED} if is_unverified else set())
         return Answer(address.url, response.status_code, kept, body, notes=notes)
 
     def _read_body(self, response: httpx2.Response) -> bytes:

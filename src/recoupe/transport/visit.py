@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from recoupe.records import Remark
 from recoupe.transport.answers import AddressRefused, Page, Refused, RefusedCode
 from recoupe.transport.ask import ROBOT_NAME, Answer, Asker
 from recoupe.transport.cache import PageCache
@@ -81,7 +82,7 @@ class Visitor:
                 self.clock.sleep(pause)
         if isinstance(result, Page) and self.cache is not None:
             self.cache.keep(
-                replace(result, notes=tuple(n for n in result.notes if n != "not_modified"))
+                replace(result, notes=tuple(n for n in result.notes if n != Remark.NOT_MODIFIED))
             )
         return result
 
@@ -94,7 +95,7 @@ class Visitor:
             if not self.has_right:
                 why = "robots.txt ne permet pas de lire cette adresse"
                 raise AddressRefused(RefusedCode.ROBOTS, why)
-            asserted.add("right_asserted")
+            asserted.add(Remark.RIGHT_ASSERTED)
         else:
             wanted = max(wanted, float(rules.crawl_delay(ROBOT_NAME) or 0))
         wait = min(wanted, LONGEST_DELAY_SECONDS)
@@ -107,7 +108,9 @@ class Visitor:
         self, address: str, answer: Answer, known: Page | None, asserted: set[str]
     ) -> Page | Refused:
         if answer.status == 304 and known is not None:
-            return replace(known, notes=tuple(sorted({*known.notes, *asserted, "not_modified"})))
+            return replace(
+                known, notes=tuple(sorted({*known.notes, *asserted, Remark.NOT_MODIFIED}))
+            )
         if answer.status != 200:
             why = f"le serveur répond {answer.status}"
             return Refused(address, RefusedCode.STATUS, why, answer.hops, answer.status)
@@ -116,7 +119,7 @@ class Visitor:
             if not self.has_right:
                 why = "l'éditeur réserve ses droits contre la fouille de textes (TDM)"
                 return Refused(address, RefusedCode.RESERVED, why, answer.hops, answer.status)
-            notes.add("right_asserted")
+            notes.add(Remark.RIGHT_ASSERTED)
         content_type, charset = read_content_type(answer.headers.get("content-type", ""))
         return Page(
             address=address,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 _SNIFF_BYTES = 2048
+# The list of what is in an office document stands at its end and is some kilobytes long.
+_DIRECTORY_BYTES = 16_384
 
 
 class FileKind(StrEnum):
@@ -15,6 +18,10 @@ class FileKind(StrEnum):
     PAGE = "page"
     MHTML = "mhtml"
     LINES = "lines"
+    CSV = "csv"
+    WORKBOOK = "workbook"
+    ZIP = "zip"
+    WARC = "warc"
     UNKNOWN = "unknown"
 
 
@@ -29,7 +36,17 @@ BY_SUFFIX = {
     ".mht": FileKind.MHTML,
     ".jsonl": FileKind.LINES,
     ".ndjson": FileKind.LINES,
+    ".csv": FileKind.CSV,
+    ".tsv": FileKind.CSV,
+    ".xlsx": FileKind.WORKBOOK,
+    ".zip": FileKind.ZIP,
+    ".wacz": FileKind.ZIP,
+    ".warc": FileKind.WARC,
+    ".warc.gz": FileKind.WARC,
 }
+# Kinds that hold files or pages; they are read as streams, since they may be large.
+ARCHIVE_KINDS = frozenset({FileKind.ZIP, FileKind.WARC})
+STREAM_KINDS = ARCHIVE_KINDS | {FileKind.WORKBOOK}
 
 # First bytes of files that are not read, with what to do about them.
 _FOREIGN = (
@@ -45,8 +62,19 @@ _FOREIGN = (
     (b"\x89PNG", "image PNG", "donnez le texte de l'article, non son image"),
     (b"\xff\xd8\xff", "image JPEG", "donnez le texte de l'article, non son image"),
     (b"GIF8", "image GIF", "donnez le texte de l'article, non son image"),
-    (b"WARC/", "WARC", "donnez les pages elles-mêmes en .html"),
 )
+
+
+def find_suffix(name: str) -> str:
+    """The suffix that tells the kind, lower case; of two joined ones the pair.
+
+    Example:
+        >>> find_suffix("une.HTML"), find_suffix("crawl.warc.gz"), find_suffix("notes.old.txt")
+        ('.html', '.warc.gz', '.txt')
+    """
+    suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
+    pair = "".join(suffixes[-2:])
+    return pair if pair in BY_SUFFIX else (suffixes or [""])[-1]
 
 
 def describe_foreign(data: bytes) -> str | None:
@@ -66,6 +94,10 @@ def describe_foreign(data: bytes) -> str | None:
 
 def sniff_kind(data: bytes) -> FileKind:
     """The kind of some bytes without a telling name: a page, lines of JSON, or text."""
+    if data.startswith(b"WARC/"):
+        return FileKind.WARC
+    if data.startswith(b"PK\x03\x04"):
+        return _name_package(data)
     head = data[:_SNIFF_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"from: <saved by", b"mime-version:")) or b"multipart/related" in head:
         return FileKind.MHTML
@@ -79,6 +111,14 @@ def sniff_kind(data: bytes) -> FileKind:
             return FileKind.TEXT
         return FileKind.LINES
     return FileKind.TEXT
+
+
+def _name_package(data: bytes) -> FileKind:
+    """What a ZIP file holds: a workbook, a document of an office, or files."""
+    head = data[:_SNIFF_BYTES]
+    if b"mimetypeapplication/vnd.oasis" in head or b"word/" in data[-_DIRECTORY_BYTES:]:
+        return FileKind.UNKNOWN
+    return FileKind.WORKBOOK if b"xl/workbook" in data[-_DIRECTORY_BYTES:] else FileKind.ZIP
 
 
 def choose_kind(suffix: str, data: bytes) -> FileKind:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from recoupe.errors import InputError
-from recoupe.rooms.read.file_kinds import BY_SUFFIX
+from recoupe.rooms.read.catalogue import CATALOGUE_NAME
+from recoupe.rooms.read.file_kinds import BY_SUFFIX, find_suffix
 
 # Formats that are named in the list of what was left out when they lie in a folder of articles;
 # other files (pictures, style sheets, notes) are no articles and are passed over.
@@ -29,14 +30,22 @@ def find_files(path: Path) -> Iterator[Path]:
         return
     root = path.resolve()
     for found in sorted(path.rglob("*"), key=lambda p: p.relative_to(path).parts):
-        parts = found.relative_to(path).parts
-        if any(part.startswith(".") for part in parts) or not found.is_file():
+        if not is_worth_reading(found.relative_to(path)) or not found.is_file():
             continue
-        if not found.resolve().is_relative_to(root):
-            continue
-        suffix = found.suffix.lower()
-        if found.stem.upper() == "README" or (
-            suffix not in BY_SUFFIX and suffix not in _NAMED_IN_FOLDERS
-        ):
-            continue
-        yield found
+        if found.resolve().is_relative_to(root):
+            yield found
+
+
+def is_worth_reading(path: PurePath) -> bool:
+    """Whether a file in a folder or archive can be an article, by its name.
+
+    Example:
+        >>> is_worth_reading(PurePath("pont/une.html")), is_worth_reading(PurePath("style.css"))
+        (True, False)
+    """
+    if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        return False
+    suffix = find_suffix(path.name)
+    if path.stem.upper() == "README" or path.name.lower() == CATALOGUE_NAME:
+        return False
+    return suffix in BY_SUFFIX or suffix in _NAMED_IN_FOLDERS

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from recoupe.errors import InputError
 from recoupe.records import Article, Dropped
 from recoupe.rooms.read.catalogue import Given, load_catalogue
-from recoupe.rooms.read.decode import decode
-from recoupe.rooms.read.file_kinds import FileKind, choose_kind, describe_foreign, sniff_kind
+from recoupe.rooms.read.file_kinds import (
+    BY_SUFFIX,
+    STREAM_KINDS,
+    FileKind,
+    choose_kind,
+    find_suffix,
+    sniff_kind,
+)
 from recoupe.rooms.read.find_files import find_files
 from recoupe.rooms.read.iso_dates import read_iso
-from recoupe.rooms.read.make_article import Told, make_article
-from recoupe.rooms.read.read_europresse import is_europresse, read_europresse
-from recoupe.rooms.read.read_lines import read_lines
-from recoupe.rooms.read.read_mhtml import extract_page
-from recoupe.rooms.read.read_pages import read_page
+from recoupe.rooms.read.read_content import read_bytes
+from recoupe.rooms.read.read_tables import read_workbook
+from recoupe.rooms.read.read_warc import read_warc
+from recoupe.rooms.read.read_zip import read_zip
 from recoupe.rooms.read.versions import find_shared_addresses, join_versions
 
 # The largest page seen in the wild with all its data is under 20 MB; a collection of lines may be larger.
@@ -28,8 +35,9 @@ LINES_LIMIT_BYTES = 400_000_000
 def read(
     paths: Iterable[str | Path], *, published: str | None = None
 ) -> Iterator[Article | Dropped]:
-    """Read articles from text files, HTML pages, MHTML, JSON lines, folders of them, or "-".
+    """Read articles from texts, pages, lines, tables, archives, folders of them, or "-".
 
+    Read are text files, HTML pages, MHTML, JSON lines, CSV, XLSX, ZIP, WARC and WACZ.
     An `articles.csv` (path, url, outlet, published) in a folder, or beside a file, is taken into
     account by itself. One bad file never stops the others: it is given as `Dropped`.
 
@@ -52,7 +60,11 @@ def read(
     for given_path in paths:
         if str(given_path) == "-":
             data = sys.stdin.buffer.read(LINES_LIMIT_BYTES + 1)
-            yield from _read_bytes("-", data, sniff_kind(data), Given(), default)
+            kind = sniff_kind(data)
+            if kind in STREAM_KINDS:
+                yield from _read_stream("-", io.BytesIO(data), kind, default)
+            else:
+                yield from read_bytes("-", data, kind, default=default)
             continue
         path = Path(given_path)
         files = list(find_files(path))
@@ -92,11 +104,15 @@ def _read_files(
 
 def _read_file(file: Path, given: Given, default: str | None) -> Iterator[Article | Dropped]:
     source = file.as_posix()
+    suffix = find_suffix(file.name)
+    kind = BY_SUFFIX.get(suffix)
     try:
+        if kind in STREAM_KINDS:
+            with file.open("rb") as stream:
+                yield from _read_stream(source, stream, kind, default)
+            return
         size = file.stat().st_size
-        limit = (
-            LINES_LIMIT_BYTES if file.suffix.lower() in {".jsonl", ".ndjson"} else FILE_LIMIT_BYTES
-        )
+        limit = LINES_LIMIT_BYTES if kind in {FileKind.LINES, FileKind.CSV} else FILE_LIMIT_BYTES
         if size > limit:
             yield Dropped(source, "read", f"trop grand : {size} octets, la limite est {limit}")
             return
@@ -104,49 +120,13 @@ def _read_file(file: Path, given: Given, default: str | None) -> Iterator[Articl
     except OSError as error:
         yield Dropped(source, "read", f"illisible : {error.strerror or 'erreur du système'}")
         return
-    yield from _read_bytes(source, data, choose_kind(file.suffix, data), given, default)
+    yield from read_bytes(source, data, choose_kind(suffix, data), given=given, default=default)
 
 
-def _read_bytes(
-    source: str, data: bytes, kind: FileKind, given: Given, default: str | None
+def _read_stream(
+    source: str, stream: BinaryIO, kind: FileKind, default: str | None
 ) -> Iterator[Article | Dropped]:
-    foreign = describe_foreign(data)
-    if foreign is not None:
-        yield Dropped(source, "read", foreign)
-        return
-    told = None
-    if kind is FileKind.UNKNOWN:
-        yield Dropped(
-            source, "read", "format non pris en charge : donnez du .txt, du .html ou du .jsonl"
-        )
-        return
-    if kind is FileKind.MHTML:
-        extracted = extract_page(data)
-        if extracted is None:
-            yield Dropped(
-                source, "read", "page illisible : le fichier MHTML ne contient pas de page"
-            )
-            return
-        decoded, address = extracted
-        told = Told(url=address)
-    else:
-        decoded = decode(data)
-    if kind is FileKind.TEXT:
-        yield make_article(
-            source, decoded.text, given=given, default_published=default, notes=decoded.notes
-        )
-    elif kind is FileKind.LINES:
-        yield from read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
-    elif is_europresse(decoded.text):
-        yield from read_europresse(
-            source, decoded.text, default_published=default, notes=decoded.notes
-        )
-    else:
-        yield from read_page(
-            source,
-            decoded.text,
-            given=given,
-            told=told,
-            default_published=default,
-            notes=decoded.notes,
-        )
+    if kind is FileKind.WORKBOOK:
+        return read_workbook(source, stream, default_published=default)
+    read_archive = read_zip if kind is FileKind.ZIP else read_warc
+    return read_archive(source, stream, default=default)

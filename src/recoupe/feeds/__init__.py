@@ -1,0 +1,1 @@
+"""Feeds and addresses: what they announce, fetched, read and added to the store."""

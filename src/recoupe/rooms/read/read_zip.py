@@ -1,0 +1,193 @@
+"""ZIP archives, and web archives packed in them (WACZ); read in memory, nothing is unpacked."""
+
+from __future__ import annotations
+
+import json
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import BinaryIO
+
+from recoupe.records import Article, Dropped
+from recoupe.rooms.read.file_kinds import ARCHIVE_KINDS, choose_kind, find_suffix
+from recoupe.rooms.read.find_files import is_worth_reading
+from recoupe.rooms.read.read_content import read_bytes
+from recoupe.rooms.read.read_warc import read_warc
+
+# As for single files.
+LARGEST_MEMBER_BYTES = 40_000_000
+LARGEST_TOTAL_BYTES = 1_000_000_000
+MOST_MEMBERS = 20_000
+# A directory that names so many has about 60 bytes and the name for each.
+LARGEST_DIRECTORY_BYTES = 30_000_000
+# Text shrinks to a fifth, repetitive pages to a fiftieth; beyond this a member was made to swell.
+LARGEST_RATIO = 200
+_SMALL_BYTES = 1_000_000
+_PIECE_BYTES = 1_000_000
+_END_MARK = b"PK\x05\x06"
+_END_BYTES = 22
+_PAGES = ("pages/pages.jsonl", "pages/extraPages.jsonl")
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+
+
+class _Stop(Exception):  # noqa: N818 (a reason on its way up)
+    """Carries the French reason why a member is not read."""
+
+
+def read_zip(
+    source: str, stream: BinaryIO, *, default: str | None = None
+) -> Iterator[Article | Dropped]:
+    """The articles of the files in an archive, each with its name in its source.
+
+    Files that would be read in a folder are read; archives in the archive are named, not opened,
+    but for the WARC files of a web archive. Names that lead out of the archive and links are
+    named and not followed. What a member claims of its size is not believed.
+
+    Args:
+        source: Name of the archive.
+        stream: The archive; can be sought in.
+        default: ISO 8601 date for articles of which no date is known otherwise.
+    """
+    try:
+        if _measure_directory(stream) > LARGEST_DIRECTORY_BYTES:
+            yield Dropped(source, "read", "archive refusée : elle nomme trop de fichiers")
+            return
+        archive = zipfile.ZipFile(stream)
+    except (*_UNREADABLE, ValueError) as error:
+        yield Dropped(source, "read", f"archive illisible : {str(error)[:120]}")
+        return
+    with archive:
+        members = sorted(
+            (m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename
+        )
+        if any(find_suffix(m.filename) == ".warc" for m in members) or _has_warc(members):
+            yield from _read_wacz(source, archive, members, default)
+        else:
+            yield from _read_members(source, archive, members, default)
+
+
+def _has_warc(members: list[zipfile.ZipInfo]) -> bool:
+    return any(find_suffix(m.filename) == ".warc.gz" for m in members)
+
+
+def _read_members(
+    source: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], default: str | None
+) -> Iterator[Article | Dropped]:
+    left = LARGEST_TOTAL_BYTES
+    for number, member in enumerate(members):
+        at = f"{source}#{member.filename}"
+        if number == MOST_MEMBERS:
+            why = f"archive trop grande : {len(members) - number} fichiers ne sont pas lus"
+            yield Dropped(source, "read", why)
+            return
+        try:
+            _check_name(member)
+            suffix = find_suffix(member.filename)
+            if not is_worth_reading(PurePosixPath(member.filename)):
+                continue
+            data = _read_member(archive, member, min(LARGEST_MEMBER_BYTES, left))
+        except _Stop as stopped:
+            yield Dropped(at, "read", str(stopped))
+            if left < LARGEST_MEMBER_BYTES:
+                yield Dropped(source, "read", "archive trop grande : le reste n'est pas lu")
+                return
+            continue
+        except _UNREADABLE:
+            yield Dropped(at, "read", "abîmé dans l'archive, ou protégé par un mot de passe")
+            continue
+        left -= len(data)
+        kind = choose_kind(suffix, data)
+        if kind in ARCHIVE_KINDS:
+            yield Dropped(at, "read", "archive dans l'archive : elle n'est pas ouverte")
+        else:
+            yield from read_bytes(at, data, kind, default=default)
+
+
+def _check_name(member: zipfile.ZipInfo) -> None:
+    """Refuse what leads elsewhere.
+
+    Raises:
+        _Stop: The name leaves the archive, or is a link.
+    """
+    name = member.filename
+    parts = PureWindowsPath(name)
+    if parts.is_absolute() or parts.drive or parts.root or ".." in parts.parts:
+        raise _Stop("nom refusé : il mène hors de l'archive")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise _Stop("lien refusé : un lien n'est pas suivi")
+
+
+def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
+    """The bytes of a member, counted while they come.
+
+    Raises:
+        _Stop: There are more than the limit, or more than an honest member has.
+    """
+    pieces: list[bytes] = []
+    total = 0
+    with archive.open(member) as opened:
+        while piece := opened.read(_PIECE_BYTES):
+            total += len(piece)
+            if total > limit:
+                raise _Stop(f"trop grand : la limite est {limit} octets")
+            if total > max(_SMALL_BYTES, LARGEST_RATIO * member.compress_size):
+                raise _Stop("refusé : il enfle démesurément quand on l'ouvre")
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _read_wacz(
+    source: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], default: str | None
+) -> Iterator[Article | Dropped]:
+    """The pages that a web archive lists; all pages of its WARC files where it lists none."""
+    wanted = _list_pages(archive)
+    for member in members:
+        if find_suffix(member.filename) not in {".warc", ".warc.gz"}:
+            continue
+        at = f"{source}#{member.filename}"
+        try:
+            _check_name(member)
+            with archive.open(member) as opened:
+                yield from read_warc(at, opened, default=default, wanted=wanted)  # type: ignore[arg-type]
+        except _Stop as stopped:
+            yield Dropped(at, "read", str(stopped))
+        except _UNREADABLE:
+            yield Dropped(at, "read", "abîmé dans l'archive, ou protégé par un mot de passe")
+
+
+def _list_pages(archive: zipfile.ZipFile) -> frozenset[str] | None:
+    """Addresses of the pages that the archive lists; None where it has no list that can be read."""
+    found: set[str] = set()
+    names = set(archive.namelist())
+    for name in _PAGES:
+        if name not in names:
+            continue
+        try:
+            lines = _read_member(archive, archive.getinfo(name), LARGEST_MEMBER_BYTES).splitlines()
+            records = [json.loads(line) for line in lines if line.strip()]
+        except (_Stop, *_UNREADABLE, ValueError, RecursionError):
+            continue
+        found.update(
+            record["url"]
+            for record in records
+            if isinstance(record, dict) and isinstance(record.get("url"), str)
+        )
+    return frozenset(found) or None
+
+
+def _measure_directory(stream: BinaryIO) -> int:
+    """Bytes of the list of members, as the end of the archive says; read before anything is.
+
+    A list of more than four gigabytes, or of more members than fit in 16 bits, is said elsewhere
+    in the archive; its 32 bits are then all ones.
+    """
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - 65_536 - _END_BYTES))
+    tail = stream.read()
+    stream.seek(0)
+    at = tail.rfind(_END_MARK)
+    if at < 0 or len(tail) < at + _END_BYTES:
+        return 0
+    return int.from_bytes(tail[at + 12 : at + 16], "little")
