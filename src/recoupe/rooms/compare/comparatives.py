@@ -28,7 +28,7 @@ def find_comparatives(material: Material) -> Iterator[Difference]:
                 figure = _find_earlier_figure(pages, sentence) if match else None
                 if match is None or figure is None:
                     continue
-                at = _find_words(sentence, match.start(), match.end())
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 difference = _make(material, pages, figure, at)
                 if difference is not None:
                     yield difference
