@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.records import FoundBy, Span
@@ -18,13 +19,37 @@ if TYPE_CHECKING:
 SENTENCES_BACK = 12
 # « Il » in the first words of an article is named within so many sentences; set on own examples.
 SENTENCES_AHEAD = 3
+# Somebody told of by a speaker who does not agree is taken up in the next sentence.
+TOLD_BACK = 1
+# An object whose sex nothing tells yields to a subject that agrees so many sentences back.
+DOUBT_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a pronoun asks of its antecedent; the fields as in `Memory.find_antecedent`."""
+
+    start: int
+    gender: str | None
+    number: str | None
+    loose: bool
+    people_only: bool
+
+    def fits(self, place: Place) -> bool:
+        """Whether a place can be meant."""
+        return (
+            place.start < self.start
+            and place.referent.agrees(self.gender, self.number)
+            and (self.loose or place.rank < LAST_RANK)
+            and (not self.people_only or _can_be_taken_up(place.referent))
+        )
 
 
 class Memory:
     """What has been named so far, asked for the antecedent of a pronoun.
 
-    Speakers are remembered as they are resolved; content of statements is no place to look, so
-    that « Rutte dit que Poutine … Il ajoute » is Rutte.
+    Speakers are remembered as they are resolved; content of statements is looked at only where
+    nobody outside it agrees, so that « Rutte dit que Poutine … Il ajoute » is Rutte.
     """
 
     def __init__(self, doc: Doc, places: Sequence[Place], contents: Sequence[Span]) -> None:
@@ -34,12 +59,14 @@ class Memory:
         self._paragraphs = _number_paragraphs(doc, self._starts)
         self._by_sentence: dict[int, list[Place]] = {}
         self._spoken: dict[int, list[Place]] = {}
+        self._told: dict[int, list[Place]] = {}
         inside = sorted(contents)
         starts = [span.start for span in inside]
         for place in places:
             at = bisect_left(starts, place.start + 1) - 1
-            if not any(s.start <= place.start < s.end for s in inside[max(0, at - 3) : at + 1]):
-                self._by_sentence.setdefault(self.sentence_of(place.token), []).append(place)
+            told = any(s.start <= place.start < s.end for s in inside[max(0, at - 3) : at + 1])
+            shelf = self._told if told else self._by_sentence
+            shelf.setdefault(self.sentence_of(place.token), []).append(place)
 
     def is_in_heading(self, token: int) -> bool:
         """Whether a token stands in a heading."""
@@ -49,10 +76,15 @@ class Memory:
         """Number of the sentence that holds a token."""
         return max(0, bisect_left(self._starts, token + 1) - 1)
 
-    def remember(self, token: int, start: int, referent: Referent) -> None:
+    def remember(self, token: int, start: int, referent: Referent, rank: int = 0) -> None:
         """Keep a speaker found at a token."""
-        place = Place(token, referent, 0, start)
+        place = Place(token, referent, rank, start)
         self._spoken.setdefault(self.sentence_of(token), []).append(place)
+
+    def take_up(self, token: int, start: int, referent: Referent) -> None:
+        """Keep what a subject that says nothing takes up: « La romancière assume … Elle dit … »."""
+        place = Place(token, referent, 0, start)
+        self._by_sentence.setdefault(self.sentence_of(token), []).append(place)
 
     def find_antecedent(
         self,
@@ -80,28 +112,31 @@ class Memory:
         """
         here = self.sentence_of(token)
         back = range(here, max(-1, here - SENTENCES_BACK), -1)
-        for number_of in (n for n in back if not self._headings[n] or n == here):
-            found = self._pick(
-                number_of, start, gender, number, loose=loose, people_only=people_only
-            )
-            if found is not None:
-                return found
-            if (
-                number == "s"
-                and not people_only
-                and number_of == here - 1
-                and self._paragraphs[number_of] == self._paragraphs[here]
-            ):
+        wanted = _Wanted(start, gender, number, loose=loose, people_only=people_only)
+        texts = [n for n in back if not self._headings[n] or n == here]
+        doubtful: Referent | None = None
+        for number_of in texts:
+            found = self._pick(number_of, wanted)
+            if found is not None and found.is_doubtful(gender):
+                doubtful = doubtful or found.referent
+            elif found is not None and (doubtful is None or found.rank == 0):
+                return found.referent
+            if doubtful is not None:
+                if here - number_of >= DOUBT_BACK:
+                    return doubtful
+                continue
+            if not people_only and here - TOLD_BACK <= number_of < here:
+                told = self._pick_told(number_of, gender, number)
+                if told is not None:
+                    return told
+            if number == "s" and not people_only and number_of == here - 1:
                 body = self._last_body(number_of, start)
-                if body is not None:
+                if body is not None and self._paragraphs[number_of] == self._paragraphs[here]:
                     return body
-        for number_of in (n for n in back if self._headings[n]):
-            found = self._pick(
-                number_of, start, gender, number, loose=loose, people_only=people_only
-            )
-            if found is not None:
-                return found
-        return None
+        if doubtful is not None:
+            return doubtful
+        headings = (self._pick(n, wanted) for n in back if self._headings[n])
+        return next((found.referent for found in headings if found is not None), None)
 
     def find_following(
         self, token: int, start: int, gender: str | None, number: str | None
@@ -148,32 +183,29 @@ class Memory:
     def _known(self, sentence: int) -> list[Place]:
         return [*self._by_sentence.get(sentence, ()), *self._spoken.get(sentence, ())]
 
-    def _pick(
-        self,
-        sentence: int,
-        start: int,
-        gender: str | None,
-        number: str | None,
-        *,
-        loose: bool,
-        people_only: bool,
-    ) -> Referent | None:
-        named = [
-            p
-            for p in self._known(sentence)
-            if p.start < start
-            and p.referent.agrees(gender, number)
-            and (loose or p.rank < LAST_RANK)
-            and (not people_only or _can_be_taken_up(p.referent))
-        ]
+    def _pick(self, sentence: int, wanted: _Wanted) -> Place | None:
+        """The place of a sentence that a pronoun means, speakers and subjects first."""
+        named = [p for p in self._known(sentence) if wanted.fits(p)]
         spoken = [p for p in self._spoken.get(sentence, ()) if p in named]
         subjects = [p for p in named if p.rank == 0]
         for group in (spoken, subjects, [p for p in named if p.rank == 1 and p.referent.is_person]):
             people = [p for p in group if p.referent.is_person]
             if people or group:
-                return max(people or group, key=lambda p: p.start).referent
+                return max(people or group, key=lambda p: p.start)
         others = [p for p in named if p.referent.is_person or p.rank == LAST_RANK]
-        return min(others, key=lambda p: p.start).referent if others else None
+        return min(others, key=lambda p: p.start) if others else None
+
+    def _pick_told(self, sentence: int, gender: str | None, number: str | None) -> Referent | None:
+        """The person whom a speaker of the other sex has told of: « Un suspect est arrêté, dit-elle. Il … »."""
+        named = [
+            p
+            for p in self._told.get(sentence, ())
+            if p.rank == 0
+            and p.referent.is_person
+            and p.referent.gender is not None
+            and p.referent.agrees(gender, number)
+        ]
+        return max(named, key=lambda p: p.start).referent if named else None
 
     def _last_body(self, sentence: int, start: int) -> Referent | None:
         bodies = [

@@ -18,6 +18,7 @@ from recoupe.rooms.annotate.mentions.led_names import (
 from recoupe.rooms.annotate.mentions.model_names import find_model_names, is_noise
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.repeated_names import repeat_names
+from recoupe.rooms.annotate.mentions.set_off_names import find_set_off
 from recoupe.rooms.annotate.mentions.word_tables import match_entry
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     _place(taken, find_addressed(doc, language))
     _place(taken, (span for span in persons if span.end - span.start > 1))
     _place(taken, _from_tables(doc, language))
+    _place(taken, find_set_off(doc, language))
     _place(taken, find_titled(doc, language))
     _place(taken, find_led_bodies(doc, language))
     _place(taken, repeat_names(doc, taken))

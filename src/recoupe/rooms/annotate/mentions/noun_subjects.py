@@ -59,6 +59,16 @@ def find_noun_subjects(
             yield place
 
 
+def find_taking_up(doc: Doc, language: str) -> Iterator[Phrase]:
+    """The titles that take somebody up as the subject of a main clause: « La romancière assume … »."""
+    for token in doc:
+        if token.pos_ != "NOUN" or token.dep_ not in SUBJECTS or rank_role(token) != 0:
+            continue
+        phrase = find_title(doc, token.i, min(len(doc), token.i + PHRASE_TOKENS_MAX), language)
+        if phrase is not None and takes_up(doc, phrase, language):
+            yield phrase
+
+
 def _leads_name(doc: Doc, token: Token, covered: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether a name follows at once: « Sa mère, Nathalie, … » is Nathalie's place."""
     after = token.i + 1

@@ -184,6 +184,11 @@ def _read_gender(doc: Doc, start: int, end: int, language: str) -> str | None:
         gender = before.morph.to_dict().get("Gender")
         if gender and not before.text.endswith(("'", "’")):
             return "f" if gender == "Fem" else "m"
+    for token in doc[at + 1 : start] if at is not None else ():
+        # « l'ancienne adjointe », « l'actuel juge »: the adjective tells what « l' » does not.
+        gender = token.morph.to_dict().get("Gender")
+        if token.pos_ == "ADJ" and gender:
+            return "f" if gender == "Fem" else "m"
     for token in doc[start:end]:
         if token.lower_ in country_adjectives(language) and token.i == start + 1:
             feminine = token.lower_ in feminine_adjectives(language)

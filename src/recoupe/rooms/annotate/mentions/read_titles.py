@@ -59,6 +59,12 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
     return keep_unnamed(scene, title, start, end, found_by)
 
 
+def find_holder(scene: Scene, title: Phrase) -> Referent | None:
+    """The person of the article who holds a title, or whom it takes up; None where nobody does."""
+    owner = find_title_owner(title, scene.people)
+    return refer_to_person(owner) if owner is not None else _find_taken_up(scene, title)
+
+
 def _find_last_of_wider_title(scene: Scene, title: Phrase) -> Person | None:
     """The last speaker where a wider title can mean only him or her: « le nouveau chef »."""
     last = scene.last_person

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+# Rank of what is no subject: see `Place`.
+OBJECT_RANK = 2
 _QUOTED = re.compile(r"«[^»\n]*»|“[^”\n]*”")
 
 
@@ -65,6 +67,10 @@ class Place:
     referent: Referent
     rank: int
     start: int
+
+    def is_doubtful(self, gender: str | None) -> bool:
+        """Whether it is an object whose sex nothing tells, asked for by one that has a gender."""
+        return self.rank == OBJECT_RANK and gender is not None and self.referent.gender is None
 
 
 def refer_to_person(person: Person) -> Referent:

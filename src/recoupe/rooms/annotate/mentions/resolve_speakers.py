@@ -9,11 +9,13 @@ from recoupe.records import FoundBy, Mention, Span, Speaker
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.coreference import Memory
 from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
-from recoupe.rooms.annotate.mentions.noun_subjects import find_noun_subjects
+from recoupe.rooms.annotate.mentions.noun_subjects import find_noun_subjects, find_taking_up
 from recoupe.rooms.annotate.mentions.people import join_people
-from recoupe.rooms.annotate.mentions.referents import find_places
+from recoupe.rooms.annotate.mentions.read_titles import find_holder
+from recoupe.rooms.annotate.mentions.referents import OBJECT_RANK, find_places, rank_role
 from recoupe.rooms.annotate.mentions.scene import Scene
 from recoupe.rooms.annotate.mentions.subjects import read_speaker
+from recoupe.rooms.annotate.mentions.word_tables import has_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,6 +56,7 @@ class _Resolver:
         contents = [piece for draft in drafts for piece in draft.content]
         self._scene = Scene(doc, tuple(mentions), people, language, Memory(doc, places, contents))
         self._last: Speaker | None = None
+        self._taking_up = list(find_taking_up(doc, language))
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft; remembered for the next one."""
@@ -68,9 +71,30 @@ class _Resolver:
 
     def _read(self, subject: Span) -> Speaker | None:
         """The speaker whom these words name."""
+        self._take_up_before(subject.start)
         reading = read_speaker(self._scene, subject)
         if reading is None:
             return None
         referent = reading.referent
-        self._scene.memory.remember(reading.token, subject.start, referent)
+        rank = OBJECT_RANK if self._is_object(reading.token, subject) else 0
+        self._scene.memory.remember(reading.token, subject.start, referent, rank)
         return Speaker(referent.name, referent.entity, reading.mention, reading.found_by)
+
+    def _is_object(self, token: int, subject: Span) -> bool:
+        """Whether a speaker is the object of the main clause: « On suit Jonas, qui jure que … »."""
+        doc = self._scene.doc
+        words = doc.char_span(subject.start, subject.end, alignment_mode="expand")
+        at = words.end if words is not None else token + 1
+        while at < len(doc) and doc[at].is_punct:
+            at += 1
+        relative = at < len(doc) and has_role(self._scene.language, doc[at].lower_, "relative")
+        return relative and rank_role(doc[token]) == OBJECT_RANK
+
+    def _take_up_before(self, offset: int) -> None:
+        """Remember whom « la romancière », the subject of a clause before an offset, takes up."""
+        doc, memory = self._scene.doc, self._scene.memory
+        while self._taking_up and doc[self._taking_up[0].start].idx < offset:
+            title = self._taking_up.pop(0)
+            holder = find_holder(self._scene, title)
+            if holder is not None:
+                memory.take_up(title.start, doc[title.start].idx, holder)

@@ -44,7 +44,7 @@ def find_clause_end(
         if quote is not None:
             at = max(at + 1, passage.index_from(quote.end))
             continue
-        if token.text == ";":
+        if token.text == ";" or (token.text == ":" and _opens_quote(passage, at, start)):
             return at
         if token.text in {",", *closed.DASHES} and _ends_at_break(passage, at, cue, cues, clause):
             return at
@@ -59,6 +59,11 @@ def find_clause_end(
             return at
         at += 1
     return passage.end
+
+
+def _opens_quote(passage: Passage, colon: int, start: int) -> bool:
+    """« a nié toute fraude : « … » »: the quotation is a statement of its own."""
+    return colon > start and passage.quote_from(passage.char_end(colon + 1)) is not None
 
 
 def _opened_since(passage: Passage, start: int, at: int) -> bool:

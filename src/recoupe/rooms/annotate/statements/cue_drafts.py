@@ -24,6 +24,7 @@ from recoupe.rooms.annotate.statements.strength import (
     is_strong_enough,
 )
 from recoupe.rooms.annotate.statements.subject_words import Subject
+from recoupe.rooms.annotate.statements.subjects import find_subject_after
 
 # How many words may stand between a cue and the colon that opens what is said.
 COLON_REACH = 25
@@ -54,7 +55,9 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
                 pending = draft
             continue
         subject = find_subject(passage, cue, last)
-        colon = _draft_colon(passage, cue, subject, incises.values())
+        colon = _draft_colon(
+            passage, cue, subject or _find_inverted(passage, cue), incises.values()
+        )
         if colon is not None:
             last = subject or last
             yield colon
@@ -66,6 +69,15 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
     if pending is not None:
         yield pending
     yield from draft_nouns(passage, cues)
+
+
+def _find_inverted(passage: Passage, cue: Cue) -> Subject | None:
+    """« Faux, jure l'avocat : « … » »: the speaker between verb and colon, where none leads."""
+    if cue.kind != "finite":
+        return None
+    subject = find_subject_after(passage, cue)
+    speaks = subject is not None and passage.can_speak(subject.head)
+    return subject if speaks and subject is not None and passage.low(subject.end) == ":" else None
 
 
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
@@ -148,7 +160,8 @@ def _draft_colon(
         text = passage.text
         # « On s'est dit : « … », a raconté Luc »: the words are Luc's.
         if any(
-            passage.doc[i.start].idx >= quote.end
+            i.subject is not None
+            and passage.doc[i.start].idx >= quote.end
             and not text[quote.end : passage.doc[i.start].idx].strip(" ,\xa0")
             for i in incises
         ):

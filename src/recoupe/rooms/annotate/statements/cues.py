@@ -250,6 +250,8 @@ def _is_negated(
         return False
     stop = start + 3 if end is None else end
     words = {passage.low(at) for at in range(start - 1, stop)}
+    # « n'exclut aucune piste »
+    words |= {passage.low(stop + 1 if end is not None else start)} & closed.LEADING_NEGATIONS
     # « Ni le préfet ni le maire n'ont confirmé », « Aucun témoin n'a … »: the negation leads.
     ahead = {passage.low(at) for at in range(max(passage.start, start - 12), start)}
     return bool(words & closed.NEGATIONS or ahead & closed.LEADING_NEGATIONS)

@@ -109,12 +109,20 @@ def _find_right(passage: Passage, incise: Incise, left: Span | None) -> Span | N
     if (
         incise.cue.inverted is not None
         and closed_by_comma
-        and doc[at].pos_ in {"DET", "ADJ", "NUM"}
+        and (doc[at].pos_ in {"DET", "ADJ", "NUM"} or _wants_more(passage, incise))
     ):
         return span
     if left_finite and starts_on and (right_finite or doc[at].text in closed.OPENERS):
         return span
     return None
+
+
+def _wants_more(passage: Passage, incise: Incise) -> bool:
+    """« Elle porte, précise-t-il, sur la vente »: the verb right before the incise has no complement yet."""
+    at = incise.start - 1
+    while at > passage.start and passage.doc[at].is_punct:
+        at -= 1
+    return is_finite(passage.doc[at]) and passage.doc[incise.end + 1].pos_ == "ADP"
 
 
 def _lead_is_bare(passage: Passage, begin: int, quote: Quote) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import Cue, find_governor, find_inverted
+from recoupe.rooms.annotate.statements.lexicon import load_verbs
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
@@ -92,6 +94,8 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
         takes_object = False
     if not passage.can_speak(subject.head) and not behind_quote and takes_object:
         return False
+    if not behind_quote and takes_object and _has_own_subject(passage, cue, subject):
+        return False
     if behind_quote or passage.quote_at(passage.doc[cue.first].idx) is not None:
         return True
     if has_main_finite(passage.doc, passage.start, cue.first) or is_dialogue(passage):
@@ -105,6 +109,14 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
         return names_nobody or has_main_finite(passage.doc, end, passage.end)
     # « L'OTAN, poursuit le secrétaire demande … »: the closing comma was lost.
     return passage.doc[end].pos_ in {"VERB", "AUX"}
+
+
+def _has_own_subject(passage: Passage, cue: Cue, subject: Subject) -> bool:
+    """« La juge, Irma Roc, a confirmé l'information de la radio »: what follows is the object."""
+    entry = find_word(passage.language, "speaker_nouns", passage.low(subject.head))
+    document = entry is not None and bool(entry.data.get("document"))
+    left = (t for t in passage.doc[cue.at].lefts if t.dep_.startswith("nsubj"))
+    return document and any(passage.can_speak(t.i) for t in left if t.i < cue.first)
 
 
 def is_dialogue(passage: Passage) -> bool:
@@ -125,6 +137,10 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
     governor = find_governor(passage, cue)
     if governor is None:
         return None
+    spoken = load_verbs(passage.language).get(passage.low(governor), ())
+    if any(verb.strength == "strong" and not verb.tail for verb, _ in spoken):
+        # « s'est dit prêt à relever »: the governor is the verb of speech.
+        return None
     first = governor
     while first > passage.start and (
         passage.doc[first - 1].pos_ in {"AUX", "ADV"} or passage.low(first - 1) in closed.CLITICS
@@ -138,8 +154,13 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
 def _find_final_clause(passage: Passage, cue: Cue) -> Incise | None:
     """« …, la mairie a dit. »: a subject and its cue behind what is said, with nothing after."""
     at = cue.last + 1
-    while at < passage.end and (passage.doc[at].is_punct or passage.doc[at].pos_ == "ADV"):
-        at += 1
+    while at < passage.end:
+        if at in passage.moment_end_at and at not in passage.mention_at:
+            at = max(at + 1, passage.moment_end_at[at])
+        elif passage.doc[at].is_punct or passage.doc[at].pos_ == "ADV":
+            at += 1
+        else:
+            break
     if at < passage.end or cue.negated or "que" not in cue.verb.frames:
         return None
     subject = find_subject_before(passage, cue)

@@ -179,6 +179,11 @@ def _read_joined(passage: Passage, at: int, limit: int, head: int) -> int | None
     return _extend(passage, other + 1, limit, other, 2)
 
 
+def _leads_person(passage: Passage, at: int, limit: int) -> bool:
+    """Whether a name follows a word or two: « (son entraîneur), le Danois Lars Brandt »."""
+    return any(passage.names_person(i) for i in range(at + 1, min(at + 3, limit)))
+
+
 def _find_closing(passage: Passage, at: int, limit: int) -> int | None:
     stop = min(limit, at + 12)
     return next((i for i in range(at + 1, stop) if passage.doc[i].text == ")"), None)
@@ -192,7 +197,10 @@ def _take_apposition(passage: Passage, at: int, limit: int, head: int) -> int:
     first = doc[at + 1]
     if at + 1 in passage.moment_end_at or first.text in closed.OPENERS:
         return at
-    starts = first.pos_ in _NOUNS or (first.pos_ == "DET" and doc[head].pos_ == "PROPN")
+    led = first.pos_ == "DET" and (
+        doc[head].pos_ == "PROPN" or _leads_person(passage, at + 2, limit)
+    )
+    starts = first.pos_ in _NOUNS or led or passage.names_person(at + 1)
     if not starts and not (first.pos_ == "ADJ" and at + 2 < limit and doc[at + 2].pos_ == "NOUN"):
         return at
     other = _find_head(passage, at + 1, limit)

@@ -27,7 +27,7 @@ def find_place_behind(passage: Passage, at: int) -> Subject | None:
             phrase = _read_place(passage, at, limit)
             if phrase is None:
                 return None
-            speaks = token.lower_ == "côté" or _is_body(passage, phrase)
+            speaks = passage.low(phrase.start) == "côté" or _is_body(passage, phrase)
             if speaks and not _is_press(passage, phrase):
                 return to_subject(passage, phrase)
             at = phrase.end
@@ -41,6 +41,9 @@ def find_place_behind(passage: Passage, at: int) -> Subject | None:
 def find_place_before(passage: Passage, on: int) -> Subject | None:
     """The place that opens the sentence before « on »: « À la préfecture, on indique … », or None."""
     start = passage.start
+    where = on - 2 if passage.low(on - 1) in closed.IT else on - 1
+    if passage.low(where) == "où":
+        return _find_body_before(passage, where)
     while start < on and (
         passage.doc[start].pos_ in {"CCONJ", "PUNCT"} or passage.doc[start].is_space
     ):
@@ -54,13 +57,25 @@ def find_place_before(passage: Passage, on: int) -> Subject | None:
     return to_subject(passage, phrase) if all(t.text == "," for t in between) else None
 
 
+def _find_body_before(passage: Passage, where: int) -> Subject | None:
+    """The body that « où l'on rappelle » takes up: « au ministère, où l'on rappelle … »."""
+    for at in range(where - 1, max(passage.start, where - PLACE_REACH), -1):
+        if passage.low(at) in closed.ON_PLACES:
+            phrase = _read_place(passage, at, where)
+            if phrase is not None and _is_body(passage, phrase):
+                return to_subject(passage, phrase)
+    return None
+
+
 def _read_place(passage: Passage, at: int, limit: int) -> NounPhrase | None:
     """The noun phrase that the preposition at a token leads; « côté » heads one of its own."""
     word = passage.low(at)
     if word == "auprès" or passage.low(at + 1) in {"côté", "sein"}:
-        at += 1 if word == "auprès" else 2
-        return read_noun_phrase(passage, at + 1, limit)
-    if word == "côté":
+        at += 1
+        place = read_noun_phrase(passage, at + (1 if word == "auprès" else 2), limit)
+        if place is not None or passage.low(at) != "côté":
+            return place
+    if passage.low(at) == "côté":
         phrase = read_noun_phrase(passage, at + 1, limit)
         if phrase is not None:
             return NounPhrase(at, phrase.end, phrase.head)
@@ -77,7 +92,11 @@ def _is_body(passage: Passage, phrase: NounPhrase) -> bool:
     token = passage.doc[phrase.head]
     words = (token.lower_, token.lemma_.lower())
     entries = (find_word(passage.language, "speaker_nouns", word) for word in words)
-    return token.pos_ == "PROPN" or any(e is not None and e.data.get("body") for e in entries)
+    return (
+        token.pos_ == "PROPN"
+        or token.is_upper
+        or any(e is not None and e.data.get("body") for e in entries)
+    )
 
 
 def _is_press(passage: Passage, phrase: NounPhrase) -> bool:

@@ -38,13 +38,22 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
             at, skipped = at + 1, False
         else:
             phrase = read_noun_phrase(passage, at, limit)
-            return to_subject(passage, phrase) if phrase else None
+            if phrase is None:
+                return None
+            # « mardi, jour de rentrée, la maire »: beside the time, no speaker.
+            aside = passage.low(at - 1) == "," and passage.low(phrase.end) == ","
+            if aside and not passage.can_speak(phrase.head):
+                at = phrase.end + 1
+                continue
+            return to_subject(passage, phrase)
     return None
 
 
 def _find_pair(passage: Passage, comma: int, limit: int) -> int | None:
-    """The comma that closes « , selon le site, » right behind a verb, or None."""
-    if comma + 1 >= limit or passage.doc[comma + 1].pos_ != "ADP":
+    """The comma that closes « , selon le site, » or « , hébété, » right behind a verb, or None."""
+    if comma + 1 >= limit or passage.doc[comma + 1].pos_ not in {"ADP", "ADJ", "VERB", "ADV"}:
+        return None
+    if comma + 1 in passage.mention_at:
         return None
     return next((i for i in range(comma + 2, limit) if passage.doc[i].text == ","), None)
 
@@ -83,7 +92,9 @@ def _find_before_comma(passage: Passage, comma: int) -> Subject | None:
         if passage.doc[at].text != "," and passage.doc[at].text not in closed.DASHES:
             continue
         found = _phrase_ending_at(passage, at)
-        if found is not None and passage.can_speak(found.head) and _starts_clause(passage, found):
+        if found is None or not passage.can_speak(found.head):
+            continue
+        if _starts_clause(passage, found) or _follows_circumstance(passage, found):
             return found
     return None
 
@@ -95,6 +106,18 @@ def _starts_clause(passage: Passage, subject: Subject) -> bool:
         return True
     before = passage.doc[at - 1]
     return before.pos_ in {"CCONJ", "SCONJ"} or before.lower_ in closed.QUE
+
+
+def _follows_circumstance(passage: Passage, subject: Subject) -> bool:
+    """Whether a name stands behind « Assise sous un arbre, »: a lead without subject or verb."""
+    at = passage.index_from(subject.span.start)
+    lead = passage.doc[passage.start : at]
+    return (
+        passage.names_person(subject.head)
+        and passage.low(at - 1) == ","
+        and sum(t.text == "," for t in lead) == 1
+        and not any(is_finite(t) or t.dep_.startswith("nsubj") for t in lead)
+    )
 
 
 def find_antecedent(passage: Passage, relative: int) -> Subject | None:
