@@ -346,7 +346,7 @@ def test_26_entries_around_midnight(
     (item,) = clean([read_article(tmp_path, "a.txt", text)])
     assert isinstance(item, Article)
     found = [entry.published and entry.published[8:10] for entry in item.entries]
-    assert found == (dates or [None] * 4)
+    assert found == (dates if dates is not None else [None, None, None, None])
 
 
 def test_26_timed_teasers_are_no_live_page(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ class Labels:
         label = self.tables[section][name]
         if isinstance(label, dict):
             label = label["one" if self._is_singular(parts["n"]) else "many"]
+        if not parts:
+            return str(label)
         shown = {
             name: self.number(part) if isinstance(part, int | float) else part
             for name, part in parts.items()

@@ -96,6 +96,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         search,
         imports,
         decisions,
+        exports,
         two_articles,
         entrance,
         method,

@@ -44,24 +44,28 @@ _kept: OrderedDict[Key, ShownView] = OrderedDict()
 _lock = Lock()
 
 
-def find_shown_story(connection: Connection, story_id: str, language: str) -> ShownView | None:
+def find_shown_story(
+    connection: Connection, story_id: str, language: str, *, with_words: bool = True
+) -> ShownView | None:
     """The story as a page shows it in a language, decisions laid over it; or None.
 
     Args:
         connection: A connection of the store.
         story_id: Its id, or one it had before it grew.
         language: "fr" or "en".
+        with_words: Whether its articles come with the words of their parse, which the claims need
+            and the texts do not.
     """
     current = find_current_story(connection, story_id)
     if current is None:
         return None
     stamp = stamp_decisions(connection)
-    key = (str(connection.engine.url), *current, f"{language} {stamp}")
+    key = (str(connection.engine.url), *current, f"{language} {with_words} {stamp}")
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = _make(connection, current[0], language)
+    made = _make(connection, current[0], language, with_words)
     with _lock:
         if made is not None:
             _kept[key] = made
@@ -70,8 +74,10 @@ def find_shown_story(connection: Connection, story_id: str, language: str) -> Sh
     return made
 
 
-def _make(connection: Connection, story_id: str, language: str) -> ShownView | None:
-    found = show_story(connection, story_id)
+def _make(
+    connection: Connection, story_id: str, language: str, with_words: bool
+) -> ShownView | None:
+    found = show_story(connection, story_id, with_words=with_words)
     if found is None:
         return None
     applied = found.shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
@@ -13,6 +15,8 @@ from recoupe.web.render import choose_language, render_page
 from recoupe.web.story_views import find_shown_story
 
 router = APIRouter(include_in_schema=False)
+# A grid of 33 origins and 478 claims weighs 757 kB; a first screen is to weigh less than 300 kB.
+ROWS_A_PAGE = 80
 _PART_OF_WORD = {word: name for name, word in PARTS.items()}
 
 
@@ -23,24 +27,50 @@ def show_story(request: Request, store: OpenStore, story_id: str) -> Response:
 
 
 @router.get("/h/{story_id}/{word}")
-def show_part(request: Request, store: OpenStore, story_id: str, word: str) -> Response:
-    """One part of a story: claims, differences, statuses, figures, speakers or origins."""
+def show_part(
+    request: Request, store: OpenStore, story_id: str, word: str, page: int = 1, claim: str = ""
+) -> Response:
+    """One part of a story: claims, differences, statuses, figures, speakers or origins.
+
+    The grid of a large story comes in pages; `claim` asks for the page that holds it.
+    """
     name = _PART_OF_WORD.get(word)
     if name is None:
         return answer_not_found(request)
-    return _show(request, store, story_id, name, PART_PAGES[name])
+    return _show(request, store, story_id, name, PART_PAGES[name], page=page, claim=claim)
 
 
-def _show(request: Request, store: OpenStore, story_id: str, part: str, address: str) -> Response:
+def _show(
+    request: Request,
+    store: OpenStore,
+    story_id: str,
+    part: str,
+    address: str,
+    *,
+    page: int = 1,
+    claim: str = "",
+) -> Response:
     with store.read() as connection:
         found = find_shown_story(connection, story_id, choose_language(request))
     if found is None:
         return answer_not_found(request)
     if found.view.story.id != story_id:
         return RedirectResponse(address.format(found.view.story.id), status_code=308)
+    more: dict[str, Any] = {}
+    if part == "grid":
+        rows = found.view.rows
+        held = next((n for n, row in enumerate(rows) if row.claim.id == claim), None)
+        last = max(1, -(-len(rows) // ROWS_A_PAGE))
+        now = min(max(page, 1), last) if held is None else held // ROWS_A_PAGE + 1
+        more = {
+            "shown_rows": rows[(now - 1) * ROWS_A_PAGE : now * ROWS_A_PAGE],
+            "page": now,
+            "last_page": last,
+        }
     return render_page(
         request,
         "story_page.html.j2",
+        **more,
         story=found.view,
         index=found.index,
         marks=found.marks,

@@ -66,7 +66,7 @@ def send_search(request: Request, store: OpenStore, query: Asked) -> Response:
 def address_of(hit: Hit) -> str:
     """Where a reader finds what was found: a story's claim, else the words in their article."""
     if hit.kind is ItemKind.CLAIM and hit.story:
-        return f"/h/{hit.story}/grille#c-{hit.id}"
+        return f"/h/{hit.story}/grille?claim={hit.id}#c-{hit.id}"
     return f"/a/{hit.article}#a-{hit.article}-{hit.span.start}"
 
 
