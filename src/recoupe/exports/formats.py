@@ -47,6 +47,7 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "write_xlsx:write_xlsx",
         ),
+        Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
         Format(
             "annotations", ".annotations.jsonld", _JSON_LD, "write_annotations:write_annotations"
         ),
@@ -65,7 +66,6 @@ FORMATS = {
             "write_iramuteq:write_iramuteq",
         ),
         Format("txm", ".txm.zip", _ZIP, "write_txm:write_txm"),
-        Format("links", ".links.csv", "text/csv; charset=utf-8", "write_links:write_links"),
     )
 }
 

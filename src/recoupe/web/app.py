@@ -20,6 +20,7 @@ from recoupe.web.pages import (
     articles,
     decisions,
     entrance,
+    exports,
     imports,
     method,
     one_story,

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from recoupe.exports import FORMATS
 from recoupe.language.labels import LANGUAGES, Labels, read_labels
 from recoupe.rooms.report.make_environment import make_environment
 from recoupe.rooms.report.write_dates import write_date
@@ -67,6 +68,7 @@ def make_desk_environment() -> Environment:
     made.filters["flat_piece"] = _flatten_piece
     made.filters["shown_date"] = _show_date
     made.filters["atom_time"] = _write_atom_time
+    made.globals["export_formats"] = tuple(FORMATS)
     return made
 
 
