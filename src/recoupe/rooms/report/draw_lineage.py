@@ -1,13 +1,12 @@
-"""Who had it from whom: articles left to right by time, ties as lines, and all ties in a table."""
+"""Who had it from whom: articles left to right by time, ties as lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.records import Link, Origin, OriginKind, Span, Story
+from recoupe.records import Link, Origin, OriginKind, Story
 from recoupe.rooms.report.index_dossier import DossierIndex
-from recoupe.rooms.report.set_spaces import set_spaces
-from recoupe.rooms.report.show_controls import flatten
+from recoupe.rooms.report.list_ties import TieRow, list_links, list_ties, write_percent
 from recoupe.rooms.report.view_claims import Column
 from recoupe.rooms.report.view_passages import shorten
 from recoupe.rooms.report.write_dates import count_days, pick_ticks, write_short_date
@@ -21,7 +20,8 @@ GROUP_GAP = 16
 NAME_CHARS = 30
 # A target nearer than this to the right of its source is reached from the left of both.
 BESIDE = 56
-# Ties that rest on shared words are drawn solid, those of a common event or credit dashed.
+# Ties that rest on shared words are drawn solid, those of a common event or credit dashed, and
+# those between articles of two origins dotted.
 _SOLID = (OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE)
 _RANK = {kind: n for n, kind in enumerate(OriginKind)}
 
@@ -41,10 +41,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie: from one node to another, with its label in the middle."""
+    """A tie from one node to another, with its label: "solid", "dashed" or "dotted"."""
 
     path: str
-    solid: bool
+    style: str
     label: str
     label_x: float
     label_y: float
@@ -52,22 +52,8 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class TieRow:
-    """One row of the table of ties; `href` leads to the first shared passage."""
-
-    origin: int
-    source: str
-    target: str
-    source_href: str
-    target_href: str
-    kind: str
-    percent: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lineage:
-    """Drawing and table of one story."""
+    """Drawing and table of one story; `crosses` tells whether a tie joins two origins."""
 
     width: int
     height: float
@@ -75,6 +61,7 @@ class Lineage:
     edges: tuple[Edge, ...]
     ticks: tuple[tuple[float, str], ...]
     rows: tuple[TieRow, ...]
+    crosses: bool
 
 
 def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex) -> Lineage:
@@ -84,6 +71,7 @@ def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex)
     first, last = (min(days), max(max(days), min(days) + 0.5)) if days else (0.0, 1.0)
     nodes: list[Node] = []
     edges: list[Edge] = []
+    placed: dict[str, Node] = {}
     y = float(TOP)
     for column in origins:
         origin = records.get(column.id)
@@ -98,6 +86,7 @@ def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex)
             group[article_id] = _draw_node(article_id, column, x, y, index)
         y += GROUP_GAP
         nodes += group.values()
+        placed |= {key: node for key, node in group.items() if key is not None}
         if origin is not None:
             edges += _draw_edges(origin, group, index)
     ticks = tuple(
@@ -106,8 +95,15 @@ def draw_lineage(story: Story, origins: tuple[Column, ...], index: DossierIndex)
         for word in (write_short_date(iso, index.labels),)
         if day <= last
     )
+    across = _draw_across(story, placed, index)
     return Lineage(
-        WIDTH, y + 10, tuple(nodes), tuple(edges), ticks, _list_ties(story, origins, index)
+        width=WIDTH,
+        height=y + 10,
+        nodes=tuple(nodes),
+        edges=(*edges, *across),
+        ticks=ticks,
+        rows=list_ties(story, origins, index),
+        crosses=bool(across),
     )
 
 
@@ -130,15 +126,41 @@ def _draw_edges(origin: Origin, group: dict[str | None, Node], index: DossierInd
             continue
         link = _find_strongest(article_id, origin)
         if link is not None and (source := group.get(link.source)) is not None:
-            percent = _write_percent(link.ratio, index) if link.kind in _SOLID else ""
-            why = f"{source.name} → {node.name} : {index.labels.say(f'tie.{link.kind}')} {percent}"
-            edges.append(_draw_edge(source, node, link.kind in _SOLID, percent, why.strip()))
+            solid = link.kind in _SOLID
+            percent = write_percent(link.ratio, index) if solid else ""
+            title = f"{_name_edge(source, node, link, index)} {percent}".strip()
+            edges.append(_draw_edge(source, node, "solid" if solid else "dashed", percent, title))
         elif (unseen := group.get(None)) is not None:
-            edges.append(_draw_edge(unseen, node, False, "", f"{unseen.name} → {node.name}"))
+            edges.append(_draw_edge(unseen, node, "dashed", "", f"{unseen.name} → {node.name}"))
     return edges
 
 
-def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) -> Edge:
+def _draw_across(story: Story, placed: dict[str, Node], index: DossierIndex) -> list[Edge]:
+    """Ties between articles of two origins: of each article the strongest, around on the left."""
+    best: dict[str, Link] = {}
+    for link in list_links(story):
+        one, other = placed.get(link.source), placed.get(link.target)
+        if one is None or other is None or one.origin == other.origin:
+            continue
+        held = best.get(link.target)
+        if held is None or (-link.ratio, link.source) < (-held.ratio, held.source):
+            best[link.target] = link
+    edges = []
+    for target_id, link in best.items():
+        source, target = placed[link.source], placed[target_id]
+        left = round(min(source.x, target.x) - 2 * BESIDE, 1)
+        path = f"M{source.x} {source.y}C{left} {source.y} {left} {target.y} {target.x} {target.y}"
+        title = _name_edge(source, target, link, index)
+        edges.append(Edge(path, "dotted", "", target.x, target.y, title))
+    return edges
+
+
+def _name_edge(source: Node, target: Node, link: Link, index: DossierIndex) -> str:
+    space = "\u00a0" if index.labels.language == "fr" else ""
+    return f"{source.name} → {target.name}{space}: {index.labels.say(f'tie.{link.kind}')}"
+
+
+def _draw_edge(source: Node, target: Node, style: str, label: str, title: str) -> Edge:
     """A line down from the source and right to the target, beside the names on the way.
 
     Where the target stands below the source, the line goes around on the left.
@@ -152,7 +174,7 @@ def _draw_edge(source: Node, target: Node, solid: bool, label: str, title: str) 
             f"M{source.x} {source.y}H{left + 9}Q{left} {source.y} {left} {source.y + 9}"
             f"V{y - 9}Q{left} {y} {left + 9} {y}H{x}"
         )
-    return Edge(path, solid, label, round(x - 32, 1), y, title)
+    return Edge(path, style, label, round(x - 32, 1), y, title)
 
 
 def _find_strongest(article_id: str, origin: Origin) -> Link | None:
@@ -161,36 +183,3 @@ def _find_strongest(article_id: str, origin: Origin) -> Link | None:
     if origin.root is None:
         ties = [link for link in ties if link.kind in _SOLID]
     return min(ties, key=lambda k: (_RANK[k.kind], -k.ratio, k.source), default=None)
-
-
-def _write_percent(ratio: float, index: DossierIndex) -> str:
-    space = "\u202f" if index.labels.language == "fr" else ""
-    return f"{round(ratio * 100)}{space}%"
-
-
-def _list_ties(
-    story: Story, origins: tuple[Column, ...], index: DossierIndex
-) -> tuple[TieRow, ...]:
-    numbers = {column.id: column.number for column in origins}
-    english = index.labels.language == "en"
-    rows = []
-    for origin in sorted(story.counted_origins, key=lambda o: numbers[o.id]):
-        for link in origin.links:
-            why = (link.why_en or link.why) if english else link.why
-            rows.append(
-                TieRow(
-                    origin=numbers[origin.id],
-                    source=index.name_article(link.source),
-                    target=index.name_article(link.target),
-                    source_href=_href(link.source, link.source_spans, index),
-                    target_href=_href(link.target, link.target_spans, index),
-                    kind=index.labels.say(f"tie.{link.kind}"),
-                    percent=_write_percent(link.ratio, index),
-                    why=set_spaces(flatten(why), index.labels.language),
-                )
-            )
-    return tuple(rows)
-
-
-def _href(article_id: str, spans: tuple[Span, ...], index: DossierIndex) -> str:
-    return index.link(article_id, spans[0].start if spans else None)

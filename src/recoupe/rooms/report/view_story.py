@@ -9,6 +9,7 @@ from recoupe.rooms.report.draw_figures import Plot, draw_measure
 from recoupe.rooms.report.draw_lineage import Lineage, draw_lineage
 from recoupe.rooms.report.draw_timeline import Timeline, draw_timeline
 from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.list_ties import list_links
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_article import ArticleView, view_article
 from recoupe.rooms.report.view_claims import (
@@ -160,12 +161,11 @@ def find_shared_passages(
     make one note each rather than eleven.
     """
     found: dict[str, dict[Span, tuple[str, str]]] = {}
-    for origin in story.counted_origins:
-        for link in origin.links:
-            name_source, name_target = (index.name_article(a) for a in (link.source, link.target))
-            for one, other in zip(link.source_spans, link.target_spans, strict=True):
-                _add(found, link.source, one, name_target, index.link(link.target, other.start))
-                _add(found, link.target, other, name_source, index.link(link.source, one.start))
+    for link in list_links(story):
+        name_source, name_target = (index.name_article(a) for a in (link.source, link.target))
+        for one, other in zip(link.source_spans, link.target_spans, strict=True):
+            _add(found, link.source, one, name_target, index.link(link.target, other.start))
+            _add(found, link.target, other, name_source, index.link(link.source, one.start))
     return found
 
 
