@@ -100,9 +100,11 @@ def _read_entry(raw: Any, base: str, now: datetime) -> FeedEntry | None:
     key = make_key(guid, address, title)
     if key is None:
         return None
-    said = [str(raw.get(name) or "") for name in ("published", "updated")]
-    parsed = raw.get("published_parsed") if said[0] else raw.get("updated_parsed")
-    published, notes = choose_date([s for s in said if s], parsed, now)
+    # As a plain dict: feedparser's own would give one date for the other, with a warning.
+    plain: dict[str, Any] = dict(raw)
+    said = [str(plain.get(name) or "") for name in ("published", "updated")]
+    parsed = plain.get("published_parsed") if said[0] else plain.get("updated_parsed")
+    published, notes = choose_date(said, parsed, now)
     contents = [str(part.get("value") or "") for part in raw.get("content") or ()]
     content = max([*contents, str(raw.get("summary") or "")], key=len)
     return FeedEntry(key, address, title, published, content, notes)

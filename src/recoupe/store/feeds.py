@@ -22,11 +22,13 @@ class SeenEntry:
         address: Where its article was first found; later versions keep it as their source.
         print: Fingerprint of what the feed said of it then.
         tries: How often its page was asked for in vain; 0 once it was read.
+        text: Fingerprint of the prose of its article, empty until it was read.
     """
 
     address: str
     print: str
     tries: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
