@@ -11,6 +11,7 @@ from recoupe.decisions import ShownStory, show_story
 from recoupe.errors import StoreError
 from recoupe.growth import add
 from recoupe.records import Article, DecisionKind, Judgement, Ruling, Story, Verdict
+from recoupe.retell import retell
 from recoupe.store import Store, open_store
 from recoupe.store.decisions import list_decisions
 from recoupe.store.list_stories import StoryRow, list_stories
@@ -181,6 +182,21 @@ def test_decisions_survive_the_same_articles_again(
     add(store, sample_articles, at="2031-03-02T08:00:00+00:00")
     found = show(store, largest(store).id).shown
     assert found.orphaned == ()
+    assert count_hits(store, SearchQuery(speakers=("zoe",))) >= 1
+
+
+def test_decisions_survive_a_retelling(store: Store) -> None:
+    story = largest(store)
+    statement = show(store, story.id).shown.articles[0].statements[0]
+    conflict = next(d for d in story.differences if d.is_conflict)
+    zoe = Ruling(Judgement.CORRECTED, speaker_name="Zoé")
+    decide(store, DecisionKind.SPEAKER, [statement.id], zoe)
+    decide(store, DecisionKind.VERDICT, [conflict.id], REJECTED)
+    away = Ruling(Judgement.CORRECTED, articles=story.articles[-1:])
+    decide(store, DecisionKind.STORY, [story.id], away)
+    before = rows(store)
+    retell(store)
+    assert rows(store) == before
     assert count_hits(store, SearchQuery(speakers=("zoe",))) >= 1
 
 
