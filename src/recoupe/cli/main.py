@@ -14,6 +14,8 @@ from recoupe.cli import (
     desk,
     explain,
     export,
+    feeds,
+    fetch,
     look_up,
     outputs,
     rooms,
@@ -70,6 +72,8 @@ outputs.register(app)
 rooms.register(app)
 demo.register(app)
 desk.register(app)
+fetch.register(app)
+feeds.register(app)
 look_up.register(app)
 upkeep.register(app)
 decisions.register(app)

@@ -1,0 +1,60 @@
+"""Options of the commands that ask addresses, and the visitor they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from recoupe.transport import Visitor
+
+HasRight = Annotated[
+    bool,
+    typer.Option(
+        "--i-have-the-right",
+        help="Read what robots.txt or a reservation of text mining keeps from programs; "
+        "each article read so is marked.",
+    ),
+]
+TrustedHosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--trust-host", help="A host that may lie in a private network; may be given several times."
+    ),
+]
+UnverifiedHosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--no-verify-host",
+        help="A host whose certificate is not verified; may be given several times.",
+    ),
+]
+
+
+def make_visitor(
+    *,
+    has_right: bool = False,
+    trusted_hosts: list[str] | None = None,
+    unverified_hosts: list[str] | None = None,
+) -> Visitor:
+    """A visitor with the user's cache of pages.
+
+    Raises:
+        InputError: The libraries for addresses are not installed.
+    """
+    from recoupe.errors import InputError
+
+    try:
+        from recoupe.transport import Visitor
+        from recoupe.transport.ask import Asker
+        from recoupe.transport.cache import FolderCache, find_cache_folder
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"{error.name} is not installed.", hint="pip install 'recoupe[feeds]'"
+        ) from error
+    asker = Asker(
+        trusted_hosts=frozenset(trusted_hosts or ()),
+        unverified_hosts=frozenset(unverified_hosts or ()),
+    )
+    return Visitor(asker=asker, cache=FolderCache(find_cache_folder()), has_right=has_right)
