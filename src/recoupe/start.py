@@ -49,3 +49,16 @@ def serve(
     with open_desk(context) as store:
         say(f"recoupe: http://{host}:{port}/")
         serve_desk(store, host=host, port=port, names=tuple(name or ()), token=token)
+
+
+@app.command("mcp")
+def answer_tools(context: typer.Context) -> None:
+    """Answer programs that speak the Model Context Protocol, on stdin and stdout; read-only."""
+    try:
+        from recoupe.mcp.server import serve_tools
+    except ModuleNotFoundError as error:
+        raise ExtraError(
+            f"The tools need {error.name}.", hint="pip install 'recoupe[mcp]'"
+        ) from error
+    with open_desk(context) as store:
+        serve_tools(store)

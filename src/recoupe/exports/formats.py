@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from recoupe.errors import InputError
+from recoupe.errors import ExtraError, InputError
 from recoupe.exports.headings import Headings
 from recoupe.records import Dossier
 
@@ -79,7 +79,8 @@ def export(dossier: Dossier, format_name: str, *, headers: str | None = None) ->
         headers: Language of headings for people, "fr" or "en"; the stable English keys where None.
 
     Raises:
-        InputError: There is no such format, or what it needs is not installed.
+        InputError: There is no such format.
+        ExtraError: What the format needs is not installed.
         EvidenceError: A span does not lie in its text.
     """
     if format_name not in FORMATS:
@@ -90,8 +91,8 @@ def export(dossier: Dossier, format_name: str, *, headers: str | None = None) ->
     try:
         write: Writer = getattr(import_module(f"recoupe.exports.{module}"), function)
     except ModuleNotFoundError as error:
-        raise InputError(
+        raise ExtraError(
             f"The format {format_name} needs {error.name}.",
-            hint='Install it with: pip install "recoupe[exports]"',
+            hint="pip install 'recoupe[exports]'",
         ) from error
     return write(dossier, Headings(headers))

@@ -1,0 +1,1 @@
+"""Read-only tools over a store, for programs that speak the Model Context Protocol."""

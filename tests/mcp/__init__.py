@@ -1,0 +1,1 @@
+"""The read-only tools, asked by the client of the official SDK."""
