@@ -141,6 +141,24 @@ def test_no_switch_without_scripts(browser: Browser, page_file: Path) -> None:
     assert not page.locator(".other-language").is_visible()
 
 
+def test_print_cuts_nothing_and_is_black_on_white(browser: Browser, page_file: Path) -> None:
+    """On A4 with margins of 14 mm, from a dark screen, with all that was folded opened."""
+    page = _open(browser, page_file, width=688)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+    cut = """() => [...document.querySelectorAll('.wide, th, td, svg')]
+        .filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > 688.5)
+        .filter(e => !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 90))"""
+    assert page.evaluate(cut) == []
+    colours = (
+        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert page.locator("details:not([open])").count() == 0
+    assert not page.locator(".tabs").first.is_visible()
+
+
 def test_first_key_leads_to_the_content(browser: Browser, page_file: Path) -> None:
     page = _open(browser, page_file)
     page.keyboard.press("Tab")
