@@ -75,7 +75,7 @@ def test_csv_has_a_row_for_each_thing(sample: Dossier) -> None:
     assert tables["claims"]["origins"].tolist() == origins
 
 
-def test_no_text_of_the_csv_is_a_formula_and_numbers_are_numbers(hostile: Dossier) -> None:
+def test_bad_input_71_no_text_of_the_csv_is_a_formula_and_numbers_are_numbers(hostile: Dossier) -> None:
     tables = read_csv(export(hostile, "csv"))
     for table in tables.values():
         for column in table.select_dtypes(exclude="number"):
@@ -97,7 +97,7 @@ def test_xlsx_quotes_letter_for_letter(either: Dossier, table: str) -> None:
     assert quotes == [cut(either, row) for row in rows]
 
 
-def test_xlsx_keeps_texts_as_texts_and_says_what_it_changed(hostile: Dossier) -> None:
+def test_bad_input_71_xlsx_keeps_texts_as_texts_and_says_what_it_changed(hostile: Dossier) -> None:
     tables = read_xlsx(export(hostile, "xlsx"))
     quotes = {row["quote"] for row in tables["evidence"]}
     assert {clean_characters(saying) for saying in SAYINGS} <= quotes
