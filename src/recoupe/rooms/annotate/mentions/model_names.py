@@ -25,6 +25,8 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# A name has a first and a last one; what goes before two may be another's.
+LAST_AND_FIRST = 2
 _KINDS = {
     "PER": EntityKind.PERSON,
     "PERSON": EntityKind.PERSON,
@@ -160,3 +162,23 @@ def is_noise(doc: Doc, span: NamedSpan, language: str) -> bool:
         "SCONJ",
         "CCONJ",
     }
+
+
+def part_from_firms(doc: Doc, spans: list[NamedSpan], language: str) -> list[NamedSpan]:
+    """The people among the names, without a body's name that was run into theirs.
+
+    « le directeur financier de Sodélac Bertrand Ossola », where the text names « Sodélac » alone and
+    « Bertrand » is a first name.
+    """
+    lone = {s.name for s in spans if s.kind is not EntityKind.PERSON and s.end - s.start == 1}
+    people: list[NamedSpan] = []
+    for span in spans:
+        if span.kind is not EntityKind.PERSON:
+            continue
+        run_in = span.end - span.start > LAST_AND_FIRST and doc[span.start].text in lone
+        if run_in and find_gender(language, doc[span.start + 1].text) is not None:
+            start = span.start + 1
+            people.append(NamedSpan(start, span.end, span.kind, spell_words(doc, start, span.end)))
+        else:
+            people.append(span)
+    return people

@@ -15,10 +15,11 @@ from recoupe.rooms.annotate.mentions.led_names import (
     find_led_bodies,
     find_titled,
 )
-from recoupe.rooms.annotate.mentions.model_names import find_model_names, is_noise
+from recoupe.rooms.annotate.mentions.model_names import find_model_names, is_noise, part_from_firms
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.repeated_names import repeat_names
 from recoupe.rooms.annotate.mentions.set_off_names import find_set_off
+from recoupe.rooms.annotate.mentions.towns import find_towns
 from recoupe.rooms.annotate.mentions.word_tables import match_entry
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
 
 def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     taken: dict[int, NamedSpan] = {}
-    persons = [span for span in find_model_names(doc, language) if span.kind is EntityKind.PERSON]
+    persons = part_from_firms(doc, list(find_model_names(doc, language)), language)
     _place(taken, find_addressed(doc, language))
     _place(taken, (span for span in persons if span.end - span.start > 1))
     _place(taken, _from_tables(doc, language))
@@ -63,6 +64,7 @@ def _settle_kinds(doc: Doc, spans: list[NamedSpan], language: str) -> list[Named
     votes: dict[str, Counter[EntityKind]] = {}
     for span in spans:
         votes.setdefault(fold_name(span.name), Counter())[span.kind] += 1
+    towns = find_towns(doc, spans, language)
     settled: list[NamedSpan] = []
     for span in spans:
         kind = span.kind
@@ -72,6 +74,8 @@ def _settle_kinds(doc: Doc, spans: list[NamedSpan], language: str) -> list[Named
                 kind = EntityKind.ORGANISATION
         if not span.known and kind is span.kind:
             kind = votes[fold_name(span.name)].most_common(1)[0][0]
+        if not span.known and fold_name(span.name) in towns:
+            kind = EntityKind.PLACE
         settled.append(replace(span, kind=kind))
     return settled
 

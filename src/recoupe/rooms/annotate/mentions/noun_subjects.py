@@ -22,7 +22,12 @@ from recoupe.rooms.annotate.mentions.referents import (
     refer_to_body,
 )
 from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
-from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
+from recoupe.rooms.annotate.mentions.word_tables import (
+    find_word,
+    has_role,
+    is_person_noun,
+    match_entry,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,11 +105,27 @@ def _read_place(doc: Doc, token: Token, mentions: Sequence[Mention], language: s
             return Place(body.start, referent, rank, doc[body.start].idx)
         counts = body.named or body.definite
         return _make_place(doc, body, rank, is_person=False) if counts else None
+    counted = _find_counted(doc, token, limit, language)
+    if counted is not None:
+        human = is_person_noun(
+            language, doc[counted.start].lower_, doc[counted.start].lemma_.lower()
+        )
+        return _make_place(doc, counted, 0 if human else LAST_RANK, is_person=False)
     plain = _read_plain(doc, token, limit, language)
     group = find_word(language, "speaker_nouns", token.lower_)
     if plain.number == "s" and group is not None and group.data.get("body"):
         return _make_place(doc, plain, rank, is_person=False)
     return _make_place(doc, plain, LAST_RANK, is_person=False) if plain.number == "p" else None
+
+
+def _find_counted(doc: Doc, token: Token, limit: int, language: str) -> Phrase | None:
+    """The people whom a number noun counts: « une trentaine de riverains »."""
+    of = token.i + 1
+    if of + 1 >= limit or not has_role(language, doc[of].lower_, "complement"):
+        return None
+    if find_word(language, "numbers", token.lower_) is None or doc[of + 1].pos_ != "NOUN":
+        return None
+    return replace(_read_plain(doc, doc[of + 1], limit, language), number="p")
 
 
 def _read_plain(doc: Doc, token: Token, limit: int, language: str) -> Phrase:

@@ -107,7 +107,7 @@ def _is_adjective(token: Token, language: str) -> bool:
     """Whether a token goes on with the phrase as an adjective or a name set beside it."""
     if token.lower_ in country_adjectives(language):
         return True
-    if token.pos_ == "PROPN" and token.text[:1].isupper():
+    if token.pos_ in {"PROPN", "NOUN", "X"} and token.text[:1].isupper():
         return token.ent_type_ != "PER"
     return token.pos_ == "ADJ" and "VerbForm" not in token.morph.to_dict() and token.is_alpha
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.records import EntityKind, FoundBy, make_slug
+from recoupe.records import EntityKind, FoundBy, Mention, make_slug
 from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
-from recoupe.rooms.annotate.mentions.phrases import Phrase
+from recoupe.rooms.annotate.mentions.phrases import Phrase, find_phrase_end
 from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_body
 from recoupe.rooms.annotate.mentions.scene import (
     Reading,
@@ -14,6 +14,7 @@ from recoupe.rooms.annotate.mentions.scene import (
     mentions_inside,
 )
 from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
+from recoupe.rooms.annotate.mentions.word_tables import has_role, match_entry
 
 
 def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
@@ -21,9 +22,13 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
     doc = scene.doc
     phrase = find_body(doc, first, end, scene.language)
     title = find_title(doc, first, end, scene.language)
-    for mention in mentions_inside(scene, start, end):
+    led = _find_name_behind(scene, phrase, end) if phrase is not None else None
+    inside = mentions_inside(scene, start, end)
+    for mention in [led] if led is not None else inside:
         span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if span is None or span.start != first or mention.kind is EntityKind.PERSON:
+        if span is None or mention.kind is EntityKind.PERSON:
+            continue
+        if span.start != first and led is None:
             continue
         if phrase is None or span.end >= phrase.end:
             referent = refer_to_body(doc, mention, scene.language)
@@ -37,7 +42,9 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
     if taken_up is not None:
         referent = refer_to_body(doc, taken_up, scene.language)
         return Reading(referent, FoundBy.ORGANISATION, scene.span_of(start, end), phrase.start)
-    name = _name_body(scene, phrase)
+    listed = match_entry(scene.language, "body_nouns", doc, first)
+    stands_for = listed[0].data.get("stands_for") if listed is not None else None
+    name = str(stands_for) if stands_for else _name_body(scene, phrase)
     referent = Referent(
         name,
         make_slug(name),
@@ -47,6 +54,18 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
         is_person=False,
     )
     return Reading(referent, FoundBy.ORGANISATION, scene.span_of(start, end), phrase.start)
+
+
+def _find_name_behind(scene: Scene, phrase: Phrase, end: int) -> Mention | None:
+    """The name that a body's common noun leads: « le site d'enquête Le Contrechamp »."""
+    at = find_phrase_end(scene.doc, phrase.end, len(scene.doc), scene.language)
+    if at < min(end, phrase.end) or at + 1 >= len(scene.doc):
+        return None
+    article = scene.doc[at]
+    if not article.text.istitle() or not has_role(scene.language, article.lower_, "article"):
+        return None
+    starts = {article.idx, scene.doc[at + 1].idx}
+    return next((m for m in scene.mentions if m.span.start in starts), None)
 
 
 def _name_body(scene: Scene, phrase: Phrase) -> str:

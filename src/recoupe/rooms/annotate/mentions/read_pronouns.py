@@ -44,7 +44,10 @@ def find_taken_up(scene: Scene, span: TokenSpan) -> TokenSpan | None:
     while start > 0 and not doc[start].is_sent_start and not doc[start - 1].is_punct:
         start -= 1
     words = doc[start:before]
-    has_noun = any(t.pos_ in {"NOUN", "PROPN"} for t in words)
+    has_noun = any(
+        t.pos_ in {"NOUN", "PROPN"} or match_entry(scene.language, "titles", doc, t.i) is not None
+        for t in words
+    )
     has_verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return words if has_noun and not has_verb else None
 

@@ -86,6 +86,14 @@ def cut_relative(scene: Scene, span: TokenSpan) -> tuple[int, int]:
 def find_first_content(scene: Scene, start: int, end: int) -> int:
     """The first token that is no determiner, quantifier or adjective before the noun."""
     at = start
+    address = match_entry(scene.language, "civilities", scene.doc, at) if at < end else None
+    if (
+        address is not None
+        and address[1] < end
+        and has_role(scene.language, scene.doc[address[1]].lower_, "article")
+    ):
+        # « Madame la ministre »
+        at = address[1]
     while at < end:
         token = scene.doc[at]
         small = (

@@ -73,11 +73,17 @@ def _rate_titles(phrase: Phrase, title: Phrase) -> int:
     if phrase.words <= title.words:
         if same_head:
             return SAME_WORDS if phrase.words else SAME_HEAD
-        return OTHER_WORD if is_other_word(phrase, title) else 0
+        return OTHER_WORD if is_other_word(phrase, title) and not _is_lower(phrase, title) else 0
     # « le ministre de l'Intérieur » for a person introduced as « ministre » alone.
     if same_head and title.words <= phrase.words:
         return OTHER_WORD
     return 0
+
+
+def _is_lower(phrase: Phrase, title: Phrase) -> bool:
+    """Whether a title is a lower one of the same kind: « directeur financier » is no « PDG »."""
+    wider = title.head in phrase.is_a and phrase.head not in title.is_a
+    return wider and bool(phrase.words) and not title.words <= phrase.words
 
 
 def _names_office(phrase: Phrase, title: Phrase) -> bool:

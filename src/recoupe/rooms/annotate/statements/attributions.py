@@ -57,7 +57,7 @@ def find_attributions(passage: Passage) -> Iterator[Attribution]:
         for match in entry.regex.finditer(text, passage.start_char, passage.end_char)
     ]
     taken: list[tuple[int, int]] = []
-    for kind in ("own", "phrase", "source", "opinion"):
+    for kind in ("own", "phrase", "clitic", "source", "opinion"):
         for entry in _entries(passage.language, kind):
             for match in entry.regex.finditer(text, passage.start_char, passage.end_char):
                 if any(a <= match.start() < b for a, b in (*blocked, *taken)):
@@ -79,6 +79,11 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
         return (
             Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
         )
+    if kind == "clitic":
+        first = passage.index_from(match.start("source"))
+        said = Span(match.start("source"), passage.char_end(first + 1))
+        subject = Subject(said, first, first + 1)
+        return Attribution(cue, subject, said, match.start(), match.end(), stance)
     at = passage.index_from(match.end())
     if at >= passage.end:
         return None
@@ -136,7 +141,9 @@ def draft_attribution(passage: Passage, found: Attribution) -> Draft | None:
 def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     text, doc = passage.text, passage.doc
     first, after = passage.index_from(found.start), passage.index_from(found.end)
-    begin = max(skip_dateline(passage), _past_colon(passage, found.start))
+    begin = max(
+        skip_dateline(passage), _past_colon(passage, found.start), _past_other(passage, found)
+    )
     own = _find_own_quote(passage, found.start, begin)
     if own is not None:
         return (own,)
@@ -195,6 +202,20 @@ def _find_own_quote(passage: Passage, end: int, begin: int) -> Span | None:
     if not others or any(is_finite(t) and passage.quote_at(t.idx) is None for t in words):
         return None
     return make_span(passage.text, quote.inner_start, quote.inner_end)
+
+
+def _past_other(passage: Passage, found: Attribution) -> int:
+    """Offset past the source before, where each has words of its own: « 900 selon A, 600 selon B »."""
+    if has_main_finite(passage.doc, passage.start, passage.end):
+        return passage.start_char
+    cues = (
+        match
+        for entry in _entries(passage.language, "source")
+        for match in entry.regex.finditer(passage.text, passage.start_char, found.start)
+    )
+    last = max((match.end() for match in cues), default=passage.start_char)
+    comma = passage.text.find(",", last, found.start)
+    return comma + 1 if last > passage.start_char and comma >= 0 else passage.start_char
 
 
 def _past_colon(passage: Passage, end: int) -> int:

@@ -55,9 +55,7 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
                 pending = draft
             continue
         subject = find_subject(passage, cue, last)
-        colon = _draft_colon(
-            passage, cue, subject or _find_inverted(passage, cue), incises.values()
-        )
+        colon = _draft_colon(passage, cue, _find_inverted(passage, cue, subject), incises.values())
         if colon is not None:
             last = subject or last
             yield colon
@@ -71,13 +69,14 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
     yield from draft_nouns(passage, cues)
 
 
-def _find_inverted(passage: Passage, cue: Cue) -> Subject | None:
+def _find_inverted(passage: Passage, cue: Cue, before: Subject | None) -> Subject | None:
     """« Faux, jure l'avocat : « … » »: the speaker between verb and colon, where none leads."""
-    if cue.kind != "finite":
-        return None
+    if cue.kind != "finite" or (before is not None and passage.can_speak(before.head)):
+        return before
     subject = find_subject_after(passage, cue)
     speaks = subject is not None and passage.can_speak(subject.head)
-    return subject if speaks and subject is not None and passage.low(subject.end) == ":" else None
+    behind = subject is not None and speaks and passage.low(subject.end) == ":"
+    return subject if behind else before
 
 
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
@@ -145,7 +144,10 @@ def _draft_colon(
     passage: Passage, cue: Cue, subject: Subject | None, incises: Iterable[Incise]
 ) -> Draft | None:
     """« a écrit : « … » », « affirme : le pont est sûr »."""
-    if cue.kind not in {"finite", "gerund"} or (cue.negated and cue.verb.negated is None):
+    told = cue.kind == "infinitive" and passage.low(cue.first) in closed.IT
+    if (cue.kind not in {"finite", "gerund"} and not told) or (
+        cue.negated and cue.verb.negated is None
+    ):
         return None
     stop = min(passage.end, cue.last + 1 + COLON_REACH)
     at = next((i for i in range(cue.last + 1, stop) if passage.doc[i].text == ":"), None)

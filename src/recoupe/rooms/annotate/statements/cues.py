@@ -250,11 +250,12 @@ def _is_negated(
         return False
     stop = start + 3 if end is None else end
     words = {passage.low(at) for at in range(start - 1, stop)}
-    # « n'exclut aucune piste »
-    words |= {passage.low(stop + 1 if end is not None else start)} & closed.LEADING_NEGATIONS
+    # « n'exclut aucune piste », « n'a exclu aucune piste »
+    words.add(passage.low(start if end is None else end + 1))
     # « Ni le préfet ni le maire n'ont confirmé », « Aucun témoin n'a … »: the negation leads.
     ahead = {passage.low(at) for at in range(max(passage.start, start - 12), start)}
-    return bool(words & closed.NEGATIONS or ahead & closed.LEADING_NEGATIONS)
+    denying = words & (closed.NEGATIONS | closed.LEADING_NEGATIONS)
+    return bool(denying or ahead & closed.LEADING_NEGATIONS)
 
 
 def find_governor(passage: Passage, cue: Cue) -> int | None:

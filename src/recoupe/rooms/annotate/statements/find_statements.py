@@ -12,7 +12,11 @@ from recoupe.records import Form, Mention, Span, Speaker, Statement, hash_text, 
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
-from recoupe.rooms.annotate.statements.attributions import draft_attribution, find_attributions
+from recoupe.rooms.annotate.statements.attributions import (
+    Attribution,
+    draft_attribution,
+    find_attributions,
+)
 from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
@@ -20,6 +24,7 @@ from recoupe.rooms.annotate.statements.continuations import (
     give_to_neighbour,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
+from recoupe.rooms.annotate.statements.headline_echoes import find_echo
 from recoupe.rooms.annotate.statements.headlines import (
     draft_colon_line,
     draft_cry_line,
@@ -97,7 +102,7 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
             passages[number + 1] if number + 1 < len(passages) else None,
         )
         _draft_passage(passage, beside, drafts)
-    heads = [p for p in passages if p.paragraph[1] == p.end_char and p.paragraph[0] == p.start_char]
+    heads = [p for p in passages if _is_headline(p)]
     for passage in heads:
         if any(_overlaps(passage, draft) for draft in drafts):
             continue
@@ -105,8 +110,18 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
         if headline is not None:
             drafts.append(headline)
     answers = draft_interview(doc, text, list(paragraphs_of(doc)), doc._.recoupe_mentions)
-    kept = prune_drafts(text, [*_leave_answers(drafts, answers), *answers])
+    told = [
+        find_echo(text, d, drafts) if any(_overlaps(p, d) for p in heads) else d
+        for d in _leave_answers(drafts, answers)
+    ]
+    kept = prune_drafts(text, [*told, *answers])
     return tuple(replace(draft, stance=read_stance(text, draft, language)) for draft in kept)
+
+
+def _is_headline(passage: Passage) -> bool:
+    """Whether a sentence is a paragraph of its own without a full stop."""
+    alone = passage.paragraph == (passage.start_char, passage.end_char)
+    return alone and not passage.text[: passage.end_char].endswith((".", ".\xa0»", ". »"))
 
 
 def _leave_answers(drafts: Sequence[Draft], answers: Sequence[Draft]) -> list[Draft]:
@@ -124,7 +139,7 @@ def _draft_passage(
     found = list(draft_sentence(passage))
     for attribution in find_attributions(passage):
         # « a-t-il déclaré, selon l'agence »: the words are the speaker's, at second hand.
-        if any(_governs(passage, draft, attribution.start) for draft in found):
+        if any(_governs(passage, draft, attribution) for draft in found):
             continue
         draft = draft_attribution(passage, attribution)
         if draft is not None:
@@ -168,9 +183,13 @@ def _finish_quote(passage: Passage, draft: Draft) -> Draft:
     return draft
 
 
-def _governs(passage: Passage, draft: Draft, offset: int) -> bool:
+def _governs(passage: Passage, draft: Draft, attribution: Attribution) -> bool:
     """Whether a cue of the sentence, outside of nouns, already reports its main clause."""
-    text = passage.text
+    text, offset = passage.text, attribution.start
+    source = attribution.source
+    if source is not None and draft.subject is not None and source.overlaps(draft.subject):
+        # « …, à en croire la CSX, qui dit avoir lu la note »: the cue belongs to the source.
+        return False
     if offset < draft.content[0].start and draft.anchor > draft.content[0].start:
         # « Pour elle, … : le pont, affirme-t-elle, … »: the attribution has a clause of its own.
         return not {":", ";"} & set(text[offset : draft.content[0].start])

@@ -58,6 +58,9 @@ def _find_last_person(passage: Passage, end: int) -> Subject | None:
         mention = passage.mention_at.get(at)
         if mention is not None and mention.kind is EntityKind.PERSON:
             first = passage.index_from(mention.span.start)
+            if " " not in mention.name and passage.low(first - 1) in closed.DE | closed.TO:
+                # « Explosion de Vaubrières : « … » » is a place, whatever the model says.
+                return None
             return Subject(mention.span, first, at + 1)
     return None
 

@@ -19,6 +19,7 @@ QUESTIONS_MIN = 2
 # A question line is no longer, an answer no shorter; set on own examples.
 QUESTION_WORDS_MAX = 60
 ANSWER_WORDS_MIN = 4
+REMARK_WORDS_MAX = 25
 # Share of the answers that speak as « je » or « nous »; explanations under questions do not.
 FIRST_PERSON_RATIO = 0.5
 
@@ -41,6 +42,7 @@ def draft_interview(
     asked = [i for i, block in enumerate(paragraphs) if _is_question(text, block)]
     if len(asked) < QUESTIONS_MIN:
         return []
+    asked = _add_remarks(text, paragraphs, asked)
     first = paragraphs[asked[0]][0]
     guests = [m for m in mentions if m.kind is EntityKind.PERSON and m.span.end <= first]
     if not guests:
@@ -71,6 +73,32 @@ def draft_interview(
                 )
             )
     return drafts
+
+
+def _add_remarks(text: str, paragraphs: Sequence[Block], asked: Sequence[int]) -> list[int]:
+    """The questions with the remarks that stand for one: « Vous dites que la forêt meurt. ».
+
+    A remark is one sentence without first person, behind one paragraph of answer and before
+    another that says « je » or « nous ».
+    """
+    found = [asked[0]]
+    for at in range(asked[0] + 1, len(paragraphs)):
+        if at in asked:
+            found.append(at)
+        elif at == found[-1] + 2 and at + 1 < len(paragraphs) and at + 1 not in asked:
+            line = text[slice(*paragraphs[at])].strip()
+            answer = paragraphs[at + 1]
+            short = len(line.split()) <= REMARK_WORDS_MAX and line.endswith((".", "…", ". »"))
+            alone = not re.search(r"[.!?…]\s+[A-ZÀ-Ý]", line) and not _QUOTATION.match(line)
+            if (
+                short
+                and alone
+                and not _FIRST_PERSON.search(line)
+                and _FIRST_PERSON.search(text, *answer)
+                and not _QUOTATION.match(text[slice(*answer)].strip())
+            ):
+                found.append(at)
+    return found
 
 
 def _is_question(text: str, block: Block) -> bool:

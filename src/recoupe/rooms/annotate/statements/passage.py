@@ -15,6 +15,8 @@ from recoupe.rooms.annotate.statements.quotes import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# After these a capital tells no name.
+_OPENED = closed.OPENERS | {":", "–", "—", "•"}
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
 
@@ -104,6 +106,12 @@ class Passage:
         if token.pos_ == "PRON" or token.lower_ in closed.SUBJECT_PRONOUNS:
             return True
         if token.pos_ == "ADJ" and has_role(self.language, token.lower_, "quantifier"):
+            return True
+        if (
+            token.text[:1].isupper()
+            and head > self.start
+            and self.doc[head - 1].text not in _OPENED
+        ):
             return True
         if token.pos_ == "PROPN" or token.ent_type_ in {"PER", "ORG", "LOC"}:
             return True

@@ -115,7 +115,6 @@ def _follows_circumstance(passage: Passage, subject: Subject) -> bool:
     return (
         passage.names_person(subject.head)
         and passage.low(at - 1) == ","
-        and sum(t.text == "," for t in lead) == 1
         and not any(is_finite(t) or t.dep_.startswith("nsubj") for t in lead)
     )
 
