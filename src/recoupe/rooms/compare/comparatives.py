@@ -11,13 +11,18 @@ from recoupe.rooms.compare.material import Material, Pages
 
 # The figure that « ce nombre » takes up stands in the sentence before it, seldom two before.
 LOOK_BACK_SENTENCES = 2
+# « La direction locale conteste ce chiffre »: a subject of a few words is shown with its verb.
+LONGEST_SUBJECT_CHARS = 40
+SMALL_NUMBER = 10
+_LEFT_OUT = ("date", "ordinal", "duration", "age")
 
 
 def find_comparatives(material: Material) -> Iterator[Difference]:
     """Disputes in which a source says that another's figure is too low or too high.
 
     « Selon plusieurs médias, ce bilan est très inférieur à la réalité. » Needs a demonstrative
-    that takes up a figure of the sentences before it; « plus élevé qu'en 2019 » is no dispute.
+    that takes up a figure of the sentences before it; « plus élevé qu'en 2019 » is no dispute. The
+    figure that is given instead is evidence too: « conteste ce chiffre et parle de 48 départs ».
     """
     table = load_table(material.language, "figure_comparatives")
     for pages in material.pages.values():
@@ -25,31 +30,75 @@ def find_comparatives(material: Material) -> Iterator[Difference]:
             words = sentence.span.cut(pages.text)
             for entry in table:
                 match = entry.regex.search(words)
-                figure = _find_earlier_figure(pages, sentence) if match else None
-                if match is None or figure is None:
+                if match is None:
                     continue
-                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-                difference = _make(material, pages, figure, at)
+                words_at = Span(*(sentence.span.start + n for n in match.span()))
+                answer = _find_answer(pages, sentence, words_at)
+                figure = _find_earlier_figure(pages, sentence, words_at, answer)
+                if figure is None:
+                    continue
+                at = _add_subject(sentence, words_at, figure)
+                difference = _make(material, pages, figure, at, answer)
                 if difference is not None:
                     yield difference
                 break
 
 
-def _find_earlier_figure(pages: Pages, sentence: Sentence) -> Figure | None:
-    """The last figure with a number in the sentences just before."""
+def _add_subject(sentence: Sentence, at: Span, figure: Figure) -> Span:
+    """The words that call the figure wrong, with the few that begin their sentence: the subject."""
+    start = sentence.span.start
+    near = figure.span.end <= start and at.start - start <= LONGEST_SUBJECT_CHARS
+    return Span(start, at.end) if near else at
+
+
+def _find_answer(pages: Pages, sentence: Sentence, at: Span) -> Figure | None:
+    """The figure that is given instead, in the rest of the sentence or the next one."""
+    number = pages.sentence_numbers[sentence.span]
+    last = pages.article.sentences[min(number + 1, len(pages.article.sentences) - 1)].span.end
+    return next(
+        (
+            other
+            for other in pages.article.figures
+            if at.end <= other.span.start < last
+            and other.value is not None
+            and not other.unit.startswith(_LEFT_OUT)
+            and not _is_small_word(pages, other)
+        ),
+        None,
+    )
+
+
+def _kind(figure: Figure) -> str:
+    return "count" if figure.unit.startswith(("person", "count")) else figure.unit
+
+
+def _find_earlier_figure(
+    pages: Pages, sentence: Sentence, at: Span, answer: Figure | None
+) -> Figure | None:
+    """The last figure before the words, up to two sentences back, of the kind of the answer."""
     number = pages.sentence_numbers[sentence.span]
     first = pages.article.sentences[max(0, number - LOOK_BACK_SENTENCES)].span.start
     earlier = [
         figure
         for figure in pages.article.figures
-        if first <= figure.span.start < sentence.span.start
+        if first <= figure.span.start < at.start
         and figure.value is not None
-        and not figure.unit.startswith(("date", "ordinal", "duration", "age"))
+        and not figure.unit.startswith(_LEFT_OUT)
+        and (answer is None or (_kind(figure) == _kind(answer) and figure.value != answer.value))
+        and not _is_small_word(pages, figure)
     ]
     return earlier[-1] if earlier else None
 
 
-def _make(material: Material, pages: Pages, figure: Figure, at: Span) -> Difference | None:
+def _is_small_word(pages: Pages, figure: Figure) -> bool:
+    """Whether it is a small number in letters, which nobody calls « un chiffre »: « les deux »."""
+    in_letters = not any(ch.isdigit() for ch in figure.span.cut(pages.text))
+    return in_letters and (figure.value or 0) < SMALL_NUMBER
+
+
+def _make(
+    material: Material, pages: Pages, figure: Figure, at: Span, answer: Figure | None
+) -> Difference | None:
     one, other = pages.find_holder(figure.span), pages.find_holder(at)
     first = one.speaker if one else None
     second = other.speaker if other else None
@@ -57,6 +106,10 @@ def _make(material: Material, pages: Pages, figure: Figure, at: Span) -> Differe
         return None
     words = material.cut(pages.article.id, figure.span)
     said = material.cut(pages.article.id, at)
+    evidence = [Evidence(pages.article.id, at, other.id if other else None)]
+    if answer is not None:
+        evidence.append(Evidence(pages.article.id, answer.span, answer.statement))
+        said += f" ({material.cut(pages.article.id, answer.span)})"
     names = (first.name if first else "l'article", second.name if second else "l'article")
     return make_difference(
         DifferenceKind.FIGURE,
@@ -71,7 +124,7 @@ def _make(material: Material, pages: Pages, figure: Figure, at: Span) -> Differe
             ),
             make_side(
                 said,
-                [Evidence(pages.article.id, at, other.id if other else None)],
+                evidence,
                 second.id if second else None,
             ),
         ],

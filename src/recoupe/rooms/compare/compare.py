@@ -11,6 +11,7 @@ from recoupe.rooms.compare.comparatives import find_comparatives
 from recoupe.rooms.compare.correction_notices import find_corrections
 from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
+from recoupe.rooms.compare.denial_acts import find_denial_acts
 from recoupe.rooms.compare.differences import sort_key
 from recoupe.rooms.compare.double_speakers import find_double_speakers
 from recoupe.rooms.compare.event_times import find_event_time_conflicts
@@ -24,13 +25,19 @@ from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.places import find_place_differences
 from recoupe.rooms.compare.polarity import find_opposite_claims
 from recoupe.rooms.compare.rival_clauses import find_rival_clauses
+from recoupe.rooms.compare.scale_slips import find_scale_slips
 from recoupe.rooms.compare.shared_speech import find_shared_speech
+from recoupe.rooms.compare.sourced_counts import find_sourced_counts
 from recoupe.rooms.compare.stances import find_stance_differences
+from recoupe.rooms.compare.stated_changes import find_stated_changes
 from recoupe.rooms.compare.wordings import find_wordings
 
 DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_figure_differences,
     find_fact_differences,
+    find_sourced_counts,
+    find_scale_slips,
+    find_stated_changes,
     find_comparatives,
     find_corrections,
     find_office_holders,
@@ -42,6 +49,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_event_time_conflicts,
     find_stance_differences,
     find_bare_denials,
+    find_denial_acts,
     find_opposed_sides,
     find_opposite_claims,
     find_opposite_clauses,

@@ -40,9 +40,7 @@ def find_double_speakers(material: Material) -> Iterator[Difference]:
                 continue
             one, other = clauses[0], clauses[1]
             names = (one.cut(pages.text), other.cut(pages.text))
-            if _is_medium(pages, one, names[0], material) or _is_medium(
-                pages, other, names[1], material
-            ):
+            if any(_is_medium(pages, span, material) for span in (one, other)):
                 continue
             yield make_difference(
                 DifferenceKind.SPEAKER,
@@ -85,6 +83,18 @@ def _find_clauses(sentence: Sentence, language: str) -> list[Span]:
     return clauses
 
 
+def _cut_subject(pages: Pages, span: Span) -> str:
+    """The words of a clause of speech up to the first preposition after its subject."""
+    sentence = pages.find_sentence(span.start)
+    tokens = [t for t in sentence.tokens if span.start <= t.start < span.end] if sentence else []
+    is_named = False
+    for token in tokens:
+        if token.pos == "ADP" and is_named:
+            return pages.text[span.start : token.start]
+        is_named = is_named or token.pos in ("NOUN", "PROPN")
+    return span.cut(pages.text)
+
+
 def _cut_at_commas(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     start = 0
     for n, token in enumerate(tokens):
@@ -96,8 +106,12 @@ def _cut_at_commas(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield tokens[start:]
 
 
-def _is_medium(pages: Pages, span: Span, words: str, material: Material) -> bool:
-    """Whether the clause's subject is an outlet or agency that only relays."""
+def _is_medium(pages: Pages, span: Span, material: Material) -> bool:
+    """Whether the clause's subject is an outlet or agency that only relays.
+
+    « a dit la maire dans un communiqué » names a medium after a preposition, where no subject is.
+    """
+    words = _cut_subject(pages, span)
     for table in ("agencies", "media_words"):
         for entry in load_table(material.language, table):
             if entry.pattern is not None and entry.regex.search(words):

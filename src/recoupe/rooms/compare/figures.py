@@ -91,9 +91,31 @@ def _relate_groups(
         return Relation.MEETING
     if any(how is Relation.LATER for how, a, b in relations):
         return Relation.LATER
-    if any(how is Relation.EXCLUDED and _is_provable(material, a, b) for how, a, b in relations):
-        return Relation.EXCLUDED
-    return Relation.UNRELATED
+    provable = [
+        (a, b)
+        for how, a, b in relations
+        if how is Relation.EXCLUDED and _is_provable(material, a, b)
+    ]
+    if provable and _are_told_apart(one, other, provable):
+        return Relation.LATER if _are_days_apart(material, one, other) else Relation.UNRELATED
+    return Relation.EXCLUDED if provable else Relation.UNRELATED
+
+
+def _are_told_apart(
+    one: Sequence[Measure], other: Sequence[Measure], provable: Sequence[tuple[Measure, Measure]]
+) -> bool:
+    """Whether an article gives both numbers and is in no dispute about them: it knows why."""
+    both = {m.article for m in one} & {m.article for m in other}
+    return bool(both) and all(a.article != b.article for a, b in provable)
+
+
+def _are_days_apart(material: Material, one: Sequence[Measure], other: Sequence[Measure]) -> bool:
+    """Whether one number was printed on an earlier day than the other."""
+    first = [
+        min((material.pages[m.article].article.published or "")[:10] for m in group)
+        for group in (one, other)
+    ]
+    return "" not in first and first[0] != first[1]
 
 
 def _is_provable(material: Material, one: Measure, other: Measure) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
 from recoupe.records import Form, Sentence
+from recoupe.rooms.compare.clauses import has_role
 from recoupe.rooms.compare.facts import Fact
 from recoupe.rooms.compare.words import is_telling
 
@@ -18,7 +20,8 @@ _SUM_STAGES = _FIRM_STAGES | {"spent", "paid", "planned"}
 _CHANGES = frozenset({"augmenter", "baisser"})
 # « le risque augmente de 20 % » risks nothing, « une hausse de 3 % prévue » is a step of its own.
 _SHARE_STAGES = frozenset({"asked", "offered"})
-_PEOPLE_UNIT = "person"
+# « par » and its noun stand right after the sum.
+PER_UNIT_CHARS = 20
 # Reports of one matter name days this far apart: of the deal, of its announcement, of the vote.
 SAME_MATTER_TIME = timedelta(days=7)
 
@@ -26,7 +29,7 @@ SAME_MATTER_TIME = timedelta(days=7)
 def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> str | None:
     """The innocent explanation that keeps two values apart before any likeness counts, or None.
 
-    People against things, another people, stage or part, an earlier event, times of reference that do not meet, names
+    Another people, stage or part, an earlier event, times of reference that do not meet, names
     that the other article does not know, ordinals that differ (« premier tour », « second tour »), complements that differ (« risque de
     diabète », « de cancer »).
     """
@@ -41,18 +44,13 @@ def _have_other_people(one: Fact, other: Fact) -> bool:
     return bool(one.people and other.people and one.people != other.people)
 
 
-def _count_other_things(one: Fact, other: Fact) -> bool:
-    """Whether one counts people and the other things: « 9 800 salariés », « 96 postes »."""
-    if one.dimension != "count" or None in (one.head_word, other.head_word):
-        return False
-    return (one.figure.unit == _PEOPLE_UNIT) != (other.figure.unit == _PEOPLE_UNIT)
-
-
 def _are_other_parts(one: Fact, other: Fact) -> bool:
     return one.part != other.part
 
 
 def _is_one_earlier(one: Fact, other: Fact) -> bool:
+    if one.earlier and other.earlier and one.times and set(one.times) == set(other.times):
+        return False
     return one.earlier != other.earlier or _is_looking_back(one) != _is_looking_back(other)
 
 
@@ -64,7 +62,22 @@ def _stages_exclude(one: Fact, other: Fact) -> bool:
         stages = [stage if stage in kept else None for stage in stages]
     if stages[0] == stages[1]:
         return False
+    unit = _find_unit_priced(one) if None in stages else None
+    if unit is not None and unit == _find_unit_priced(other):
+        return False
     return None not in stages or bool(_FIRM_STAGES & set(stages))
+
+
+def _find_unit_priced(fact: Fact) -> str | None:
+    """Key of the noun for each of which a sum is given, no time: « 47 euros par action »."""
+    end = fact.figure.span.end
+    after = [t for t in fact.sentence.tokens if end <= t.start < end + PER_UNIT_CHARS]
+    if not fact.dimension.startswith("money") or len(after) < 2 or after[1].pos != "NOUN":
+        return None
+    is_time = any(e.regex.match(after[1].text) for e in load_table(fact.language, "time_units"))
+    if is_time or not has_role(after[0].text, "per", fact.language):
+        return None
+    return find_key(after[1].lemma, fact.language)
 
 
 def _is_looking_back(fact: Fact) -> bool:
@@ -191,7 +204,6 @@ def have_other_hours(one: Fact, other: Fact) -> bool:
 
 
 _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
-    "things": _count_other_things,
     "people": _have_other_people,
     "stage": _stages_exclude,
     "part": _are_other_parts,

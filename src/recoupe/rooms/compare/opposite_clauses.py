@@ -91,7 +91,8 @@ def _says_the_same(denied: Clause, told: Clause, rarity: Rarity) -> bool:
         return False
     whole = sum(rarity.weigh(w) for w in denied.words)
     common = denied.words & told.all_words
-    if not denied.words:
+    # « n'est toujours pas maîtrisé » says of its subject what is expected of it.
+    if not denied.words or (denied.is_still and shares_subject):
         return shares_subject
     if not shares_subject and not common:
         return False
