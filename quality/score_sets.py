@@ -59,6 +59,12 @@ SETS = (
         ROOT / "quality" / "second_story" / "articles",
         ROOT / "quality" / "second_story" / "gold.json",
     ),
+    ScoredSet(
+        "speech",
+        "speakers (seen)",
+        ROOT / "quality" / "speech" / "articles",
+        ROOT / "quality" / "speech" / "gold.json",
+    ),
 )
 
 
