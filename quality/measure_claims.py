@@ -7,14 +7,12 @@ Prints the claim lines of the scorer's table; with ``--show N`` its misses too.
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from gold_articles import load_gold
+from score_part import score_part
 
-import recoupe
 from recoupe.records import Dossier
 from recoupe.rooms.align import align
 
@@ -33,19 +31,8 @@ def make_dossier(gold: Path, texts: Path) -> Dossier:
 def main() -> int:
     """Run the scorer on what the align room makes of gold annotations."""
     gold, texts, scorer, *options = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as scratch:
-        made = Path(scratch) / "dossier.json"
-        made.write_text(recoupe.report(make_dossier(Path(gold), Path(texts))), encoding="utf-8")
-        command = [sys.executable, scorer, gold, str(made), "--texts", texts, *options]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-    wanted = False
-    for line in done.stdout.splitlines():
-        if line and not line.startswith(" "):
-            wanted = line.startswith("claims")
-        if wanted:
-            print(line)
-    sys.stderr.write(done.stderr)
-    return done.returncode
+    dossier = make_dossier(Path(gold), Path(texts))
+    return score_part(dossier, "claims", gold, texts, scorer, options)
 
 
 if __name__ == "__main__":

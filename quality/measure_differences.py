@@ -10,17 +10,15 @@ rooms as they are and counts, for each story, what was found, missed and raised 
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from difference_rows import judge_rows, load_rows
 from gold_articles import load_gold
+from score_part import score_part
 
-import recoupe
 from recoupe.records import Article, Difference, Dossier, Story
 from recoupe.rooms.align import align
 from recoupe.rooms.annotate import annotate
@@ -83,19 +81,7 @@ def main() -> int:
         return 0
     gold, texts, scorer, *options = sys.argv[1:]
     dossier = make_dossier(Path(gold), Path(texts))
-    with tempfile.TemporaryDirectory() as scratch:
-        made = Path(scratch) / "dossier.json"
-        made.write_text(recoupe.report(dossier), encoding="utf-8")
-        command = [sys.executable, scorer, gold, str(made), "--texts", texts, *options]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-    wanted = False
-    for line in done.stdout.splitlines():
-        if line and not line.startswith(" "):
-            wanted = line.startswith("differences")
-        if wanted:
-            print(line)
-    sys.stderr.write(done.stderr)
-    return done.returncode
+    return score_part(dossier, "differences", gold, texts, scorer, options)
 
 
 if __name__ == "__main__":

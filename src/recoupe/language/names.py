@@ -174,18 +174,3 @@ def same_first_names(one: str, other: str) -> bool:
         keys[0][0] == keys[1][0]
         and Levenshtein.normalized_similarity(*keys) >= TRANSLITERATION_RATIO - 0.08
     )
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names can be one person's.
-
-    The last names must be the same and the first names must not contradict each other. Two people
-    of one last name without a first name cannot be told apart here: the caller needs evidence.
-
-    Example:
-        >>> same_person("Rutte", "Mark Rutte"), same_person("Zelenskyy", "Volodymyr Zelensky")
-        (True, True)
-        >>> same_person("Mark Rutte", "Jens Stoltenberg"), same_person("Luc Roy", "Anne Roy")
-        (False, False)
-    """
-    return same_last_name(one, other) and same_first_names(first_names(one), first_names(other))

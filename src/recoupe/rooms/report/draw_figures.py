@@ -32,7 +32,6 @@ class Dot:
         down_open: Whether the lower whisker ends in an arrow.
         label: The number, or empty where it would cover another.
         title: The whole in words.
-        href: Link to the words.
     """
 
     x: float
@@ -44,7 +43,6 @@ class Dot:
     down_open: bool
     label: str
     title: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,6 @@ def _draw_dot(x: float, y: float, value: Value, down: Callable[[float], float], 
         down_open=has_high and not has_low,
         label=label,
         title=f"{value.date} – {value.worded} ({value.said_by})",
-        href=value.href,
     )
 
 

@@ -10,9 +10,6 @@ from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, shorten
 
-# A speaker with fewer statements than this goes among the other voices.
-OWN_SECTION_STATEMENTS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,7 +28,6 @@ class Quote:
     Attributes:
         text: The words; pieces that an incise splits are joined by « […] ».
         form: How they are reported, a word for a reader.
-        direct: Whether they are wholly a quotation.
         stance: How the speaker stands to them, a word for a reader.
         conditional: Whether the article reports them in the conditional.
         places: Where they are carried, in the order of the articles.
@@ -39,7 +35,6 @@ class Quote:
 
     text: str
     form: str
-    direct: bool
     stance: str
     conditional: bool
     language: str | None
@@ -117,7 +112,6 @@ def _view_quote(group: list[tuple[Article, Statement]], index: DossierIndex) -> 
     return Quote(
         text=shorten(_words(article, statement), QUOTE_LIMIT_CHARS),
         form=index.labels.say(f"form.{statement.form}"),
-        direct=statement.form == "direct",
         stance=index.labels.say(f"stance.{statement.stance}"),
         conditional=reserved,
         language=article.language,
