@@ -46,15 +46,13 @@ def make_visitor(
     from recoupe.errors import InputError
 
     try:
-        from recoupe.transport import Visitor
-        from recoupe.transport.ask import Asker
-        from recoupe.transport.cache import FolderCache, find_cache_folder
+        from recoupe.feeds import make_visitor as making
     except ModuleNotFoundError as error:
         raise InputError(
             f"{error.name} is not installed.", hint="pip install 'recoupe[feeds]'"
         ) from error
-    asker = Asker(
-        trusted_hosts=frozenset(trusted_hosts or ()),
-        unverified_hosts=frozenset(unverified_hosts or ()),
+    return making.make_visitor(
+        has_right=has_right,
+        trusted_hosts=trusted_hosts or (),
+        unverified_hosts=unverified_hosts or (),
     )
-    return Visitor(asker=asker, cache=FolderCache(find_cache_folder()), has_right=has_right)

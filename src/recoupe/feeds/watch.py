@@ -9,14 +9,12 @@ from dataclasses import asdict, dataclass
 
 from recoupe.feeds.pull import Pulled, pull_all
 from recoupe.store import Store
-from recoupe.store.list_changes import Change, list_changes
+from recoupe.store.list_changes import NEWS, Change, list_changes
 from recoupe.transport import Refused, Visitor
 from recoupe.version import VERSION
 
 # As many changes as one round of some hundred feeds makes; the stories themselves show all.
 MOST_CHANGES = 5_000
-# A new article is no news in itself; what it denies, confirms or contradicts is.
-QUIET_KINDS = frozenset({"article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def watch(
         pulled = tuple(pull_all(store, visitor))
         changes = _list_since(store, last)
         last = max([last, *(change.number for change in changes)])
-        yield Round(at, pulled, tuple(c for c in changes if c.kind not in QUIET_KINDS))
+        yield Round(at, pulled, tuple(c for c in changes if c.kind in NEWS))
         if number == rounds:
             return
         visitor.clock.sleep(every_seconds)

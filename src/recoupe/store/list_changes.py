@@ -10,6 +10,15 @@ from sqlalchemy import Connection, func, select
 from recoupe.store import tables
 
 CHANGES = tables.changes.c
+# What readers are told of; a new article is no news in itself.
+NEWS = (
+    "status_confirmed",
+    "status_denied",
+    "status_corrected",
+    "status_not_confirmed",
+    "conflict",
+    "update",
+)
 
 
 @dataclass(frozen=True, slots=True)

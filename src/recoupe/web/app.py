@@ -11,13 +11,15 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 
+from recoupe.feeds.make_visitor import make_visitor
 from recoupe.store import Store
 from recoupe.version import VERSION
 from recoupe.web.api.mount import make_api
 from recoupe.web.guard import Guard
-from recoupe.web.import_runner import ImportRunner
+from recoupe.web.import_runner import ImportRunner, MakeVisitor
 from recoupe.web.pages import (
     articles,
+    changes,
     decisions,
     entrance,
     exports,
@@ -54,15 +56,18 @@ async def _answer_invalid(request: Request, _: Exception) -> Response:
     return answer_not_found(request, 422)
 
 
-def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
+def create_app(
+    store: Store, guard: Guard | None = None, visitors: MakeVisitor = make_visitor
+) -> FastAPI:
     """The desk over a store, ready for an ASGI server.
 
     Args:
         store: What it shows.
         guard: Who may ask; this machine alone where None.
+        visitors: Makes what asks the addresses that are handed over.
     """
     checked = guard or Guard()
-    runner = ImportRunner(store)
+    runner = ImportRunner(store, visitors)
 
     @asynccontextmanager
     async def live(_: FastAPI) -> AsyncIterator[None]:
@@ -95,6 +100,7 @@ def create_app(store: Store, guard: Guard | None = None) -> FastAPI:
         articles,
         speakers,
         search,
+        changes,
         imports,
         decisions,
         exports,
