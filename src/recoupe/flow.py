@@ -31,16 +31,19 @@ def dossier(
 ) -> Dossier:
     """Everything found in a set of articles.
 
-    The order of the input and articles given twice change nothing.
+    The order of the input and articles given twice change nothing. An article whose language has
+    no pack, or whose spaCy model is not installed, is left out with the reason.
 
     Args:
         paths: Files, folders or "-" for standard input; see `read`.
         published: Publication date (ISO 8601) of the articles for which nothing better is known.
         progress: Called with the room's name and how many items it has given so far.
 
+    Returns:
+        The articles by publication and id, the largest story first, and what was left out.
+
     Raises:
-        InputError: A path does not exist.
-        ModelError: The spaCy model is not installed.
+        InputError: A path does not exist, or `published` is no date.
     """
     return dossier_of(read(paths, published=published), progress=progress)
 

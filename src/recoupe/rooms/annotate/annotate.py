@@ -22,6 +22,9 @@ def annotate(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
     An article in a language without a pack or whose model is not installed, or of unknown
     language, is left out with the reason: the rules of one language are not tried on another.
 
+    Args:
+        articles: As `clean` gives them; those of one language in a row are parsed in batches.
+
     Yields:
         The annotated articles and what was left out, in the order given.
     """

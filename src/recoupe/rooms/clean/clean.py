@@ -17,6 +17,9 @@ from recoupe.rooms.clean.walls import find_wall
 def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
     """Label the furniture of each article; nothing of its text is deleted.
 
+    Args:
+        articles: As `read` gives them, in any order and number.
+
     Yields:
         The articles with `furniture`, `credits`, `notes` and `entries`; a page that is only a paywall, a
         cookie wall or an error page as `Dropped`. In the order given.

@@ -15,8 +15,13 @@ def report(dossier: Dossier, form: str = "json", *, language: str = "fr") -> str
     Args:
         dossier: What was found.
         form: "json" (version 1 of the dossier format, never localised), "markdown" (the short
-            form, to paste into a note) or "html" (one file with everything).
+            form, to paste into a note) or "html" (one file with everything; it can be switched to the
+            other language).
         language: Language of the labels, "fr" or "en"; the words of the articles stay as they are.
+
+    Returns:
+        The text with a newline at its end, the same for the same dossier and version; spans count
+        Unicode code points.
 
     Raises:
         ValueError: The form or the language is not known.

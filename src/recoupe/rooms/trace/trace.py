@@ -25,6 +25,12 @@ def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
     the same credited agency or cited medium, the same reported speech. Each link keeps its
     passages.
 
+    Args:
+        articles: As `annotate` gives them.
+
+    Returns:
+        By their first article in time; an origin `within` another is shown and not counted.
+
     Cost:
         Linear in the articles, each being compared with a bounded number of others.
     """
