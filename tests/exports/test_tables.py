@@ -75,7 +75,9 @@ def test_csv_has_a_row_for_each_thing(sample: Dossier) -> None:
     assert tables["claims"]["origins"].tolist() == origins
 
 
-def test_bad_input_71_no_text_of_the_csv_is_a_formula_and_numbers_are_numbers(hostile: Dossier) -> None:
+def test_bad_input_71_no_text_of_the_csv_is_a_formula_and_numbers_are_numbers(
+    hostile: Dossier,
+) -> None:
     tables = read_csv(export(hostile, "csv"))
     for table in tables.values():
         for column in table.select_dtypes(exclude="number"):

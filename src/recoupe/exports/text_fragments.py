@@ -15,18 +15,23 @@ END_WORDS = 5
 CONTEXT_WORDS = 3
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WORD = re.compile(r"\w")
+# What stands inside words for browsers: letters and digits, apostrophes, the narrow no-break space.
+# Source: Unicode Standard Annex 29, Word_Break.
+_GLUED = re.compile(r"[\w'’\u202f]")
+MOST_GLUED_CHARS = 40
 
 
 def link_passage(article: Article, span: Span) -> str | None:
     """The address of an article with a text fragment for a passage; None without an address.
 
-    Words before and after are added where the passage stands more than once in the text. A page
-    that changed since it was read opens at its top. A passage that begins or ends inside a word is
-    not found by browsers.
+    Browsers find whole words only, and for them « qu'elle » is one: a passage is widened to whole
+    words. Words before and after are added where it stands more than once in the text. A page that
+    changed since it was read opens at its top.
 
     Source: URL Fragment Text Directives, W3C community group draft.
     """
     address = find_web_address(article)
+    span = _widen(article.text, span)
     words = span.cut(article.text)
     ends = _name_ends(words)
     if address is None or not ends:
@@ -42,6 +47,17 @@ def link_passage(article: Article, span: Span) -> str | None:
             parts.append("-" + _encode(after))
     base, _, fragment = address.partition("#")
     return f"{base}#{fragment}:~:text={','.join(parts)}"
+
+
+def _widen(text: str, span: Span) -> Span:
+    """The passage with the words in whose middle it begins or ends."""
+    start, end = span.start, span.end
+    least, most = max(0, start - MOST_GLUED_CHARS), min(len(text), end + MOST_GLUED_CHARS)
+    while start > least and _GLUED.match(text, start) and _GLUED.match(text, start - 1):
+        start -= 1
+    while end < most and _GLUED.match(text, end - 1) and _GLUED.match(text, end):
+        end += 1
+    return Span(start, end)
 
 
 def _name_ends(text: str) -> list[str]:
