@@ -8,7 +8,7 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from recoupe.records import Form
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.clauses import find_clause_end, split_at_que
-from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.objects import (
     Complement,

@@ -8,14 +8,11 @@ from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import find_cues
+from recoupe.rooms.annotate.statements.main_subjects import find_main_subject, find_named_subject
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
-from recoupe.rooms.annotate.statements.subjects import (
-    find_main_subject,
-    find_named_subject,
-    find_subject_after,
-)
+from recoupe.rooms.annotate.statements.subjects import find_subject_after
 
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.clauses import find_clause_end
+from recoupe.rooms.annotate.statements.colon_drafts import draft_colon, find_inverted_subject
 from recoupe.rooms.annotate.statements.complements import find_complement
+from recoupe.rooms.annotate.statements.cue import Cue, find_cue_span
 from recoupe.rooms.annotate.statements.cue_subjects import find_agent, find_subject
-from recoupe.rooms.annotate.statements.cues import Cue, find_cues, find_governor
+from recoupe.rooms.annotate.statements.cues import find_cues
 from recoupe.rooms.annotate.statements.hearsay import find_conditional
 from recoupe.rooms.annotate.statements.incise_content import cut_incise_content
 from recoupe.rooms.annotate.statements.incises import Incise, find_incise
 from recoupe.rooms.annotate.statements.noun_drafts import draft_nouns
 from recoupe.rooms.annotate.statements.objects import Complement
-from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
+from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.strength import (
     infinitive_counts,
     is_opinion,
     is_strong_enough,
 )
 from recoupe.rooms.annotate.statements.subject_words import Subject
-from recoupe.rooms.annotate.statements.subjects import find_subject_after
-
-# How many words may stand between a cue and the colon that opens what is said.
-COLON_REACH = 25
+from recoupe.rooms.annotate.statements.verb_group import find_governor
 
 
 def draft_sentence(passage: Passage) -> Iterator[Draft]:
@@ -55,7 +54,9 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
                 pending = draft
             continue
         subject = find_subject(passage, cue, last)
-        colon = _draft_colon(passage, cue, _find_inverted(passage, cue, subject), incises.values())
+        colon = draft_colon(
+            passage, cue, find_inverted_subject(passage, cue, subject), incises.values()
+        )
         if colon is not None:
             last = subject or last
             yield colon
@@ -69,16 +70,6 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
     yield from draft_nouns(passage, cues)
 
 
-def _find_inverted(passage: Passage, cue: Cue, before: Subject | None) -> Subject | None:
-    """« Faux, jure l'avocat : « … » »: the speaker between verb and colon, where none leads."""
-    if cue.kind != "finite" or (before is not None and passage.can_speak(before.head)):
-        return before
-    subject = find_subject_after(passage, cue)
-    speaks = subject is not None and passage.can_speak(subject.head)
-    behind = subject is not None and speaks and passage.low(subject.end) == ":"
-    return subject if behind else before
-
-
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:
     """Whether nothing but a comma parts an incise from the one before."""
     return not passage.text[left_limit : passage.doc[incise.start].idx].strip(" ,\xa0")
@@ -90,7 +81,7 @@ def _give_second_speaker(passage: Passage, draft: Draft, incise: Incise) -> Draf
         return draft
     return replace(
         draft,
-        cue=_cue_span(passage, incise.cue, incise.cue.last + 1),
+        cue=find_cue_span(passage, incise.cue, incise.cue.last + 1),
         subject=incise.subject.span,
         subject_head=incise.subject.head,
         anchor=passage.doc[incise.cue.first].idx,
@@ -108,7 +99,7 @@ def _draft_incise(passage: Passage, incise: Incise, left_limit: int) -> Draft | 
     cue = incise.cue
     return Draft(
         content=content,
-        cue=_cue_span(passage, cue, cue.last + 1),
+        cue=find_cue_span(passage, cue, cue.last + 1),
         form=form,
         stance=cue.stance,
         reserved=cue.conditional or _is_reserved(passage, content, form),
@@ -123,11 +114,6 @@ def _is_what_was_said(passage: Passage, cue: Cue) -> bool:
     return passage.low(cue.first - 1) in closed.QUE and passage.low(cue.first - 2) == "ce"
 
 
-def _cue_span(passage: Passage, cue: Cue, end: int) -> Span:
-    first = passage.doc[cue.first].idx
-    return Span(first, passage.char_end(max(end, cue.last + 1)))
-
-
 def _is_reserved(passage: Passage, content: Sequence[Span], form: Form) -> bool:
     if form is Form.DIRECT:
         return False
@@ -138,57 +124,6 @@ def _is_reserved(passage: Passage, content: Sequence[Span], form: Form) -> bool:
         if find_conditional(passage, start, stop, frozenset({"aurait", "auraient"})) is not None:
             return True
     return False
-
-
-def _draft_colon(
-    passage: Passage, cue: Cue, subject: Subject | None, incises: Iterable[Incise]
-) -> Draft | None:
-    """« a écrit : « … » », « affirme : le pont est sûr »."""
-    told = cue.kind == "infinitive" and passage.low(cue.first) in closed.IT
-    if (cue.kind not in {"finite", "gerund"} and not told) or (
-        cue.negated and cue.verb.negated is None
-    ):
-        return None
-    stop = min(passage.end, cue.last + 1 + COLON_REACH)
-    at = next((i for i in range(cue.last + 1, stop) if passage.doc[i].text == ":"), None)
-    if at is None or passage.quote_at(passage.doc[at].idx) is not None:
-        return None
-    if any(
-        is_finite(passage.doc[i]) or passage.low(i) in closed.QUE for i in range(cue.last + 1, at)
-    ):
-        return None
-    quote = passage.quote_from(passage.char_end(at + 1))
-    if quote is not None:
-        text = passage.text
-        # « On s'est dit : « … », a raconté Luc »: the words are Luc's.
-        if any(
-            i.subject is not None
-            and passage.doc[i.start].idx >= quote.end
-            and not text[quote.end : passage.doc[i.start].idx].strip(" ,\xa0")
-            for i in incises
-        ):
-            return None
-        content = make_span(passage.text, quote.inner_start, quote.inner_end)
-    else:
-        nominal = any(
-            passage.doc[i].dep_ == "obj" or passage.doc[i].pos_ == "NUM"
-            for i in range(cue.last + 1, at)
-        )
-        if nominal or cue.verb.strength == "weak" or at + 1 >= passage.end:
-            return None
-        content = make_span(passage.text, passage.doc[at + 1].idx, passage.end_char)
-    if content is None:
-        return None
-    return Draft(
-        content=(content,),
-        cue=_cue_span(passage, cue, cue.last + 1),
-        form=Form.DIRECT,
-        stance=cue.stance,
-        reserved=cue.conditional,
-        subject=subject.span if subject else None,
-        subject_head=subject.head if subject else None,
-        anchor=passage.doc[cue.first].idx,
-    )
 
 
 def _draft_complement(
@@ -219,7 +154,7 @@ def _draft_complement(
         drafts.append(
             Draft(
                 content=content,
-                cue=_cue_span(
+                cue=find_cue_span(
                     passage, cue, found.cue_end if found.frame == "que" else cue.last + 1
                 ),
                 form=form,

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.rooms.annotate.statements.clauses import is_fronted
-from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.cue import Cue
+from recoupe.rooms.annotate.statements.main_subjects import find_main_subject, find_subject_behind
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage
 from recoupe.rooms.annotate.statements.strength import is_adnominal
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
-from recoupe.rooms.annotate.statements.subjects import (
-    find_main_subject,
-    find_subject_before,
-    find_subject_behind,
-)
+from recoupe.rooms.annotate.statements.subjects import find_subject_before
 
 
 def find_subject(passage: Passage, cue: Cue, last: Subject | None) -> Subject | None:

@@ -8,10 +8,10 @@ from recoupe.records import EntityKind, Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
+from recoupe.rooms.annotate.statements.main_subjects import find_main_subject
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
-from recoupe.rooms.annotate.statements.subjects import find_main_subject
 
 # How many words a name before a colon may have (« Le maire de Brive, Luc Aubin : »).
 NAME_REACH = 12

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue, find_governor, find_inverted
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.lexicon import load_verbs
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
@@ -15,6 +15,7 @@ from recoupe.rooms.annotate.statements.passage import (
 from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
 from recoupe.rooms.annotate.statements.subjects import find_subject_after, find_subject_before
+from recoupe.rooms.annotate.statements.verb_group import find_governor, find_inverted
 
 _BREAKS = frozenset({",", "?", "!", "…", "..."}) | closed.DASHES | closed.CLOSERS | closed.OPENERS
 

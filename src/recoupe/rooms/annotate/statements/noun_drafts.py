@@ -9,7 +9,7 @@ from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.records import Form
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.clauses import find_clause_end
-from recoupe.rooms.annotate.statements.cues import Cue
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from recoupe.records import Stance
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.cues import Cue, find_governor
+from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.objects import Complement
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
 from recoupe.rooms.annotate.statements.subject_words import Subject
+from recoupe.rooms.annotate.statements.verb_group import find_governor
 
 # « l'effet dit « placebo » », « la loi dite « anticasseurs » »: a quoted name has at most so many words.
 NAME_WORDS = 3

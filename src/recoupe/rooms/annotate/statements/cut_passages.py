@@ -1,0 +1,61 @@
+"""The sentences of a document with what the rules ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from recoupe.records import Mention
+from recoupe.rooms.annotate.extensions import paragraphs_of
+from recoupe.rooms.annotate.statements.passage import Passage
+from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+# A longer sentence is no prose but a list or a page without punctuation; it is read in pieces, so
+# that the rules stay linear in the text.
+SENTENCE_LIMIT_TOKENS = 250
+
+
+def cut_passages(doc: Doc, text: str, language: str) -> Iterator[Passage]:
+    """The sentences of the paragraphs in text order."""
+    mentions = _index_mentions(doc, doc._.recoupe_mentions)
+    moments = _index_moments(doc)
+    for start, end in paragraphs_of(doc):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        sents = [(s.start, s.end) for s in span.sents]  # type: ignore[attr-defined]
+        ends = tuple(doc[b - 1].idx + len(doc[b - 1].text) for _, b in sents)
+        quotes: tuple[Quote, ...] = find_quotes(text, start, end, ends)
+        for first, last in sents:
+            a, b = max(first, span.start), min(last, span.end)
+            while a < b and doc[a].is_space:
+                a += 1
+            while b > a and doc[b - 1].is_space:
+                b -= 1
+            for piece in range(a, b, SENTENCE_LIMIT_TOKENS):
+                stop = min(piece + SENTENCE_LIMIT_TOKENS, b)
+                yield Passage(
+                    doc, text, piece, stop, (start, end), quotes, mentions, moments, language
+                )
+
+
+def _index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    index: dict[int, Mention] = {}
+    for mention in mentions:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        for at in range(span.start, span.end) if span is not None else ():
+            index.setdefault(at, mention)
+    return index
+
+
+def _index_moments(doc: Doc) -> dict[int, int]:
+    index: dict[int, int] = {}
+    for moment in doc._.recoupe_moments:
+        span = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
+        if span is not None:
+            index.update(dict.fromkeys(range(span.start, span.end), span.end))
+    return index
