@@ -93,7 +93,6 @@ def _load(context: typer.Context, story_id: str | None) -> Dossier:
 
 def _load_all(connection: Connection) -> Dossier:
     from recoupe.decisions import show_story
-    from recoupe.flow import sort_key
     from recoupe.records import Dossier
     from recoupe.store.load import list_ids, load_light_articles
 
@@ -107,7 +106,7 @@ def _load_all(connection: Connection) -> Dossier:
     articles.update((article.id, article) for article in load_light_articles(connection, alone))
     stories = (each.story for each in shown)
     return Dossier(
-        tuple(sorted(articles.values(), key=sort_key)),
+        tuple(sorted(articles.values(), key=lambda each: (each.published or "", each.id))),
         tuple(sorted(stories, key=lambda story: (-len(story.articles), story.id))),
     )
 
