@@ -19,7 +19,9 @@ class Labels(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...", help="Articles (.txt, .html, .jsonl), folders of them, or - for stdin."
+        metavar="PATH...",
+        help="Articles (.txt, .html, .jsonl, .csv, .xlsx), archives (.zip, .warc, .wacz), folders "
+        "of them, or - for stdin.",
     ),
 ]
 Output = Annotated[
