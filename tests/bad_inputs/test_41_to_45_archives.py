@@ -402,6 +402,19 @@ def test_72_workbooks_are_read(tmp_path: Path) -> None:
     assert "<p>" not in article.text
 
 
+def test_42_a_catalogue_in_the_archive_is_taken_into_account(tmp_path: Path) -> None:
+    rows = "path;outlet;published\na.txt;Le Phare;2026-03-10\nb/c.txt;L'Ancre;2026-03-11\n"
+    members = {"une/articles.csv": rows.encode(), "une/a.txt": write_text(1)}
+    data = pack({**members, "une/b/c.txt": write_text(2), "a.txt": write_text(3)})
+    articles, dropped = read_file(tmp_path, "une.zip", data)
+    assert dropped == []
+    assert [(a.outlet, a.published) for a in articles] == [
+        (None, None),
+        ("Le Phare", "2026-03-10"),
+        ("L'Ancre", "2026-03-11"),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", pack({"xl/workbook.xml": b"<a>"})])
 def test_72_broken_workbooks_are_named(tmp_path: Path, data: bytes) -> None:
     articles, dropped = read_file(tmp_path, "a.xlsx", data)

@@ -428,3 +428,17 @@ def test_old_pages_make_room(tmp_path: Path) -> None:
     cache = FolderCache(tmp_path, largest_bytes=1)
     cache.keep(Page("http://a.example/", "http://a.example/", b"Texte"))
     assert cache.find("http://a.example/") is None
+
+
+def test_what_was_read_by_a_right_is_not_kept_for_those_without(tmp_path: Path) -> None:
+    def say(request: Request) -> bytes:
+        if request.headers.get("if-none-match"):
+            return answer(status="304 Not Modified")
+        return answer(b"Texte", ETag='"v1"', TDM_Reservation="1")
+
+    network = FakeNetwork({"a.example/": say})
+    cache = FolderCache(tmp_path)
+    fetch(network, "http://a.example/", cache=cache, has_right=True)
+    assert refuse(network, "http://a.example/", cache=cache).code is RefusedCode.RESERVED
+    kept = fetch(network, "http://a.example/", cache=cache, has_right=True)
+    assert kept.notes == ("not_modified", "right_asserted")

@@ -59,7 +59,7 @@ class Visitor:
         Redirects are followed, each hop checked and allowed anew. An answer that asks for it is
         asked again, up to three times in all.
         """
-        known = self.cache.find(address) if self.cache is not None else None
+        known = self._find_known(address)
         asserted: set[str] = set()
 
         def allow(checked: CheckedAddress) -> None:
@@ -85,6 +85,13 @@ class Visitor:
                 replace(result, notes=tuple(n for n in result.notes if n != Remark.NOT_MODIFIED))
             )
         return result
+
+    def _find_known(self, address: str) -> Page | None:
+        """The page in the cache, unless it was had by a right that nobody claims now."""
+        known = self.cache.find(address) if self.cache is not None else None
+        if known is not None and Remark.RIGHT_ASSERTED in known.notes and not self.has_right:
+            return None
+        return known
 
     def _allow(self, address: CheckedAddress, asserted: set[str]) -> None:
         rules = self._robots.find(address)

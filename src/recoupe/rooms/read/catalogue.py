@@ -32,19 +32,25 @@ class Given:
 
 
 def load_catalogue(folder: Path) -> dict[Path, Given]:
-    """What the folder's `articles.csv` gives, by resolved path of the file; empty without one.
+    """What the folder's `articles.csv` gives, by resolved path of the file; empty without one."""
+    file = folder / CATALOGUE_NAME
+    if not file.is_file():
+        return {}
+    rows = read_catalogue(file.read_bytes())
+    return {(folder / path).resolve(): given for path, given in rows.items()}
+
+
+def read_catalogue(data: bytes) -> dict[str, Given]:
+    """What an `articles.csv` gives, by path as it is written there.
 
     Comma or semicolon, any encoding; the columns are `path`, `url`, `outlet` and `published`,
     in any order, others are passed over.
     """
-    file = folder / CATALOGUE_NAME
-    if not file.is_file():
-        return {}
-    content = decode(file.read_bytes()).text.replace("\x00", "")
+    content = decode(data).text.replace("\x00", "")
     head = content.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
     rows = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter)
-    found: dict[Path, Given] = {}
+    found: dict[str, Given] = {}
     for row in rows:
         cells = {
             (key or "").strip().lower(): value.strip()
@@ -57,7 +63,7 @@ def load_catalogue(folder: Path) -> dict[Path, Given]:
         raw = cells.get("published") or None
         published = read_iso(raw)
         problem = Remark.DATE_UNREADABLE if raw and published is None else None
-        found[(folder / path).resolve()] = Given(
+        found[path] = Given(
             cells.get("url") or None, cells.get("outlet") or None, published, problem
         )
     return found

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
 from recoupe.records import Article, Dropped
+from recoupe.rooms.read.catalogue import CATALOGUE_NAME, Given, read_catalogue
 from recoupe.rooms.read.file_kinds import ARCHIVE_KINDS, choose_kind, find_suffix
 from recoupe.rooms.read.find_files import is_worth_reading
 from recoupe.rooms.read.read_content import read_bytes
@@ -76,6 +77,7 @@ def _read_members(
     source: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], default: str | None
 ) -> Iterator[Article | Dropped]:
     left = LARGEST_TOTAL_BYTES
+    catalogue = _load_catalogues(archive, members)
     for number, member in enumerate(members):
         at = f"{source}#{member.filename}"
         if number == MOST_MEMBERS:
@@ -102,7 +104,25 @@ def _read_members(
         if kind in ARCHIVE_KINDS:
             yield Dropped(at, "read", "archive dans l'archive : elle n'est pas ouverte")
         else:
-            yield from read_bytes(at, data, kind, default=default)
+            given = catalogue.get(PurePosixPath(member.filename))
+            yield from read_bytes(at, data, kind, given=given, default=default)
+
+
+def _load_catalogues(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+) -> dict[PurePosixPath, Given]:
+    """What each `articles.csv` of the archive gives of the files beside and below it."""
+    found: dict[PurePosixPath, Given] = {}
+    for member in sorted(members, key=lambda m: m.filename.count("/")):
+        place = PurePosixPath(member.filename)
+        if place.name.lower() != CATALOGUE_NAME:
+            continue
+        try:
+            rows = read_catalogue(_read_member(archive, member, LARGEST_MEMBER_BYTES))
+        except (_Stop, *_UNREADABLE):
+            continue
+        found.update({place.parent / path: given for path, given in rows.items()})
+    return found
 
 
 def _check_name(member: zipfile.ZipInfo) -> None:
