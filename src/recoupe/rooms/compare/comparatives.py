@@ -38,6 +38,8 @@ def find_comparatives(material: Material) -> Iterator[Difference]:
                 if figure is None:
                     continue
                 at = _add_subject(sentence, words_at, figure)
+                if answer is not None and _kind(answer) != _kind(figure):
+                    answer = None
                 difference = _make(material, pages, figure, at, answer)
                 if difference is not None:
                     yield difference
@@ -75,7 +77,7 @@ def _kind(figure: Figure) -> str:
 def _find_earlier_figure(
     pages: Pages, sentence: Sentence, at: Span, answer: Figure | None
 ) -> Figure | None:
-    """The last figure before the words, up to two sentences back, of the kind of the answer."""
+    """The last figure before the words; two sentences back only one of the kind of the answer."""
     number = pages.sentence_numbers[sentence.span]
     first = pages.article.sentences[max(0, number - LOOK_BACK_SENTENCES)].span.start
     earlier = [
@@ -84,10 +86,12 @@ def _find_earlier_figure(
         if first <= figure.span.start < at.start
         and figure.value is not None
         and not figure.unit.startswith(_LEFT_OUT)
-        and (answer is None or (_kind(figure) == _kind(answer) and figure.value != answer.value))
         and not _is_small_word(pages, figure)
     ]
-    return earlier[-1] if earlier else None
+    near = pages.article.sentences[max(0, number - 1)].span.start
+    if earlier and earlier[-1].span.start >= near:
+        return earlier[-1]
+    return next((f for f in reversed(earlier) if answer is None or _kind(f) == _kind(answer)), None)
 
 
 def _is_small_word(pages: Pages, figure: Figure) -> bool:

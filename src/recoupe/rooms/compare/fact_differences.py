@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
@@ -71,10 +72,17 @@ def _is_known(pair: Pair, facts: Sequence[Fact]) -> bool:
         f.pages is a.pages
         and f.dimension == b.dimension
         and f.figure.value == b.figure.value
-        and (_are_side_by_side(f, a) or rate_pair(f, b).likeness >= LEAST_LIKENESS)
+        and _tells_of_it(f, a, b)
         for a, b in ((one, other), (other, one))
         for f in facts
     )
+
+
+def _tells_of_it(fact: Fact, own: Fact, other: Fact) -> bool:
+    """Whether a value with the other's number is the other's: beside its own, at its stage, or like."""
+    if _are_side_by_side(fact, own) or (fact.stage is not None and fact.stage == other.stage):
+        return True
+    return rate_pair(fact, other).likeness >= LEAST_LIKENESS
 
 
 def _are_side_by_side(one: Fact, other: Fact) -> bool:
@@ -92,6 +100,8 @@ def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
     meeting = can_both_hold(one.figure, other.figure) or _are_close(one, other)
     if meeting and "bounds" not in without:
         return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
+    if days and _is_changed(one, other) and "later" not in without:
+        return Verdict.UPDATE
     changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
     changes = changes and not (one.earlier and other.earlier) and "later" not in without
     if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
@@ -100,6 +110,13 @@ def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
         return None
     named = None not in (one.speaker, other.speaker) and one.speaker != other.speaker
     return Verdict.DISPUTE if named else Verdict.CONTRADICTION
+
+
+def _is_changed(one: Fact, other: Fact) -> bool:
+    """Whether the later article says that the value was another before: « est montée à 57 % »."""
+    late = max(one, other, key=lambda f: f.pages.article.published or "")
+    before = late.pages.text[late.sentence.span.start : late.figure.span.start]
+    return any(e.regex.search(before) for e in load_table(late.language, "changed_to"))
 
 
 def _are_close(one: Fact, other: Fact) -> bool:

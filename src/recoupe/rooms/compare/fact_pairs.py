@@ -64,7 +64,8 @@ def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> 
 def _do_answer(one: Fact, other: Fact) -> bool:
     """Whether two named speakers of one article give the two values, one soon after the other."""
     near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
-    return near and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
+    named = None not in (one.speaker, other.speaker) and one.speaker != other.speaker
+    return near and named and not _has_value_between(one, other)
 
 
 def rate_pair(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> Pair:
@@ -100,6 +101,15 @@ def _is_bare_answer(one: Fact, other: Fact) -> bool:
     numbers = [fact.pages.sentence_numbers[fact.sentence.span] for fact in (one, other)]
     bare = not one.words.own or not other.words.own
     return bare and abs(numbers[0] - numbers[1]) <= 1
+
+
+def _has_value_between(one: Fact, other: Fact) -> bool:
+    """Whether a third value of the dimension stands between: an answer takes up the last one."""
+    start, end = sorted((one.figure.span.start, other.figure.span.start))
+    return any(
+        start < f.span.start < end and f.unit == other.figure.unit
+        for f in one.pages.article.figures
+    )
 
 
 def _share_another_word(one: Fact, other: Fact) -> bool:

@@ -175,8 +175,13 @@ def _find_complements(fact: Fact) -> dict[str, frozenset[str]]:
 
 
 def _have_other_ordinals(one: Fact, other: Fact) -> bool:
-    """Whether both count the same noun by another ordinal."""
+    """Whether both count the same noun by another ordinal, or on another day only one does.
+
+    « en tête du premier tour avec 41 % », and a week later « élu avec 51 % ».
+    """
     first, second = _find_ordinals(one.sentence), _find_ordinals(other.sentence)
+    if one.dimension == "percent" and bool(first) != bool(second):
+        return count_days_between(one, other) > 0
     return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
 
 

@@ -157,15 +157,17 @@ def _judge(opposition: Opposition) -> Verdict | None:
     denied, told = opposition.denied, opposition.told
     if denied.times and told.times and not _meet(denied.times, told.times):
         return None
+    speakers = (denied.speaker, told.speaker)
+    named = None not in speakers and speakers[0] != speakers[1]
+    # What is to come does not change with the day on which two parties speak of it.
+    if named and denied.tense == told.tense == "future":
+        return Verdict.DISPUTE
     days = [c.pages.article.published for c in (denied, told)]
     if None not in days and days[0][:10] != days[1][:10]:  # type: ignore[index]
         return Verdict.UPDATE
     if denied.is_still and days[0] != days[1]:
         return Verdict.UPDATE
-    speakers = (denied.speaker, told.speaker)
-    if None not in speakers and speakers[0] != speakers[1]:
-        return Verdict.DISPUTE
-    return Verdict.CONTRADICTION
+    return Verdict.DISPUTE if named else Verdict.CONTRADICTION
 
 
 def _meet(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
