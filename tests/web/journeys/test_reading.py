@@ -81,7 +81,7 @@ def test_a_search_is_narrowed_down_and_a_hit_opened(desk: Desk, page: Page, hand
 
 def test_two_articles_are_compared(desk: Desk, page: Page, hand: Hand) -> None:
     page.goto(find_story(page, desk))
-    hand.press(page.locator(".article-list a").first)
+    hand.press(page.locator(".article-list a[id]").first)
     page.wait_for_url(re.compile("/a/"))
     hand.press(page.get_by_role("button", name="Comparer"))
     page.wait_for_url(re.compile("/comparer"))
