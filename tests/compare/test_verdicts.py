@@ -35,6 +35,14 @@ FOUND = [
     ("speaker contradiction", ONE_DAY, "« Nous reconstruirons le pont de Corbigny avant la fin de l'été prochain », a promis Luc Brévin.", "« Nous reconstruirons le pont de Corbigny avant la fin de l'été prochain », a promis Anne Solier."),
     ("speaker garbled", ONE_DAY, "« Le pont de Corbigny sera reconstruit », a déclaré la maire Anne Solier, a ajouté le préfet.", "Le pont a cédé."),
     ("speaker garbled", ONE_DAY, "« Nous n'avons rien entendu cette nuit », a dit Paul Estève, a raconté une voisine.", "Le pont a cédé."),
+    # parties that deny, counts with their sources, slips, stated changes
+    ("stance dispute", ONE_DAY, "Paul Estève affirme que le gardien a fermé les issues de secours. Le club dément. « Aucune issue n'était fermée », assure la présidente, Anne Solier.", "Le stade est vide."),
+    ("stance dispute", ONE_DAY, "Une caissière, Anne Solier, raconte que les heures supplémentaires ne sont pas payées. L'enseigne rejette ces accusations.", "Le magasin est fermé."),
+    ("figure dispute", ONE_DAY, "600 manifestants selon la mairie, 1 500 selon le syndicat Horizon.", "La rue est fermée."),
+    ("figure dispute", ONE_DAY, "Le syndicat Horizon compte 30 accidents. La direction conteste ce chiffre : elle en a recensé 11.", "La rue est fermée."),
+    ("figure garbled", ONE_DAY, "Le tunnel de Tolmar coûtera 415 millions d'euros. Le tunnel de 415 milliards d'euros ouvrira en mai.", "La rue est fermée."),
+    ("figure update", ONE_DAY, "Quelque 90 skieurs sont bloqués à Tolmar, contre 40 ce matin.", "La route est fermée."),
+    ("stance update", ONE_DAY, "Le club, qui niait lundi toute dette, a fini par admettre « un retard de paiement ».", "Le stade est vide."),
     # places
     ("place contradiction", ONE_DAY, "L'accident a eu lieu dans la région de Tolmar en Pologne.", "L'accident a eu lieu dans la région ukrainienne de Tolmar."),
     ("place contradiction", ONE_DAY, "Un bus a quitté la route à Corbigny (Creuse).", "Un bus a quitté la route à Corbigny (Allier)."),
@@ -56,6 +64,12 @@ FOUND = [
 ]  # fmt: skip
 
 NO_CONFLICT = [
+    (ONE_DAY, "Lundi, l'équipe de Corbigny a perdu son gardien.", "Vendredi, l'action Valmet a perdu 6 %."),
+    (ONE_DAY, "Le tribunal a suspendu le chantier de Tolmar jusqu'au 2 avril.", "Le tribunal a suspendu le chantier de Tolmar lundi."),
+    (ONE_DAY, "Le groupe Valmet compte 4 000 salariés.", "Le groupe Valmet compte supprimer 80 postes."),
+    (ONE_DAY, "La loi a été votée par 38 voix, contre 31.", "Le Parlement est fermé."),
+    (ONE_DAY, "Le maire dément.", "Le pont est fermé."),
+    (TWO_DAYS, "La participation atteint 48 % à Tolmar.", "À Tolmar, la participation est montée à 57 %."),
     (ONE_DAY, "L'OTAN a confirmé l'envoi de soldats à Ostrovie.", "Mark Rutte a confirmé l'envoi de soldats à Ostrovie."),
     (ONE_DAY, "Un soldat a été tué à Saint-Denis (Seine-Saint-Denis).", "Un homme a été arrêté à Saint-Denis (La Réunion)."),
     (ONE_DAY, "L'ancien maire de Corbigny, Luc Brévin, est venu.", "La maire de Corbigny, Anne Solier, est venue."),

@@ -70,6 +70,8 @@ def _find_dated(material: Material, claim: Claim) -> list[Dated]:
         for moment in pages.article.moments:
             if moment.type is MomentType.VAGUE or not piece.span.contains(moment.span):
                 continue
+            if is_end(pages, moment, material.language):
+                continue
             sentence = pages.find_sentence(moment.span.start)
             verbs = find_governors(sentence, moment, material.language) if sentence else frozenset()
             if verbs and not is_of_speech(pages, moment):
@@ -85,6 +87,12 @@ def is_of_speech(pages: Pages, moment: Moment) -> bool:
         and not any(piece.overlaps(moment.span) for piece in s.content)
         for s in pages.article.statements
     )
+
+
+def is_end(pages: Pages, moment: Moment, language: str) -> bool:
+    """Whether a time is the end of something, not when it happened: « jusqu'au 2 juillet »."""
+    words = moment.span.cut(pages.text)
+    return any(e.regex.match(words) for e in load_table(language, "end_times"))
 
 
 def find_governors(sentence: Sentence, moment: Moment, language: str) -> frozenset[str]:

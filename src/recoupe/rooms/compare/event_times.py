@@ -19,7 +19,7 @@ from recoupe.records import (
     Token,
     Verdict,
 )
-from recoupe.rooms.compare.dates import is_of_speech
+from recoupe.rooms.compare.dates import is_end, is_of_speech
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import (
     NEAR_STEPS,
@@ -99,7 +99,7 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed
         grain = _find_grain(moment)
         if grain is None or sentence is None or sentence.is_heading:
             continue
-        if _is_end(pages, moment, language):
+        if is_end(pages, moment, language):
             continue
         if is_of_speech(pages, moment):
             continue
@@ -111,12 +111,6 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed
         tense = _find_tense(sentence, moment)
         is_denied = count_negations(list(sentence.tokens), language) > 0
         yield Timed(pages, moment, grain, since, until, words, tense, is_denied, sentence.tokens)
-
-
-def _is_end(pages: Pages, moment: Moment, language: str) -> bool:
-    """Whether a time is the end of something, not when it happened: « jusqu'au 2 juillet »."""
-    words = moment.span.cut(pages.text)
-    return any(e.regex.match(words) for e in load_table(language, "end_times"))
 
 
 def _find_title_keys(pages: Pages, language: str) -> frozenset[str]:
