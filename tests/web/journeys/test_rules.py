@@ -38,7 +38,10 @@ PAGES = (
     "/decisions",
     "/methode",
 )
-TARGETS = "button, summary, .proof, .cell, .tabs a, .desk-nav a, .switch a, .chip, .chain a, main label, .foot a"
+TARGETS = (
+    "button, summary, .proof, .cell, .tabs a, .desk-nav a, .switch a, .chip, .chain a, "
+    "main label, .foot a"
+)
 # WCAG 2.2, 2.5.8: what can be pressed measures 24 px at least, unless it stands in a sentence.
 LIST_SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')]
   .filter(e => e.checkVisibility({{contentVisibilityAuto: true, visibilityProperty: true}}))
