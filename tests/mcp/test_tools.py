@@ -72,6 +72,20 @@ def test_a_search_leads_to_a_story_its_claims_and_their_passages(store: Store) -
         assert check_quotes(store, tree)
 
 
+def test_a_search_goes_on_where_it_ended(store: Store) -> None:
+    whole = ask(store, "search", words="morts", limit=50)
+    ids: list[str] = []
+    after: str | None = None
+    while len(ids) < whole["total"]:
+        page = ask(store, "search", words="morts", limit=9, after=after)
+        ids += [hit["id"] for hit in page["hits"]]
+        after = page["next"]
+        if after is None:
+            break
+    assert ids[:50] == [hit["id"] for hit in whole["hits"]]
+    assert len(ids) == len(set(ids)) == whole["total"]
+
+
 @pytest.mark.parametrize("kind", ["article", "statement", "claim", "figure"])
 def test_what_is_found_is_quoted_letter_for_letter(store: Store, kind: str) -> None:
     found = ask(store, "search", words="morts", kinds=[kind])
