@@ -68,7 +68,7 @@ def names(desk: Desk, browser: Browser) -> dict[str, str]:
 
 @pytest.fixture(params=PAGES)
 def address(request: pytest.FixtureRequest, desk: Desk, names: dict[str, str]) -> str:
-    return desk.root + request.param.format(**names)
+    return desk.root + str(request.param).format(**names)
 
 
 def test_a_page_meets_the_rules_of_accessibility(
