@@ -21,7 +21,7 @@ from recoupe.version import VERSION
 ROBOT_NAME = "Recoupe"
 USER_AGENT = f"{ROBOT_NAME}/{VERSION}"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# As browsers and the Fetch standard have it they follow 20; pages of news need two or three.
+# Browsers follow 20 (Fetch standard); pages of news need two or three.
 MOST_REDIRECTS = 10
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
@@ -100,23 +100,6 @@ class Asker:
             allow: Called with each address before it is asked, those of redirects too; may raise
                 `AddressRefused`.
         """
-        return self._follow(url, headers or {}, allow)
-
-    def send(self, url: str, content: bytes, media_type: str) -> Answer | Refused:
-        """The answer to something posted to an address; redirects are not followed."""
-        headers = {"Content-Type": media_type}
-        deadline = Deadline(self.monotonic, self.monotonic() + self.limits.total_seconds)
-        try:
-            return self._ask_once(check_address(url), headers, deadline, content)
-        except AddressRefused as refused:
-            return Refused(url, refused.code, refused.why)
-
-    def _follow(
-        self,
-        url: str,
-        headers: Mapping[str, str],
-        allow: Callable[[CheckedAddress], None] | None,
-    ) -> Answer | Refused:
         deadline = Deadline(self.monotonic, self.monotonic() + self.limits.total_seconds)
         hops: list[str] = []
         notes: set[str] = set()
@@ -135,7 +118,7 @@ class Asker:
                     notes.add(Remark.DOWNGRADED)
                 if allow is not None:
                     allow(checked)
-                answer = self._ask_once(checked, headers, deadline)
+                answer = self._ask_once(checked, headers or {}, deadline)
                 notes |= answer.notes
                 target = answer.headers.get("location")
                 if answer.status not in REDIRECTS or not target:
@@ -151,6 +134,15 @@ class Asker:
                 here = _join(checked.url, target)
         except AddressRefused as refused:
             return Refused(url, refused.code, refused.why, hops=tuple(hops))
+
+    def send(self, url: str, content: bytes, media_type: str) -> Answer | Refused:
+        """The answer to something posted to an address; redirects are not followed."""
+        headers = {"Content-Type": media_type}
+        deadline = Deadline(self.monotonic, self.monotonic() + self.limits.total_seconds)
+        try:
+            return self._ask_once(check_address(url), headers, deadline, content)
+        except AddressRefused as refused:
+            return Refused(url, refused.code, refused.why)
 
     def _ask_once(
         self,
