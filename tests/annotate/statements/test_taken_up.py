@@ -26,7 +26,7 @@ ROWS = [
     ("L'effet dit « placebo » n'a pas été mesuré.", ""),
     ("Anne Roc est formelle. Selon ses mots, « la page est tournée ».", "Anne Roc: la page"),
     ("Un allié du président Luc Roc a parlé. « C'est fini pour lui », dit Luc Roc.", "Luc Roc: C'est"),
-    ("Accord : « un bon compromis » pour la CSX, « une capitulation » selon le maire", "maire: une capitulation"),
+    ("Accord : « un bon compromis » pour la CSX, « une capitulation » selon le maire", "CSX: un bon; maire: une capitulation"),
 ]  # fmt: skip
 
 

@@ -70,7 +70,8 @@ def draft_colon(
 
 def find_inverted_subject(passage: Passage, cue: Cue, before: Subject | None) -> Subject | None:
     """« Faux, jure l'avocat : « … » »: the speaker between verb and colon, where none leads."""
-    if cue.kind != "finite" or (before is not None and passage.can_speak(before.head)):
+    led = before is not None and passage.can_speak(before.head)
+    if cue.kind != "finite" or (led and passage.low(cue.first - 1) != ","):
         return before
     subject = find_subject_after(passage, cue)
     speaks = subject is not None and passage.can_speak(subject.head)

@@ -87,6 +87,9 @@ def _governs(passage: Passage, draft: Draft, attribution: Attribution) -> bool:
     """Whether a cue of the sentence, outside of nouns, already reports its main clause."""
     text, offset = passage.text, attribution.start
     source = attribution.source
+    if draft.form is Form.ACCORDING_TO and offset < draft.content[0].start:
+        # « 900 selon A, 600 selon B »: each has words of its own.
+        return False
     if source is not None and draft.subject is not None and source.overlaps(draft.subject):
         # « …, à en croire la CSX, qui dit avoir lu la note »: the cue belongs to the source.
         return False
