@@ -193,7 +193,7 @@ RULES = (
         _read_day,
     ),
     (
-        rf"\b(?:le |ce |au |du )?{{weekday}} (?P<day>{DAY})(?![\d,.]*\d)(?! ?(?:h|%|€|heures)\b)(?! \w+s\b){CLOCK_TAIL}",
+        rf"\b(?:le |ce |au |du )?{{weekday}} (?P<day>{DAY})(?![\d,.]*\d)(?! \d{{3}}(?!\d))(?! ?(?:h|%|€|heures)\b)(?! \w+s\b){CLOCK_TAIL}",
         _read_weekday_number,
     ),
     (
