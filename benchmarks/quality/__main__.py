@@ -12,17 +12,27 @@ from quality.score_sets import Report, find_sets, read_measure, score
 # Measure, how it is read from a report, what is asked for the first column, what a day of rules gave.
 Row = tuple[str, Callable[[Report], str], str, str]
 
+# The sets that were read for everything; others were read for who says what alone.
+WHOLE = ("seeds", "sample", "varied", "second_story")
+
 INTRODUCTION = """A dossier is held against a reading by hand, by a scorer that knows nothing of Recoupe. The **first two
 columns are tuned on**: rules were written and mended with those texts in sight. The other two are sets of our own, written by somebody
 who did not know the rules: « varied » are twenty-four short articles of many genres, the « second story » twelve
 articles about a takeover before a court. Their first scores are told below; afterwards both were opened and general
 causes of misses were mended, so that these columns too are no longer unseen."""
 
-FIRST_SCORES = """First scores, before anybody had seen an error: varied: statements 0.90 / 0.82, speaker 0.74, figures 0.945, moments 0.91, conflicts
-0 of 7. Second story, with rules that nobody had written for it: statements 0.90 / 0.81, speaker 0.86, figures 0.96, moments 0.86, claims
-0.57 at 0.95, conflicts 2 of 13, updates 1 of 7; after a day's mending in general, still without a look at it: statements 0.92 / 0.83,
-speaker 0.87, figures 0.96, moments 0.94, claims 0.64 at 0.95, conflicts 4 of 13, updates 1 of 7. That is the honest distance
-to the first column: statements 7 and 17 points (goal: 8), speaker 13, figures 4, moments 6, claims 13; conflicts are the weak part."""
+FIRST_SCORES = """First scores, before anybody had seen an error of the set:
+
+| measure | varied, first | second story, rules of the day before | second story, frozen after a day of general mending | second story, distance to the first column |
+| --- | --- | --- | --- | --- |
+| statements, F1 > 0.3; > 0.8 | 0.90; 0.82 | 0.90; 0.81 | 0.92; 0.83 | 7; 17 points |
+| speaker | 0.74 | 0.86 | 0.87 | 13 points |
+| figures, value | 0.945 | 0.96 | 0.96 | 4 points |
+| moments | 0.91 | 0.86 | 0.94 | 6 points |
+| claims, recall (precision) | 0.89 (1.0), 9 pairs | 0.57 (0.95) | 0.64 (0.95) | 13 points |
+| conflicts; updates | 0 of 7; 0 of 3 | 2 of 13; 1 of 7 | 4 of 13; 1 of 7 | 69; 86 points |
+
+The goal was eight points. The first table shows both sets after they were opened and mended from."""
 
 
 def _read(path: str) -> Callable[[Report], str]:
@@ -79,7 +89,7 @@ ROWS: tuple[Row, ...] = (
 
 def main() -> int:
     """Run `python -m benchmarks.quality`; 1 where the scorer is not beside the checkout."""
-    sets = find_sets()
+    sets = [each for each in find_sets() if each.name in WHOLE]
     if not sets:
         print("skipped: no scorer beside the checkout", file=sys.stderr)
         return 1
