@@ -23,7 +23,7 @@ echo "== mypy" && "$venv/bin/mypy"
 echo "== import contract" && "$venv/bin/lint-imports"
 if command -v npm >/dev/null; then
   echo "== bundle of the desk"
-  (cd desk && npm ci --silent --no-audit --no-fund && npm test --silent && npm run build --silent)
+  (cd desk && npm install --no-save --silent --no-audit --no-fund && npm test --silent && npm run build --silent)
   git diff --exit-code --stat -- src/recoupe/web/static/desk.js || {
     echo "desk.js is not what its source makes: commit the build." >&2
     exit 1
