@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,17 +105,22 @@ def match_softly(
     """
     if not one.keys or not other.keys:
         return 0.0
-    near = (one.vectors @ other.vectors.T - NEAR_COSINE) / (1 - NEAR_COSINE)
-    np.clip(near, 0.0, 1.0, out=near)
+    near = one.vectors @ other.vectors.T
+    near -= NEAR_COSINE
+    near /= 1 - NEAR_COSINE
+    np.maximum(near, 0.0, out=near)
+    np.minimum(near, 1.0, out=near)
     for places, others, least in ((one.near, other.near, NEAR_FAMILY), (one.same, other.same, 1.0)):
         for label in places.keys() & others.keys():
             for i in places[label]:
                 for j in others[label]:
-                    near[i, j] = max(near[i, j], least)
-    there = _average(near.max(axis=1).tolist(), weights)
-    back = _average(near.max(axis=0).tolist(), other_weights)
+                    if near[i, j] < least:
+                        near[i, j] = least
+    there = _average(np.maximum.reduce(near, axis=1).tolist(), weights)
+    back = _average(np.maximum.reduce(near, axis=0).tolist(), other_weights)
     return round(2 * there * back / (there + back), DIGITS) if there and back else 0.0
 
 
 def _average(best: Sequence[float], weights: Sequence[float]) -> float:
-    return sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)
+    total: float = sum(map(mul, weights, best))
+    return total / sum(weights)

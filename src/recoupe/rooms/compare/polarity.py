@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.language import load_table
 from recoupe.records import (
@@ -115,10 +115,19 @@ def _families(tokens: list[Token], language: str) -> dict[str, tuple[str, str]]:
     for token in tokens:
         if token.pos not in CONTENT_POS:
             continue
-        for regex, family, opposite in load_opposite_families(language):
-            if regex.match(token.lemma.lower()):  # type: ignore[attr-defined]
-                found.setdefault(family, (token.text.lower(), opposite))
+        for family, opposite in _find_opposites(token.lemma.lower(), language):
+            found.setdefault(family, (token.text.lower(), opposite))
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _find_opposites(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The families of a word that have a contrary, each with it, in file order."""
+    return tuple(
+        (family, opposite)
+        for regex, family, opposite in load_opposite_families(language)
+        if regex.match(lemma)  # type: ignore[attr-defined]
+    )
 
 
 def _is_explained(material: Material, one: Evidence, other: Evidence) -> bool:

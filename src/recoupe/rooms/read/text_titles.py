@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.language import known_languages, load_table
 
@@ -140,15 +140,18 @@ def _is_page_line(line: str) -> bool:
     if any(regex.search(line) for regex in _patterns("date_lines", "byline")):
         return True
     words = line.split()
-    labels = sum(
-        any(regex.search(word) for regex in _patterns("furniture", None)) for word in words
-    )
+    labels = sum(map(_is_label, words))
     if 2 * labels > len(words):
         return True
     published = any(regex.search(line) for regex in _patterns("date_lines", "published"))
     if published and re.search(r"\d{4}", line):
         return True
     return any(regex.search(line) for regex in _patterns("furniture", None))
+
+
+@lru_cache(maxsize=65_536)
+def _is_label(word: str) -> bool:
+    return any(regex.search(word) for regex in _patterns("furniture", None))
 
 
 @cache

@@ -40,11 +40,11 @@ def read_layout(doc: Doc) -> Layout:
     """The layout of a document, kept with it."""
     layout: Layout | None = doc.user_data.get("recoupe_layout")
     if layout is None:
-        starts = [token.idx for token in doc]
-        ends = [token.idx + len(token) for token in doc]
+        starts, lengths, opens = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T.tolist()
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
         sentence_ends = [len(starts)] * len(starts)
         for i in range(len(starts) - 2, -1, -1):
-            sentence_ends[i] = i + 1 if doc[i + 1].is_sent_start else sentence_ends[i + 1]
+            sentence_ends[i] = i + 1 if opens[i + 1] == 1 else sentence_ends[i + 1]
         after = {end: i + 1 for i, end in enumerate(ends)}
         layout = Layout(text_of(doc), starts, ends, after, sentence_ends)
         doc.user_data["recoupe_layout"] = layout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
+Rule = tuple[re.Pattern[str], Reader]
 
 
 @cache
-def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+def _compile_rules(language: str) -> tuple[Rule, ...]:
     """All phrases of the grammar in order: of two of one length the earlier stands."""
     modules = (
         numeric_dates.RULES,
@@ -42,7 +43,7 @@ def _compile_rules(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
         duration_phrases.RULES,
         clock_phrases.RULES,
     )
-    rules: list[tuple[re.Pattern[str], Reader]] = [
+    rules: list[Rule] = [
         (compile_phrase(phrase, language), reader) for rules in modules for phrase, reader in rules
     ]
     vague = load_words(language, "vague_times")
@@ -73,20 +74,25 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
     """
     context = Context(doc, language, read_published(doc._.recoupe_published))
     plain = make_plain(text_of(doc))
+    # Most rules are of no use to an article: those are left out once, not once a paragraph.
+    whole, known = plain.casefold(), dict[frozenset[str], bool]()
+    rules = [rule for rule in _compile_rules(language) if might_match(rule[0], whole, known)]
     return tuple(
         moment
         for start, end in paragraphs_of(doc)
-        for moment in _find_in_paragraph(plain, start, end, context)
+        for moment in _find_in_paragraph(plain, start, end, context, rules)
     )
 
 
-def _find_in_paragraph(text: str, start: int, end: int, context: Context) -> Iterator[Moment]:
+def _find_in_paragraph(
+    text: str, start: int, end: int, context: Context, rules: Sequence[Rule]
+) -> Iterator[Moment]:
     """Of the phrases that overlap, the one that starts first, and of those the longest."""
     folded = text[start:end].casefold()
     known: dict[frozenset[str], bool] = {}
     found = [
         (match.start(), -match.end(), order, match, reader)
-        for order, (regex, reader) in enumerate(_compile_rules(context.language))
+        for order, (regex, reader) in enumerate(rules)
         if might_match(regex, folded, known)
         for match in regex.finditer(text, start, end)
     ]

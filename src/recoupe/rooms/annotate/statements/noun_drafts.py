@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
@@ -20,13 +20,19 @@ def _nouns(language: str) -> tuple[Entry, ...]:
     return load_table(language, "reporting_nouns")
 
 
+@lru_cache(maxsize=65_536)
+def _find_noun(word: str, language: str) -> Entry | None:
+    """The first entry that a word in lower case is."""
+    return next((entry for entry in _nouns(language) if entry.regex.search(word)), None)
+
+
 def draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
     """« son avertissement que … », « l'accusation du maire selon laquelle … »."""
     doc = passage.doc
     for at in range(passage.start, passage.end - 2):
         if doc[at].pos_ != "NOUN":
             continue
-        entry = next((e for e in _nouns(passage.language) if e.regex.search(doc[at].lower_)), None)
+        entry = _find_noun(doc[at].lower_, passage.language)
         if entry is None:
             continue
         possessive = (
