@@ -44,7 +44,7 @@ def might_match(
         True
     """
     known = {} if known is None else known
-    for words in find_needed_words(pattern):
+    for words in _find_needed(pattern.pattern, pattern.flags):
         holds = known.get(words)
         if holds is None:
             holds = known[words] = any(map(folded.__contains__, words))
@@ -53,7 +53,6 @@ def might_match(
     return True
 
 
-@cache
 def find_needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
     r"""Sets of words, of each of which every match of a pattern holds one; the rarest set first.
 
@@ -67,7 +66,13 @@ def find_needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
     Source:
         The prefilter of RE2 (Cox, « Regular Expression Matching with a Trigram Index », 2012).
     """
-    exact, found = _read(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    return _find_needed(pattern.pattern, pattern.flags)
+
+
+# By the text of the pattern: a compiled one is hashed anew, all its code, each time it is asked for.
+@cache
+def _find_needed(source: str, flags: int) -> tuple[Words, ...]:
+    exact, found = _read(parser.parse(source, flags & ~re.UNICODE))
     sets = {_drop_longer(words) for words in (*found, exact or frozenset()) if _is_telling(words)}
     return tuple(sorted(sets, key=_rank))
 
