@@ -10,6 +10,7 @@ import pytest
 
 from recoupe.retell import retell
 from recoupe.store import open_store
+from tests.web.conftest import SAMPLE
 from tests.web.journeys.conftest import Desk, answer, find_story, watch
 from tests.web.journeys.hand import Hand
 
@@ -40,7 +41,8 @@ def test_the_sample_story_is_imported_from_the_empty_first_page(
 
 
 def test_files_are_handed_over(context: BrowserContext, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Le maire de Brévannes a démissionné lundi.", "utf-8")
+    article = min(SAMPLE.glob("*.txt"))
+    (tmp_path / "a.txt").write_bytes(article.read_bytes())
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
     store = open_store(tmp_path / "desk.sqlite")
     with answer(store) as desk:
@@ -69,7 +71,7 @@ def test_a_corrected_speaker_survives_a_rerun_and_an_undo(
     page.keyboard.press("Enter")
     person = page.locator(".human").first
     person.wait_for()
-    assert page.locator(".notes li:target .human").is_visible()
+    page.locator(".notes li:target .human").wait_for()
     assert before in person.inner_text(), "what the machine said stays beside"
     retell(desk.store)
     page.reload()
@@ -108,11 +110,13 @@ def test_keys_judge_one_difference_after_the_other(desk: Desk, page: Page) -> No
         page.keyboard.press("j")
         page.keyboard.press("4")
         page.locator(".human").nth(count - 1).wait_for()
+        page.wait_for_load_state()  # keys are listened to when the page is whole
     assert page.locator(".human").count() == 2
     while page.locator(".human").count():
         count = page.locator(".human").count()
         page.locator(".human button").first.click()
         page.locator(".human").nth(count - 1).wait_for(state="detached")
+        page.wait_for_load_state()
 
 
 def test_two_stories_are_merged_and_parted_again(desk: Desk, page: Page, hand: Hand) -> None:

@@ -27,7 +27,7 @@ def note_oddities(text: str) -> tuple[str, ...]:
 
     Example:
         >>> note_oddities("L'Ã©tÃ© dernier"), note_oddities("L'été dernier")
-        (('mojibake',), ())
+        ((<Remark.MOJIBAKE: 'mojibake'>,), ())
     """
     found = []
     if _BIDI.search(text):
