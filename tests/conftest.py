@@ -1,10 +1,12 @@
-"""What tests of several folders share: the databases that a store can live in."""
+"""What tests of several folders share: the databases that a store can live in, and a browser."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +16,10 @@ from recoupe.rooms.read import read
 from recoupe.store import Store, open_store
 from tests.databases import Databases, SqliteDatabases, run_server
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SAMPLE = Path(str(files("recoupe") / "sample"))
 ADDED_AT = "2026-11-20T08:00:00+00:00"
 
@@ -60,3 +66,17 @@ def filled_store(databases: Databases, filled_address: str) -> Iterator[Store]:
     store = open_store(databases.copy(filled_address))
     yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for each module."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed.")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield launched
+        launched.close()

@@ -1,6 +1,6 @@
 """Fill a store with invented records of the size of real ones, without reading or parsing anything.
 
-    python -m benchmarks.desk.make_store /tmp/large.sqlite --articles 10000
+    python -m benchmarks.desk.make_store large.sqlite --articles 10000
 
 Articles of some 500 words with a full parse, statements, figures; stories from one article to sixty,
 with origins, claims and differences as `align` and `compare` give them. The texts say nothing.

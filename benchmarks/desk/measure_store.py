@@ -1,6 +1,6 @@
 """How long the questions of the desk take in a large store, in milliseconds of time and of processor.
 
-    python -m benchmarks.desk.measure_store /tmp/large.sqlite
+    python -m benchmarks.desk.measure_store large.sqlite
 
 Each question is asked so many times with other words or stories; the pages of the desk ask a few of
 them each. An empty question shows what the connection alone costs.

@@ -74,7 +74,7 @@ def find_speaker(connection: Connection, speaker_id: str) -> SpeakerRow | None:
     return SpeakerRow(speaker_id, _find_names(connection, [speaker_id])[speaker_id], *row)
 
 
-def find_articles_of(connection: Connection, speaker_id: str, limit: int = 200) -> list[str]:
+def find_latest_articles(connection: Connection, speaker_id: str, limit: int = 200) -> list[str]:
     """Ids of the articles that report a speaker, the latest first."""
     articles = tables.articles.c
     query = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Column, Connection, select
 
-from recoupe.records import Article, Dropped, Story
+from recoupe.records import Article, Story
 from recoupe.store import tables
 
 _SLICE = 500
@@ -119,16 +119,6 @@ def find_neighbours(connection: Connection, first_day: str, last_day: str) -> li
     touched = select(holders.c.story_id).where(holders.c.article_id.in_(near))
     with_them = select(holders.c.article_id).where(holders.c.story_id.in_(touched))
     return sorted({*connection.execute(near).scalars(), *connection.execute(with_them).scalars()})
-
-
-def load_dropped(connection: Connection, limit: int = 1000) -> list[Dropped]:
-    """What was left out, the latest first."""
-    rows = connection.execute(
-        select(tables.dropped)
-        .order_by(tables.dropped.c.at.desc(), tables.dropped.c.source)
-        .limit(limit)
-    )
-    return [Dropped(row.source, row.stage, row.why) for row in rows]
 
 
 def _fetch(

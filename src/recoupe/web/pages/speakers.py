@@ -8,7 +8,12 @@ from sqlalchemy import Connection
 from recoupe.records import Dossier
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_speakers import view_voice
-from recoupe.store.list_speakers import SpeakerRow, find_articles_of, find_speaker, list_speakers
+from recoupe.store.list_speakers import (
+    SpeakerRow,
+    find_latest_articles,
+    find_speaker,
+    list_speakers,
+)
 from recoupe.store.load import find_stories_of, load_light_articles
 from recoupe.web.addresses import ARTICLE_PAGE
 from recoupe.web.find_store import OpenStore
@@ -36,7 +41,7 @@ def show_speaker(request: Request, store: OpenStore, speaker_id: str) -> Respons
         speaker = find_speaker(connection, speaker_id)
         if speaker is None:
             return answer_not_found(request)
-        ids = find_articles_of(connection, speaker_id)
+        ids = find_latest_articles(connection, speaker_id)
         articles = load_light_articles(connection, ids)
         titles = find_stories_of(connection, ids)
         likely = _find_likely(connection, speaker_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, Mention, make_slug
 from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_person
@@ -19,9 +18,6 @@ from recoupe.rooms.annotate.mentions.word_tables import (
     has_role,
     match_entry,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 def read_joint(scene: Scene, start: int, end: int) -> Reading | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.records import FoundBy
@@ -26,9 +25,6 @@ from recoupe.rooms.annotate.mentions.word_tables import (
     has_role,
     match_entry,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | None:

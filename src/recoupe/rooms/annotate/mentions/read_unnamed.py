@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.records import FoundBy, make_slug
@@ -23,9 +22,6 @@ from recoupe.rooms.annotate.mentions.word_tables import (
     is_person_noun,
     match_entry,
 )
-
-if TYPE_CHECKING:
-    pass
 
 # Classes of words that name nobody without a determiner: « pas », « tous », « celle ».
 SMALL_CLASSES = frozenset({"ADV", "PRON", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "AUX", "VERB"})

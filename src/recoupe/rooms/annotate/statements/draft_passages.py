@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from recoupe.records import Form, Span
 from recoupe.rooms.annotate.draft import Draft
@@ -25,9 +24,6 @@ from recoupe.rooms.annotate.statements.headlines import (
 from recoupe.rooms.annotate.statements.hearsay import draft_hearsay
 from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.relative_sources import draft_relative_sources
-
-if TYPE_CHECKING:
-    pass
 
 
 def draft_passage(
