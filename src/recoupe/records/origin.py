@@ -11,6 +11,7 @@ from recoupe.records.span import Span
 class OriginKind(StrEnum):
     """How the articles of one origin hang together."""
 
+    VERSION = "version"
     COPY = "copy"
     TRANSLATION = "translation"
     REWRITE = "rewrite"

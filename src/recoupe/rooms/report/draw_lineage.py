@@ -22,7 +22,7 @@ NAME_CHARS = 30
 BESIDE = 56
 # Ties that rest on shared words are drawn solid, those of a common event or credit dashed, and
 # those between articles of two origins dotted.
-_SOLID = (OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE)
+_SOLID = (OriginKind.VERSION, OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE)
 _RANK = {kind: n for n, kind in enumerate(OriginKind)}
 
 

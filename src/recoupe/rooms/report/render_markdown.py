@@ -57,7 +57,8 @@ def _write_story(view: StoryView, labels: Labels) -> Iterator[str]:
     yield ""
     counts = view.summary.counts
     chain = [
-        _count("articles", counts.articles, labels),
+        _count("articles", counts.articles, labels)
+        + (f" {labels.say('chain.versions', n=counts.versions)}" if counts.versions else ""),
         _count("texts", counts.texts, labels),
         _count("outlets", counts.outlets, labels)
         if counts.outlets

@@ -16,7 +16,13 @@ from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import Passage, view_passages
 
 _TIED_BY_TEXT = frozenset(
-    {OriginKind.COPY, OriginKind.TRANSLATION, OriginKind.REWRITE, OriginKind.SAME_CREDIT}
+    {
+        OriginKind.VERSION,
+        OriginKind.COPY,
+        OriginKind.TRANSLATION,
+        OriginKind.REWRITE,
+        OriginKind.SAME_CREDIT,
+    }
 )
 
 # A brief page quotes so many passages of a claim beside its wording and links the others.

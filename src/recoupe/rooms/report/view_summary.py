@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from recoupe.records import Article, OriginKind, Story
@@ -23,7 +24,9 @@ class Counts:
     """The chain from articles to origins.
 
     Attributes:
-        articles: Articles; a text that stands on several hosts of the web counts for each.
+        articles: Articles; a text that stands on several hosts of the web counts for each, versions
+            of one article count once.
+        versions: Further versions of them that were read.
         texts: Distinct texts: copies of one another count once.
         outlets: Known outlets.
         unknown_outlets: Articles whose outlet is not known.
@@ -31,6 +34,7 @@ class Counts:
     """
 
     articles: int
+    versions: int
     texts: int
     outlets: int
     unknown_outlets: int
@@ -80,10 +84,12 @@ def count_story(story: Story, index: DossierIndex) -> Counts:
     """How many articles, texts, outlets and origins a story has."""
     articles = [index.article(article_id) for article_id in story.articles]
     outlets = [article.outlet or find_host(article.source) for article in articles]
+    versions = len(story.articles) - _count_joined(story, {OriginKind.VERSION})
     in_origins = {a for origin in story.counted_origins for a in origin.articles}
     return Counts(
-        articles=sum(_count_addresses(article) for article in articles),
-        texts=_count_texts(story),
+        articles=sum(_count_addresses(article) for article in articles) - versions,
+        versions=versions,
+        texts=_count_joined(story, {OriginKind.VERSION, OriginKind.COPY}),
         outlets=len({outlet for outlet in outlets if outlet}),
         unknown_outlets=outlets.count(None),
         origins=len(story.counted_origins) + sum(a.id not in in_origins for a in articles),
@@ -99,8 +105,8 @@ def _count_addresses(article: Article) -> int:
     return max(1, len(hosts))
 
 
-def _count_texts(story: Story) -> int:
-    """Articles joined by copy links count as one text."""
+def _count_joined(story: Story, kinds: Set[OriginKind]) -> int:
+    """How many are left where articles joined by links of these kinds count as one."""
     text_of = {article: article for article in story.articles}
 
     def find(article: str) -> str:
@@ -110,7 +116,7 @@ def _count_texts(story: Story) -> int:
 
     for origin in story.counted_origins:
         for link in origin.links:
-            if link.kind is OriginKind.COPY and link.source in text_of and link.target in text_of:
+            if link.kind in kinds and link.source in text_of and link.target in text_of:
                 text_of[find(link.target)] = find(link.source)
     return sum(find(article) == article for article in story.articles)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from recoupe.records import Article, Link, OriginKind
 
 # Ties that say who had it from whom; a rewrite or a common event leaves that open.
-_DIRECTED = (OriginKind.COPY, OriginKind.SAME_CREDIT)
+_DIRECTED = (OriginKind.VERSION, OriginKind.COPY, OriginKind.SAME_CREDIT)
 
 
 def find_root(

@@ -13,6 +13,7 @@ from recoupe.rooms.trace.occasions import list_occasions, make_occasion
 
 # The stronger tie first: of two kinds between the same two articles the first is kept.
 STRENGTH = (
+    OriginKind.VERSION,
     OriginKind.COPY,
     OriginKind.TRANSLATION,
     OriginKind.REWRITE,

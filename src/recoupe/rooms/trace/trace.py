@@ -15,13 +15,14 @@ from recoupe.rooms.trace.heard import find_heard
 from recoupe.rooms.trace.join_links import join_links
 from recoupe.rooms.trace.resemblance import weigh_lemmas
 from recoupe.rooms.trace.rewrites import find_rewrites
+from recoupe.rooms.trace.versions import find_versions
 from recoupe.rooms.trace.words_said import list_all_said
 
 
 def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """The origins of a set of annotated articles; every article is in one that is counted.
 
-    Ties are looked for, the strongest first: shared passages, the same sentences in other words,
+    Ties are looked for, the strongest first: one address, shared passages, the same sentences in other words,
     the same credited agency or cited medium, the same reported speech. Each link keeps its
     passages.
 
@@ -42,6 +43,7 @@ def trace(articles: Sequence[Article]) -> tuple[Origin, ...]:
     said = list_all_said(near, weights)
     signed, cited = find_signed(articles), find_all_citations(articles)
     links = [
+        *find_versions(articles),
         *copies,
         *find_rewrites(near, weights),
         *find_same_credits(near, signed, weights),
