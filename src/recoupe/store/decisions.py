@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
 from recoupe.errors import StoreError
 from recoupe.records import Anchor, Decision, DecisionKind, Ruling
@@ -115,13 +115,6 @@ def list_decisions(
         )
     rows = connection.execute(query.order_by(DECISIONS.made_at.desc(), DECISIONS.id).limit(limit))
     return [_read(row) for row in rows]
-
-
-def stamp_decisions(connection: Connection) -> str:
-    """A word that changes whenever a decision is made or undone."""
-    made, undone = func.max(DECISIONS.made_at), func.max(DECISIONS.undone_at)
-    row = connection.execute(select(func.count(), made, undone).select_from(tables.decisions)).one()
-    return " ".join(map(str, row))
 
 
 def load_decisions(connection: Connection, articles: Sequence[str]) -> list[Decision]:

@@ -55,21 +55,6 @@ def find_story(connection: Connection, story_id: str) -> Story | None:
     return load_stories(connection, [now])[0] if now else None
 
 
-def find_current_story(connection: Connection, story_id: str) -> tuple[str, str] | None:
-    """Id and last change of the story with this id, or of what it grew into; or None."""
-    stories, former, holders = tables.stories.c, tables.former_stories.c, tables.story_articles.c
-    query = select(stories.id, stories.changed_at)
-    row = connection.execute(query.where(stories.id == story_id)).first()
-    if row is None:
-        now = (
-            select(holders.story_id)
-            .join(tables.former_stories, former.article_id == holders.article_id)
-            .where(former.id == story_id)
-        )
-        row = connection.execute(query.where(stories.id.in_(now))).first()
-    return (row.id, row.changed_at) if row else None
-
-
 def find_story_of(connection: Connection, article_id: str) -> str | None:
     """Id of the story that holds an article, or None."""
     holders = tables.story_articles

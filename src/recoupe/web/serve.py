@@ -9,6 +9,7 @@ import uvicorn
 from recoupe.store import Store
 from recoupe.web.app import create_app
 from recoupe.web.guard import LOOPBACK, Guard
+from recoupe.web.settle_memory import settle_memory
 
 
 def is_loopback(host: str) -> bool:
@@ -48,6 +49,6 @@ def serve(
         message = f"{host} can be reached from other machines: a token is needed."
         raise ValueError(message)
     guard = Guard(hosts=LOOPBACK | {host} | set(names), token=token)
-    uvicorn.run(
-        create_app(store, guard), host=host, port=port, log_level="warning", server_header=False
-    )
+    app = create_app(store, guard)
+    settle_memory()
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

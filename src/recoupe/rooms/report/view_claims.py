@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from recoupe.records import Claim, Evidence, Origin, OriginKind, Story
+from recoupe.records import Claim, Origin, OriginKind, Span, Story
 from recoupe.rooms.report.find_position import Position, find_position
 from recoupe.rooms.report.follow_status import Course, follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex
@@ -174,30 +175,47 @@ def view_claims(
     story: Story, columns: tuple[Column, ...], index: DossierIndex
 ) -> tuple[ClaimRow, ...]:
     """The rows of the grid, in the order of the story's claims."""
-    contested = [
-        evidence
-        for difference in story.differences
-        if difference.is_conflict
-        for side in difference.sides
-        for evidence in side.evidence
-    ]
-    return tuple(_view_claim(claim, columns, contested, index) for claim in story.claims)
+    contested: dict[str, list[Span]] = {}
+    for evidence in (
+        e for d in story.differences if d.is_conflict for s in d.sides for e in s.evidence
+    ):
+        contested.setdefault(evidence.article, []).append(evidence.span)
+    empty = tuple(Cell(column, (), ()) for column in columns)
+    columns_of: dict[str, list[int]] = {}
+    for number, column in enumerate(columns):
+        for article in column.articles:
+            columns_of.setdefault(article, []).append(number)
+    return tuple(_view_claim(claim, empty, columns_of, contested, index) for claim in story.claims)
 
 
 def _view_claim(
-    claim: Claim, columns: tuple[Column, ...], contested: list[Evidence], index: DossierIndex
+    claim: Claim,
+    empty: tuple[Cell, ...],
+    columns_of: Mapping[str, Sequence[int]],
+    contested: Mapping[str, Sequence[Span]],
+    index: DossierIndex,
 ) -> ClaimRow:
+    """The row of a claim.
+
+    Args:
+        claim: The claim.
+        empty: The cells of a claim that no column mentions; most cells of a large grid are such.
+        columns_of: For each article the columns that hold it, by their place.
+        contested: For each article the passages that a conflict touches.
+        index: The dossier.
+    """
     positions = [find_position(claim, n, index) for n in range(len(claim.evidence))]
-    cells = []
-    for column in columns:
-        held = [n for n, e in enumerate(claim.evidence) if e.article in column.articles]
-        found = {positions[n] for n in held}
-        cells.append(
-            Cell(
-                column=column,
-                positions=tuple(p for p in Position if p in found),
-                passages=view_passages((claim.evidence[n] for n in held), index),
-            )
+    held: dict[int, list[int]] = {}
+    for n, evidence in enumerate(claim.evidence):
+        for place in columns_of.get(evidence.article, ()):
+            held.setdefault(place, []).append(n)
+    cells = list(empty)
+    for place, numbers in held.items():
+        found = {positions[n] for n in numbers}
+        cells[place] = Cell(
+            column=empty[place].column,
+            positions=tuple(p for p in Position if p in found),
+            passages=view_passages((claim.evidence[n] for n in numbers), index),
         )
     dates = [d for e in claim.evidence if (d := index.article(e.article).published)]
     return ClaimRow(
@@ -212,15 +230,18 @@ def _view_claim(
 
 
 def _find_group(
-    claim: Claim, positions: list[Position], cells: list[Cell], contested: list[Evidence]
+    claim: Claim,
+    positions: list[Position],
+    cells: list[Cell],
+    contested: Mapping[str, Sequence[Span]],
 ) -> str:
     """Disputed where a conflict touches it or somebody says yes and somebody no."""
     both = {Position.ASSERTS, Position.ALLEGES, Position.CONDITIONAL} & set(positions)
     against = {Position.DENIES, Position.UNCONFIRMED} & set(positions)
     if (both and against) or any(
-        mine.article == other.article and mine.span.overlaps(other.span)
+        mine.span.overlaps(other)
         for mine in claim.evidence
-        for other in contested
+        for other in contested.get(mine.article, ())
     ):
         return "disputed"
     return "core" if sum(bool(cell.positions) for cell in cells) > 1 else "single"

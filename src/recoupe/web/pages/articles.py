@@ -21,9 +21,7 @@ def show_article(request: Request, store: OpenStore, article_id: str) -> Respons
     with store.read() as connection:
         story_id = find_story_of(connection, article_id)
         language = choose_language(request)
-        found = (
-            find_shown_story(connection, story_id, language, with_words=False) if story_id else None
-        )
+        found = find_shown_story(connection, story_id, language) if story_id else None
     if found is None:
         return answer_not_found(request)
     index, story = found.index, found.view

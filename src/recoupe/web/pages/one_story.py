@@ -50,8 +50,9 @@ def _show(
     page: int = 1,
     claim: str = "",
 ) -> Response:
+    language = choose_language(request)
     with store.read() as connection:
-        found = find_shown_story(connection, story_id, choose_language(request))
+        found = find_shown_story(connection, story_id, language, with_words=part == "summary")
     if found is None:
         return answer_not_found(request)
     if found.view.story.id != story_id:
