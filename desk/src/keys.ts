@@ -18,9 +18,16 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
 
-/** The visible items that j and k step through, in the order of the page. */
+/** The visible items that j and k step through, in the order of the page; those in a closed fold among them. */
 export function listItems(document: Document, query: string = ITEMS): HTMLElement[] {
-  return Array.from(document.querySelectorAll<HTMLElement>(query)).filter((item) => !item.hidden && !item.closest("[hidden]"));
+  return Array.from(document.querySelectorAll<HTMLElement>(query)).filter(isShown);
+}
+
+function isShown(item: HTMLElement): boolean {
+  for (let up: HTMLElement | null = item; up; up = up.parentElement) {
+    if (up.hidden || getComputedStyle(up).display === "none") return false;
+  }
+  return true;
 }
 
 /** Where the reader is: at what has the focus, else at what the address points to. */
@@ -51,6 +58,21 @@ export function step(document: Document, by: number, query: string = ITEMS): voi
   const at = findCurrent(items, findPlace(document));
   const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(Math.max(at + by, 0), items.length - 1)];
   if (next) focusItem(next);
+}
+
+/** Go one item on, or to the next article where a page has no items. */
+export function stepOrTurn(desk: Desk, by: number): void {
+  const { document } = desk;
+  const next = document.querySelector<HTMLAnchorElement>(`a[rel~="${by > 0 ? "next" : "prev"}"]`);
+  if (next && !listItems(document).length) desk.go(next.href);
+  else step(document, by);
+}
+
+/** The original at the passage with the focus where it has a link, else from its start. */
+export function findOriginal(document: Document): HTMLAnchorElement | null {
+  const place = findPlace(document);
+  const note = place?.closest(".notes li") ?? (place instanceof HTMLAnchorElement && place.matches(".ref") ? document.querySelector(place.hash) : null);
+  return note?.querySelector<HTMLAnchorElement>("a.in-original") ?? document.querySelector<HTMLAnchorElement>("a.original");
 }
 
 /** Quotation, outlet, date and address of the passage with the focus, to paste into a text. */
@@ -91,14 +113,14 @@ export function listen(desk: Desk): void {
       return;
     }
     const acts: Record<string, () => void> = {
-      j: () => step(document, 1),
-      k: () => step(document, -1),
+      j: () => stepOrTurn(desk, 1),
+      k: () => stepOrTurn(desk, -1),
       n: () => step(document, 1, HIGHLIGHTS),
       p: () => step(document, -1, HIGHLIGHTS),
       g: () => { waitsForGo = true; },
       "/": () => { const field = document.querySelector<HTMLElement>("main input[type=search]"); field ? field.focus() : desk.go("/recherche"); },
       "?": () => showKeys(document),
-      o: () => { const link = document.querySelector<HTMLAnchorElement>('.meta-box a[rel~="external"]'); if (link) desk.go(link.href); },
+      o: () => { const link = findOriginal(document); if (link) desk.go(link.href); },
       c: () => document.querySelector<HTMLElement>("form[action='/comparer'] select")?.focus(),
       x: () => findPlace(document)?.closest(".card")?.querySelector<HTMLInputElement>("input[name=about]")?.click(),
       m: () => document.querySelector<HTMLButtonElement>("button[data-merge]:not([disabled])")?.click(),

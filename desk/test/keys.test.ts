@@ -32,6 +32,34 @@ describe("keys", () => {
     expect(focused()).toBe("un");
   });
 
+  it("step through the highlights that are shown", () => {
+    document.body.innerHTML = `<style>.r-f { display: none; }</style><div class="paper-body"><a class="ref r-s" href="#n1-1">1</a>
+      <a class="ref r-f" href="#n1-2">C1</a><a class="ref r-s" href="#n1-3">2</a></div>`;
+    press("n");
+    press("n");
+    expect(document.activeElement!.textContent).toBe("2");
+    press("p");
+    expect(document.activeElement!.textContent).toBe("1");
+  });
+
+  it("turn to the next article where a page has no items", () => {
+    document.body.innerHTML = `<a rel="prev" href="/a/1">avant</a><a rel="next" href="/a/3">après</a>`;
+    press("j");
+    expect(go).toHaveBeenLastCalledWith(expect.stringMatching("/a/3$"));
+    press("k");
+    expect(go).toHaveBeenLastCalledWith(expect.stringMatching("/a/1$"));
+  });
+
+  it("open the original at the highlight with the focus, else from its start", () => {
+    document.body.innerHTML = `<a class="original" href="https://one.example/">original</a><a class="ref" href="#n1-1">1</a>
+      <ul class="notes"><li id="n1-1"><a class="in-original" href="https://one.example/#:~:text=un">dans l’original</a></li></ul>`;
+    press("o");
+    expect(go).toHaveBeenLastCalledWith("https://one.example/");
+    document.querySelector<HTMLElement>(".ref")!.focus();
+    press("o");
+    expect(go).toHaveBeenLastCalledWith("https://one.example/#:~:text=un");
+  });
+
   it("go where two letters say", () => {
     press("g");
     press("p");

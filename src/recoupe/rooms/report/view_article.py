@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,15 @@ from recoupe.records import Article, Dossier, Moment, MomentType, Span, Statemen
 from recoupe.rooms.report.cut_text import Line, Mark, cut_lines
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
-from recoupe.rooms.report.write_dates import write_date, write_period
+from recoupe.rooms.report.write_dates import write_date, write_duration, write_period
+
+# The kinds of highlights in the order of their boxes, and in the order of notes at one place:
+# statements, figures, moments, copied passages; last in the first list, what is not the article.
+_KINDS = "sfmku"
+_ORDER = "skfm"
+# The same in every language, since people quote them: chiffre or count, date, repris or repeated.
+_LETTERS = {"s": "", "f": "C", "m": "D", "k": "R"}
+_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,9 @@ class Note:
     """The card of one highlight.
 
     Attributes:
-        number: Its number in the article, from 1.
+        number: Its number in the article, from 1, over all kinds.
+        label: What a reader sees of it: numbers of its own kind, from 1, behind the letter of the
+            kind; statements have none.
         kind: "s" statement, "f" figure, "m" moment, "k" copied passage.
         who: The speaker, for a statement.
         words: What is to be said of it.
@@ -26,6 +37,7 @@ class Note:
     """
 
     number: int
+    label: str
     kind: str
     who: str | None
     words: tuple[str, ...]
@@ -43,7 +55,7 @@ class ArticleView:
         name: What it is called in a line.
         title: Its title, or words that say it has none.
         date: When it was published, for a reader.
-        source_url: Where it was read, if on the web.
+        web_address: Where it can be read on the web, if known.
         lines: Its text.
         notes: The cards of its highlights, by number.
         kinds: Which kinds of highlight it has.
@@ -58,13 +70,18 @@ class ArticleView:
     name: str
     title: str
     date: str
-    source_url: str | None
+    web_address: str | None
     lines: tuple[Line, ...]
     notes: dict[int, Note]
     kinds: tuple[str, ...]
     remarks: tuple[str, ...]
     entries: dict[int, tuple[str, str]]
     entry_period: str | None
+
+    @property
+    def is_furniture_only(self) -> bool:
+        """Whether no line of it is the article."""
+        return all(line.furniture for line in self.lines)
 
 
 def list_anchors(dossier: Dossier) -> dict[str, tuple[int, ...]]:
@@ -109,17 +126,17 @@ def view_article(
     marks += [Mark(piece.span, "u") for piece in article.furniture]
     lines = cut_lines(article.text, marks, anchors, furniture)
     timed = [entry.published for entry in article.entries if entry.published]
-    web = article.source.startswith(("http://", "https://"))
+    addresses = (article.source, *article.also_at)
     return ArticleView(
         article=article,
         number=index.number(article.id),
         name=index.name_article(article.id),
         title=flatten(article.title or index.labels.say("articles.untitled")),
         date=index.date_article(article.id),
-        source_url=article.source if web else None,
+        web_address=next((at for at in addresses if at.startswith(_WEB)), None),
         lines=lines,
         notes=notes,
-        kinds=tuple(kind for kind in "sfmku" if any(mark.kind == kind for mark in marks)),
+        kinds=tuple(kind for kind in _KINDS if any(mark.kind == kind for mark in marks)),
         remarks=_word_remarks(article, index),
         entries=_place_entries(article, lines, index),
         entry_period=write_period(timed, index.labels),
@@ -168,14 +185,17 @@ def _number_marks(
     found += [((span,), "m", None, (when,), None) for span, when in dated if when != vague]
     for span, (other, to) in shared.items():
         found.append(((span,), "k", None, (labels.say("articles.shared_with", name=other),), to))
-    found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, "skfm".index(item[1])))
+    found.sort(key=lambda item: (item[0][0].start, item[0][-1].end, _ORDER.index(item[1])))
     marks = [Mark(span, "m") for span, when in dated if when == vague]
     marks += [Mark(f.span, "f") for f in article.figures] if index.is_brief else []
     by_content = {statement.content: statement for statement in article.statements}
     notes: dict[int, Note] = {}
+    of_kind: Counter[str] = Counter()
     for number, (spans, kind, name, told, href) in enumerate(found, start=1):
         held = by_content[spans] if kind == "s" else None
-        notes[number] = Note(number, kind, name, told, href, held)
+        of_kind[kind] += 1
+        label = f"{_LETTERS[kind]}{of_kind[kind]}"
+        notes[number] = Note(number, label, kind, name, told, href, held)
         marks += [Mark(span, kind, number if n == 0 else 0) for n, span in enumerate(spans)]
     return marks, notes
 
@@ -183,7 +203,7 @@ def _number_marks(
 def _write_moment(moment: Moment, index: DossierIndex) -> str:
     labels = index.labels
     if moment.duration:
-        return labels.say("moment.duration", duration=moment.duration)
+        return labels.say("moment.duration", duration=write_duration(moment.duration, labels))
     if moment.type is MomentType.VAGUE and not moment.since:
         return labels.say("articles.vague")
     start = write_date(moment.since, labels) if moment.since else None

@@ -12,6 +12,10 @@ _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2})[0-9:.+Z-]*)?)?)?"
 )
+_DURATION = re.compile(
+    r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,22 @@ def write_period(dates: list[str], labels: Labels) -> str | None:
         if first.month == last.month:
             start = _name_day(first.day, labels)
     return labels.say("date.range", start=start, end=end)
+
+
+def write_duration(iso: str, labels: Labels) -> str:
+    r"""An ISO duration in words; one that is not of whole units is given as it is.
+
+    Example:
+        >>> from recoupe.rooms.report.load_labels import load_labels
+        >>> write_duration("P2Y6M", load_labels("fr")).replace("\xa0", " ")
+        '2 ans 6 mois'
+        >>> write_duration("PT2M", load_labels("en")).replace("\xa0", " ")
+        '2 minutes'
+    """
+    found = _DURATION.fullmatch(iso)
+    counts = found.groupdict() if found else {}
+    words = [labels.say(f"length.{unit}", n=int(n)) for unit, n in counts.items() if n]
+    return " ".join(words) or iso
 
 
 def count_days(iso: str | None) -> float | None:
