@@ -105,6 +105,24 @@ def test_pages_together_are_the_whole(store: Store) -> None:
     assert len(ids) == whole.total > 7
 
 
+def test_of_too_many_hits_the_newest_are_ranked_and_counted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ask(store, SearchQuery(words="usine", limit=1000))
+    rarest = whole.outlets[-1]
+    for module in ("find_hits", "ask_index"):
+        monkeypatch.setattr(f"recoupe.store.{module}.MOST_COUNTED", rarest.count + 1)
+    page = ask(store, SearchQuery(words="usine", limit=1000))
+    assert page.is_cut
+    assert page.total == len(page.hits) == sum(each.count for each in page.kinds)
+    assert page.total < whole.total
+    # What is narrowed down is looked for among all hits, and each facet says that it was cut.
+    narrowed = ask(store, SearchQuery(words="usine", outlets=(rarest.value,), limit=1000))
+    assert narrowed.total == len(narrowed.hits) == rarest.count
+    assert narrowed.is_cut
+    assert not whole.is_cut
+
+
 def test_a_wrong_place_is_said_to_be_one(store: Store) -> None:
     for cursor in ("x", "é", "W10=", "!!!!"):
         with pytest.raises(StoreError):

@@ -105,7 +105,7 @@ def search_words(
     if not page.hits:
         tell("store.no_hit", words=asked)
         raise typer.Exit(Exit.NOTHING)
-    tell("store.found", n=page.total)
+    tell("store.found_least" if page.is_cut else "store.found", n=page.total)
 
 
 def _pick(tree: Any, id_: str) -> Any:

@@ -14,7 +14,12 @@ from recoupe.store.search import Hit, SearchQuery, search
 def give_hits(connection: Connection, query: SearchQuery) -> Json:
     """What a search finds, best first."""
     page = search(connection, query)
-    return {"total": page.total, "hits": [_show_hit(hit) for hit in page.hits], "next": page.after}
+    return {
+        "total": page.total,
+        "total_is_least": page.is_cut,
+        "hits": [_show_hit(hit) for hit in page.hits],
+        "next": page.after,
+    }
 
 
 def _show_hit(hit: Hit) -> Json:

@@ -10,40 +10,25 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     Connection,
-    FromClause,
-    Integer,
     Row,
     and_,
     func,
     literal,
     or_,
     select,
-    text,
     union_all,
 )
 
 from recoupe.errors import StoreError
 from recoupe.store import tables
-from recoupe.store.match_words import write_fts5, write_tsquery
+from recoupe.store.find_hits import FACETS, filter_rows, find_hits
 from recoupe.store.read_query import Term
-from recoupe.store.search_page import FacetCount, SearchQuery
+from recoupe.store.search_page import MOST_COUNTED, FacetCount, SearchQuery
 
 # So many values of one facet are named; the others are only counted in the total.
 FACET_VALUES = 20
-# Ranks are whole numbers, so that near equals stand in the order of their days.
-_FTS5_RANK = "CAST(ROUND(-bm25(search_words, 2.0, 1.0) * 100) AS INTEGER)"
-_FTS5 = "SELECT rowid AS number, {rank} AS rank FROM search_words WHERE search_words MATCH :asked"
-_TSQUERY_RANK = "CAST(ROUND(ts_rank(words, CAST(:asked AS tsquery), 1) * 10000) AS INTEGER)"
-_TSQUERY = "SELECT number, {rank} AS rank FROM search_words WHERE words @@ CAST(:asked AS tsquery)"
-_FACETS = {
-    "kind": "kind",
-    "outlet": "outlet",
-    "speaker": "speaker_id",
-    "story": "story_id",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +67,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """How many there are in all and for each value of each facet."""
+    """How many there are in all and for each value of each facet; see `SearchPage`."""
 
     total: int
+    is_cut: bool
     kinds: tuple[FacetCount, ...]
     outlets: tuple[FacetCount, ...]
     speakers: tuple[FacetCount, ...]
@@ -95,9 +81,9 @@ def fetch_page(
     connection: Connection, query: SearchQuery, terms: Sequence[Term]
 ) -> Sequence[Row[Any]]:
     """The rows of a page in order, and one more where there is a next page."""
-    found = _find(connection, query, terms, is_ranked=True)
+    found = find_hits(connection, query, terms, is_ranked=True)
     day = func.coalesce(found.c.day, "")
-    wanted = list(_filter(query, found).values())
+    wanted: list[ColumnElement[bool]] = []
     if query.after is not None:
         place = Place.read(query.after)
         after = (
@@ -115,27 +101,28 @@ def fetch_page(
 
 
 def count_facets(connection: Connection, query: SearchQuery, terms: Sequence[Term]) -> FacetCounts:
-    """How many a query finds; for each facet as if nothing were chosen in it.
-
-    Without words all counts are of what the query narrows down to.
-    """
-    found = _find(connection, query, terms, is_ranked=False)
-    filters = _filter(query, found)
-    total = select(literal("total"), literal(""), func.count()).where(*filters.values())
-    parts = [total.select_from(found)]
-    for facet, column in _FACETS.items():
-        others = [condition for name, condition in filters.items() if name != facet]
-        value = found.c[column]
+    """How many a query finds; for each facet as if nothing were chosen in it."""
+    found = find_hits(connection, query, terms)
+    parts = [select(literal("total"), literal(""), func.count()).select_from(found)]
+    chosen = filter_rows(query, tables.search_items)
+    for facet, column in FACETS.items():
+        counted = found
+        if facet in chosen:
+            counted = find_hits(connection, query, terms, apart_from=facet)
+            parts.append(
+                select(literal("apart"), literal(facet), func.count()).select_from(counted)
+            )
+        value = counted.c[column]
         many = func.count().label("many")
         top = (
             select(literal(facet), value, many)
-            .where(value.is_not(None), *others)
+            .where(value.is_not(None))
             .group_by(value)
             .order_by(many.desc(), value)
             .limit(FACET_VALUES)
         )
         parts.append(select(top.subquery()))
-    counts: dict[str, list[tuple[str, int]]] = {facet: [] for facet in ("total", *_FACETS)}
+    counts: dict[str, list[tuple[str, int]]] = {facet: [] for facet in ("total", "apart", *FACETS)}
     for row in connection.execute(union_all(*parts)):
         counts[row[0]].append((row[1], row[2]))
     names = _name_speakers(connection, [value for value, _ in counts["speaker"]])
@@ -147,51 +134,12 @@ def count_facets(connection: Connection, query: SearchQuery, terms: Sequence[Ter
 
     return FacetCounts(
         total=counts["total"][0][1],
+        is_cut=any(many >= MOST_COUNTED for _, many in (*counts["total"], *counts["apart"])),
         kinds=show("kind", {}),
         outlets=show("outlet", {}),
         speakers=show("speaker", names),
         stories=show("story", titles),
     )
-
-
-def _find(
-    connection: Connection, query: SearchQuery, terms: Sequence[Term], *, is_ranked: bool
-) -> CTE:
-    """Everything that holds the terms; without terms, everything that the query narrows down to."""
-    items = tables.search_items
-    if not terms:
-        narrowed = select(items, literal(0).label("rank")).where(*_filter(query, items).values())
-        return narrowed.cte("found")
-    if connection.dialect.name == "sqlite":
-        asked, statement, rank = write_fts5(terms), _FTS5, _FTS5_RANK
-    else:
-        asked, statement, rank = write_tsquery(terms), _TSQUERY, _TSQUERY_RANK
-    ranked = (
-        text(statement.format(rank=rank if is_ranked else "0"))
-        .bindparams(asked=asked)
-        .columns(items.c.number, rank=Integer)
-        .cte("ranked")
-    )
-    joined = select(items, ranked.c.rank).join(ranked, ranked.c.number == items.c.number)
-    return joined.cte("found")
-
-
-def _filter(query: SearchQuery, rows: FromClause) -> dict[str, ColumnElement[bool]]:
-    """The conditions of a query, by facet."""
-    chosen = {
-        "kind": query.kinds,
-        "outlet": query.outlets,
-        "speaker": query.speakers,
-        "story": query.stories,
-    }
-    filters: dict[str, ColumnElement[bool]] = {
-        facet: rows.c[_FACETS[facet]].in_(values) for facet, values in chosen.items() if values
-    }
-    if query.day_from:
-        filters["from"] = rows.c.day >= query.day_from
-    if query.day_to:
-        filters["to"] = rows.c.day <= query.day_to
-    return filters
 
 
 def _name_speakers(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -13,12 +14,27 @@ from recoupe.store.cut_snippets import cut_snippet
 from recoupe.store.load import load_light_articles
 from recoupe.store.match_words import add_forms, add_lemmas, find_matches
 from recoupe.store.read_query import Term, read_terms
-from recoupe.store.search_page import FacetCount, Hit, ItemKind, SearchPage, SearchQuery
+from recoupe.store.search_page import (
+    MOST_COUNTED,
+    FacetCount,
+    Hit,
+    ItemKind,
+    SearchPage,
+    SearchQuery,
+)
 
-__all__ = ["FacetCount", "Hit", "ItemKind", "SearchPage", "SearchQuery", "search"]
+__all__ = [
+    "MOST_COUNTED",
+    "FacetCount",
+    "Hit",
+    "ItemKind",
+    "SearchPage",
+    "SearchQuery",
+    "search",
+]
 
 
-def search(connection: Connection, query: SearchQuery) -> SearchPage:
+def search(connection: Connection, query: SearchQuery, *, is_counted: bool = True) -> SearchPage:
     """A page of what a query finds, with counts for every facet.
 
     Each term must stand in the item itself, or a form of the same lemma (« attaqué » finds
@@ -28,21 +44,28 @@ def search(connection: Connection, query: SearchQuery) -> SearchPage:
     Args:
         connection: A connection of the store.
         query: What is searched for.
+        is_counted: Whether hits are counted, in all and for each facet; else counts are 0.
     """
     terms = add_lemmas(connection, read_terms(query.words))
     if not terms and (query.words.strip() or not query.is_narrowed):
         return SearchPage()
     rows = fetch_page(connection, query, terms)
     page, more = rows[: query.limit], len(rows) > query.limit
-    counts = count_facets(connection, query, terms)
-    return SearchPage(
+    found = SearchPage(
         hits=_show_hits(connection, page, add_forms(connection, terms)),
+        after=Place.of(page[-1]).write() if more and page else None,
+    )
+    if not is_counted:
+        return found
+    counts = count_facets(connection, query, terms)
+    return replace(
+        found,
         total=counts.total,
         kinds=counts.kinds,
         outlets=counts.outlets,
         speakers=counts.speakers,
         stories=counts.stories,
-        after=Place.of(page[-1]).write() if more and page else None,
+        is_cut=counts.is_cut,
     )
 
 

@@ -8,6 +8,10 @@ from enum import StrEnum
 from recoupe.records import Span
 from recoupe.store.cut_snippets import Snippet
 
+# Of more hits only the newest are ranked and counted: the words are in nearly everything, and to
+# rank 45,000 takes 90 ms, to count their facets 145 ms (318,000 things to find, two cores).
+MOST_COUNTED = 10_000
+
 
 class ItemKind(StrEnum):
     """What can be found."""
@@ -104,12 +108,14 @@ class SearchPage:
 
     Attributes:
         hits: Best first; of equals the latest.
-        total: How many there are on all pages.
+        total: How many there are on all pages, `MOST_COUNTED` at most.
         kinds: Counts of each kind, most first.
         outlets: Counts of each outlet, most first.
         speakers: Counts of each speaker, most first.
         stories: Counts of each story, most first.
         after: What the next page starts after; None on the last.
+        is_cut: Whether there may be more than `MOST_COUNTED`, on all pages or, in a facet, without
+            its own choice: then the newest were ranked and counted, and counts are the least.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -119,3 +125,4 @@ class SearchPage:
     speakers: tuple[FacetCount, ...] = ()
     stories: tuple[FacetCount, ...] = ()
     after: str | None = None
+    is_cut: bool = False

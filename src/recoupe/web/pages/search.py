@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from recoupe.store.search import Hit, ItemKind, SearchQuery, search
+from recoupe.store.search import MOST_COUNTED, Hit, ItemKind, SearchQuery, search
 from recoupe.web.find_store import OpenStore
 from recoupe.web.read_query import read_query
 from recoupe.web.render import choose_language, load_desk_labels, make_desk_environment, render_page
@@ -36,6 +36,7 @@ def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
         "search_page.html.j2",
         query=query,
         page=page,
+        most_counted=MOST_COUNTED,
         facets={k: (c[:FACET_VALUES_SHOWN], chosen) for k, (c, chosen) in facets.items()},
         addresses={id(hit): address_of(hit) for hit in page.hits},
         here_with=write_address(query),
@@ -46,7 +47,7 @@ def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
 def send_search(request: Request, store: OpenStore, query: Asked) -> Response:
     """The first page of a search as an Atom feed, for a reader that asks again and again."""
     with store.read() as connection:
-        page = search(connection, query)
+        page = search(connection, query, is_counted=False)
     root = str(request.base_url).rstrip("/")
     xml = (
         make_desk_environment()
