@@ -55,6 +55,7 @@ class DossierIndex:
         self._article_page = article_page
         self._part_pages = part_pages or {}
         self._speaker_page = speaker_page
+        self._names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
         self._articles = {article.id: article for article in dossier.articles}
         self._numbers = {article.id: n for n, article in enumerate(dossier.articles, start=1)}
@@ -104,15 +105,21 @@ class DossierIndex:
 
     def name_article(self, article_id: str) -> str:
         """How an article is called in a line: its outlet, its host, else its number."""
-        article = self._articles[article_id]
-        host = find_host(article.source)
-        return flatten(
-            article.outlet or host or self.labels.say("articles.number", n=self.number(article_id))
-        )
+        if article_id not in self._names:
+            article = self._articles[article_id]
+            known = article.outlet or find_host(article.source)
+            number = self.number(article_id)
+            self._names[article_id] = flatten(known or self.labels.say("articles.number", n=number))
+        return self._names[article_id]
 
     def name_speaker(self, speaker_id: str | None) -> str | None:
         """The name most often given with a speaker's id; the id where no article gives one."""
         return self._speakers.get(speaker_id, speaker_id) if speaker_id else None
+
+    @property
+    def speaker_names(self) -> list[str]:
+        """The names of all speakers, sorted."""
+        return sorted(set(self._speakers.values()))
 
     def name_in_sentence(self, speaker_id: str) -> str:
         """The name with its article where French has one: « le Kremlin », « Anne Roy »."""

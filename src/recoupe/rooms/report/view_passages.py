@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from recoupe.records import Article, Evidence, Span, Stance, strip_span
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
-from recoupe.rooms.report.write_dates import write_date
 
 # A neighbouring sentence longer than this is cut: it gives context, it is not the evidence.
 NEIGHBOUR_LIMIT_CHARS = 260
@@ -75,7 +74,7 @@ def view_passage(evidence: Evidence, index: DossierIndex) -> Passage:
         where=index.name_article(article.id),
         number=index.number(article.id),
         language=article.language,
-        date=write_date(article.published, index.labels),
+        date=index.date_article(article.id),
         published=article.published,
         speaker=index.name_speaker(speaker.id) if speaker else None,
         stance=index.labels.say(f"stance.{statement.stance}") if statement else "",

@@ -10,13 +10,12 @@ from fastapi.responses import RedirectResponse
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.web.addresses import PART_PAGES, PARTS
 from recoupe.web.find_store import OpenStore
+from recoupe.web.pages.cut_pages import cut_rows, cut_voices
 from recoupe.web.pages.not_found import answer_not_found
 from recoupe.web.render import choose_language, render_page
 from recoupe.web.story_views import find_shown_story
 
 router = APIRouter(include_in_schema=False)
-# A grid of 33 origins and 478 claims weighs 757 kB; a first screen is to weigh less than 300 kB.
-ROWS_A_PAGE = 80
 _PART_OF_WORD = {word: name for name, word in PARTS.items()}
 
 
@@ -32,7 +31,7 @@ def show_part(
 ) -> Response:
     """One part of a story: claims, differences, statuses, figures, speakers or origins.
 
-    The grid of a large story comes in pages; `claim` asks for the page that holds it.
+    Claims and speakers of a large story come in pages; `claim` asks for the one that holds it.
     """
     name = _PART_OF_WORD.get(word)
     if name is None:
@@ -59,15 +58,11 @@ def _show(
         return RedirectResponse(address.format(found.view.story.id), status_code=308)
     more: dict[str, Any] = {}
     if part == "grid":
-        rows = found.view.rows
-        held = next((n for n, row in enumerate(rows) if row.claim.id == claim), None)
-        last = max(1, -(-len(rows) // ROWS_A_PAGE))
-        now = min(max(page, 1), last) if held is None else held // ROWS_A_PAGE + 1
-        more = {
-            "shown_rows": rows[(now - 1) * ROWS_A_PAGE : now * ROWS_A_PAGE],
-            "page": now,
-            "last_page": last,
-        }
+        cut, rows = cut_rows(found.view.rows, page, claim)
+        more = {"shown_rows": rows, "page": cut.number, "last_page": cut.last}
+    elif part == "speakers":
+        cut, voices = cut_voices(found.view.voices, page)
+        more = {"shown_voices": voices, "page": cut.number, "last_page": cut.last}
     return render_page(
         request,
         "story_page.html.j2",
