@@ -16,7 +16,6 @@ import pytest
 
 from recoupe.records import Article, Dropped
 from recoupe.rooms.read import read, read_warc, read_zip
-from recoupe.rooms.read.read_zip import LARGEST_DIRECTORY_BYTES
 
 PROSE = (
     "Le bac de Sarlonne restera à quai jusqu'à lundi, a annoncé la capitainerie. Deux marins ont "
@@ -121,25 +120,45 @@ def test_41_the_whole_is_capped_and_what_came_before_is_kept(
     assert "le reste n'est pas lu" in dropped[-1].why
 
 
-def test_41_many_members_are_capped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("listed", "is_cut"), [(3, False), (4, True), (40, True)])
+def test_41_many_members_are_capped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listed: int, is_cut: bool
+) -> None:
     monkeypatch.setattr(read_zip, "MOST_MEMBERS", 3)
-    articles, dropped = read_file(
-        tmp_path, "une.zip", pack({f"{n}.txt": write_text(n) for n in range(5)})
-    )
-    assert len(articles) == 3
-    assert "2 fichiers ne sont pas lus" in dropped[0].why
+    data = b"before the archive" + pack({f"{n:02}.txt": write_text(n) for n in range(listed)})
+    articles, dropped = read_file(tmp_path, "une.zip", data)
+    assert [a.source.rsplit("#", 1)[1] for a in articles] == ["00.txt", "01.txt", "02.txt"]
+    assert ["après les 3 premiers" in d.why for d in dropped] == [True] * is_cut
 
 
-def test_41_a_list_of_a_million_members_is_not_loaded(
+@pytest.mark.parametrize("claimed", [0xFFFF, 0xFFFF_FFFF])
+def test_41_of_more_members_than_the_old_format_counts_the_first_are_read(
+    tmp_path: Path, claimed: int
+) -> None:
+    listed = 66_000
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", write_text(1))
+        for number in range(listed):
+            archive.writestr(f"vide/{number}/", b"")
+    data = bytearray(packed.getvalue())
+    assert b"PK\x06\x06" in data[-200:], "the list is counted in the longer record"
+    if claimed == 0xFFFF_FFFF:
+        at = data.rfind(b"PK\x05\x06")
+        data[at + 12 : at + 20] = b"\xff" * 8
+    articles, dropped = read_file(tmp_path, "une.zip", bytes(data))
+    assert [a.source.rsplit("#", 1)[1] for a in articles] == ["a.txt"]
+    assert "après les 20000 premiers" in dropped[-1].why
+
+
+def test_41_a_list_of_many_bytes_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = bytearray(pack({"a.txt": write_text(1)}))
-    at = data.rfind(b"PK\x05\x06")
-    data[at + 12 : at + 16] = (LARGEST_DIRECTORY_BYTES + 1).to_bytes(4, "little")
-    monkeypatch.setattr(zipfile, "ZipFile", None)
-    articles, dropped = read_file(tmp_path, "une.zip", bytes(data))
-    assert articles == []
-    assert "trop de fichiers" in dropped[0].why
+    monkeypatch.setattr(read_zip, "LARGEST_LIST_BYTES", 2_000)
+    members = {f"{n}{'n' * 800}.txt": write_text(n) for n in range(5)}
+    articles, dropped = read_file(tmp_path, "une.zip", pack(members))
+    assert len(articles) == 2
+    assert "trop grande" in dropped[0].why
 
 
 def test_41_archives_in_archives_are_named(tmp_path: Path) -> None:

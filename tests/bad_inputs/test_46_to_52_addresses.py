@@ -322,6 +322,51 @@ def test_50_without_a_reservation_nothing_is_noted() -> None:
     assert fetch(network, "http://a.example/", has_right=True).notes == ()
 
 
+RESERVED = b"""[
+    {"location": "/", "tdm-reservation": 0}, {"location": "/dossiers/*", "tdm-reservation": 1},
+    {"location": "/dossiers/libres/", "tdm-reservation": 0}, {"location": "/a\\nAllow: /", "tdm-reservation": 1}, 3
+]"""
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "is_read"),
+    [
+        ("/dossiers/pont", PAGE, False),
+        ("/dossiers/libres/pont", PAGE, True),
+        ("/une", PAGE, True),
+        ("/dossiers/pont", answer(b"<p>Texte</p>", TDM_Reservation="0"), True),
+        ("/une", answer(b'<meta name="tdm-reservation" content="1">'), False),
+    ],
+)
+def test_50_a_site_may_reserve_in_a_file(path: str, page: bytes, is_read: bool) -> None:
+    said = {"a.example/.well-known/tdmrep.json": answer(RESERVED), f"a.example{path}": page}
+    network = FakeNetwork(dict(said))
+    visitor = network.visitor()
+    for _ in range(2):
+        result = visitor.visit(f"http://a.example{path}")
+        assert isinstance(result, Page) is is_read
+        assert isinstance(result, Page) or result.code is RefusedCode.RESERVED
+    assert [r.path for r in network.requests].count("/.well-known/tdmrep.json") <= 1
+    assert isinstance(network.visitor(has_right=True).visit(f"http://a.example{path}"), Page)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"<html>",
+        b"",
+        b"{}",
+        b"[" * 100_000,
+        b'[{"location": 1, "tdm-reservation": 1}]',
+        b'[{"location": "/", "tdm-reservation": []}]',
+        b"\xff",
+    ],
+)
+def test_50_a_broken_file_of_reservations_reserves_nothing(said: bytes) -> None:
+    network = FakeNetwork({"a.example/.well-known/tdmrep.json": answer(said), "a.example/": PAGE})
+    fetch(network, "http://a.example/")
+
+
 def test_50_the_word_of_the_user_is_recorded() -> None:
     said = {"a.example/robots.txt": answer(b"User-agent: *\nDisallow: /"), "a.example/": PAGE}
     network = FakeNetwork(dict(said))

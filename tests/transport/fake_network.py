@@ -108,8 +108,9 @@ class FakeNetwork(httpcore2.NetworkBackend):
         return [spoken] if isinstance(spoken, bytes) else spoken
 
     def paths(self) -> list[str]:
-        """What was asked for, but for robots.txt."""
-        return [r.path for r in self.requests if r.path != "/robots.txt"]
+        """What was asked for, but for what sites ask of programs."""
+        of_sites = {"/robots.txt", "/.well-known/tdmrep.json"}
+        return [r.path for r in self.requests if r.path not in of_sites]
 
     def asker(self, **options: Any) -> Asker:
         options.setdefault("limits", Limits())

@@ -1,15 +1,13 @@
-"""What sites ask of programs that read them: robots.txt, and reservations of text mining."""
+"""What sites allow programs that read them: robots.txt."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protego import Protego
 
 from recoupe.transport.answers import Refused, RefusedCode
-from recoupe.transport.ask import Answer, Asker
+from recoupe.transport.ask import Asker
 from recoupe.transport.check_address import CheckedAddress
 from recoupe.transport.clock import Clock
 
@@ -19,11 +17,6 @@ KEPT_SECONDS = 24 * 3600.0
 KEPT_FAILURE_SECONDS = 600.0
 # RFC 9309, 2.5: at least 500 kibibytes are read; more is cut.
 LARGEST_BYTES = 512_000
-# The reservation may stand in the page's head; as far as its canonical address is looked for.
-_HEAD_BYTES = 96_000
-_META = re.compile(rb"<meta\b[^>]{0,300}>", re.IGNORECASE)
-_META_NAME = re.compile(rb"""name\s*=\s*["']?tdm-reservation\b""", re.IGNORECASE)
-_META_ONE = re.compile(rb"""content\s*=\s*["']?\s*1\b""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +59,3 @@ class RobotsCache:
         if answer.status == 200:
             text = answer.body[:LARGEST_BYTES].decode("utf-8", "replace")
         return Protego.parse(text)
-
-
-def is_reserved(answer: Answer) -> bool:
-    """Whether the publisher reserves the page against text and data mining.
-
-    Read are the header and the meta element of the TDM Reservation Protocol; the file
-    `/.well-known/tdmrep.json` of a site is not asked for.
-
-    Source:
-        W3C TDM Reservation Protocol (TDMRep), Final Community Group Report, 2024.
-    """
-    if _read_header(answer.headers):
-        return True
-    return any(
-        _META_NAME.search(meta) and _META_ONE.search(meta)
-        for meta in _META.findall(answer.body[:_HEAD_BYTES])
-    )
-
-
-def _read_header(headers: Mapping[str, str]) -> bool:
-    return headers.get("tdm-reservation", "").strip() == "1"

@@ -13,7 +13,8 @@ from recoupe.transport.ask import ROBOT_NAME, Answer, Asker
 from recoupe.transport.cache import PageCache
 from recoupe.transport.check_address import CheckedAddress
 from recoupe.transport.clock import Clock, SystemClock
-from recoupe.transport.robots import RobotsCache, is_reserved
+from recoupe.transport.reservations import ReservationCache
+from recoupe.transport.robots import RobotsCache
 
 # Between two requests to one host: what crawlers of libraries keep to.
 DELAY_SECONDS = 2.0
@@ -51,6 +52,7 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self._robots = RobotsCache(self.asker, self.clock)
+        self._reservations = ReservationCache(self.asker, self.clock)
         self._last: dict[str, float] = {}
 
     def visit(self, address: str) -> Page | Refused:
@@ -122,7 +124,7 @@ class Visitor:
             why = f"le serveur répond {answer.status}"
             return Refused(address, RefusedCode.STATUS, why, answer.hops, answer.status)
         notes = {*answer.notes, *asserted}
-        if is_reserved(answer):
+        if self._reservations.is_reserved(answer):
             if not self.has_right:
                 why = "l'éditeur réserve ses droits contre la fouille de textes (TDM)"
                 return Refused(address, RefusedCode.RESERVED, why, answer.hops, answer.status)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from recoupe.records import Article, Dropped
 from recoupe.rooms.read.catalogue import CATALOGUE_NAME, Given, read_catalogue
+from recoupe.rooms.read.cut_list import cut_list
 from recoupe.rooms.read.file_kinds import ARCHIVE_KINDS, choose_kind, find_suffix
 from recoupe.rooms.read.find_files import is_worth_reading
 from recoupe.rooms.read.read_content import read_bytes
@@ -21,14 +22,12 @@ from recoupe.rooms.read.read_warc import read_warc
 LARGEST_MEMBER_BYTES = 40_000_000
 LARGEST_TOTAL_BYTES = 1_000_000_000
 MOST_MEMBERS = 20_000
-# A directory that names so many has about 60 bytes and the name for each.
-LARGEST_DIRECTORY_BYTES = 30_000_000
+# 46 bytes, the name and a note for each of them; longer names and notes make it fewer members.
+LARGEST_LIST_BYTES = 10_000_000
 # Text shrinks to a fifth, repetitive pages to a fiftieth; beyond this a member was made to swell.
 LARGEST_RATIO = 200
 _SMALL_BYTES = 1_000_000
 _PIECE_BYTES = 1_000_000
-_END_MARK = b"PK\x05\x06"
-_END_BYTES = 22
 _PAGES = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
@@ -52,10 +51,8 @@ def read_zip(
         default: ISO 8601 date for articles of which no date is known otherwise.
     """
     try:
-        if _measure_directory(stream) > LARGEST_DIRECTORY_BYTES:
-            yield Dropped(source, "read", "archive refusée : elle nomme trop de fichiers")
-            return
-        archive = zipfile.ZipFile(stream)
+        shortened = cut_list(stream, MOST_MEMBERS, LARGEST_LIST_BYTES)
+        archive = zipfile.ZipFile(shortened or stream)
     except (*_UNREADABLE, ValueError) as error:
         yield Dropped(source, "read", f"archive illisible : {str(error)[:120]}")
         return
@@ -67,6 +64,11 @@ def read_zip(
             yield from _read_wacz(source, archive, members, default)
         else:
             yield from _read_members(source, archive, members, default)
+    if shortened is not None:
+        why = (
+            f"archive trop grande : après les {MOST_MEMBERS} premiers, les fichiers ne sont pas lus"
+        )
+        yield Dropped(source, "read", why)
 
 
 def _has_warc(members: list[zipfile.ZipInfo]) -> bool:
@@ -78,12 +80,8 @@ def _read_members(
 ) -> Iterator[Article | Dropped]:
     left = LARGEST_TOTAL_BYTES
     catalogue = _load_catalogues(archive, members)
-    for number, member in enumerate(members):
+    for member in members:
         at = f"{source}#{member.filename}"
-        if number == MOST_MEMBERS:
-            why = f"archive trop grande : {len(members) - number} fichiers ne sont pas lus"
-            yield Dropped(source, "read", why)
-            return
         try:
             _check_name(member)
             suffix = find_suffix(member.filename)
@@ -195,19 +193,3 @@ def _list_pages(archive: zipfile.ZipFile) -> frozenset[str] | None:
             if isinstance(record, dict) and isinstance(record.get("url"), str)
         )
     return frozenset(found) or None
-
-
-def _measure_directory(stream: BinaryIO) -> int:
-    """Bytes of the list of members, as the end of the archive says; read before anything is.
-
-    A list of more than four gigabytes, or of more members than fit in 16 bits, is said elsewhere
-    in the archive; its 32 bits are then all ones.
-    """
-    size = stream.seek(0, 2)
-    stream.seek(max(0, size - 65_536 - _END_BYTES))
-    tail = stream.read()
-    stream.seek(0)
-    at = tail.rfind(_END_MARK)
-    if at < 0 or len(tail) < at + _END_BYTES:
-        return 0
-    return int.from_bytes(tail[at + 12 : at + 16], "little")
