@@ -154,12 +154,12 @@ def _annotate(articles: Sequence[Article]) -> dict[str, Article]:
     for language in sorted({article.language or "fr" for article in articles}):
         run = [article for article in articles if (article.language or "fr") == language]
         for article, doc in parse_articles(run, language):
-            doc._.recoupe_mentions = find_mentions(doc, language)
+            doc.mentions = find_mentions(doc, language)
             stages = [(f.span, f.stage) for f in find_figures(doc, language)]
             done[article.id] = replace(
                 article,
                 sentences=find_sentences(doc),
-                mentions=doc._.recoupe_mentions,
+                mentions=doc.mentions,
                 figures=tuple(_give_stage(figure, stages) for figure in article.figures),
             )
     return done

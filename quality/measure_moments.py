@@ -18,8 +18,8 @@ from typing import Any
 
 from recoupe.language import load_model
 from recoupe.records import Moment
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.read_parse import read_doc
 
 Days = tuple[date, date]
 _WEEKDAY = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che)\b", re.IGNORECASE)
@@ -104,12 +104,11 @@ def _is_right(moment: Moment, readings: list[Days]) -> bool:
 def main() -> int:
     """Prints right and all for each set, and with ``--show`` what was missed."""
     folder, *options = sys.argv[1:]
-    register_extensions()
     nlp = load_model("fr")
     counts: dict[str, list[int]] = {}
     for name, text, _, published, readings in list_cases(Path(folder)):
-        doc = nlp(text)
-        doc._.recoupe_published = published
+        doc = read_doc(nlp(text))
+        doc.published = published
         moments = find_moments(doc, "fr")
         hit = any(_is_right(moment, readings) for moment in moments)
         key = (

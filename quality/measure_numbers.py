@@ -16,12 +16,12 @@ from typing import Any
 
 from recoupe.language import load_model
 from recoupe.records import Figure
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.figures.counted_things import find_unit
 from recoupe.rooms.annotate.moments import find_moments
 from recoupe.rooms.annotate.moments.vocabulary import make_plain
 from recoupe.rooms.annotate.numbers import find_numbers
+from recoupe.rooms.annotate.read_parse import read_doc
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -31,10 +31,9 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 def read_figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text by itself."""
-    register_extensions()
-    doc = load_model("fr")(text)
-    doc._.recoupe_published = published
-    doc._.recoupe_moments = find_moments(doc, "fr")
+    doc = read_doc(load_model("fr")(text))
+    doc.published = published
+    doc.moments = find_moments(doc, "fr")
     return find_figures(doc, "fr")
 
 

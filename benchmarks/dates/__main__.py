@@ -21,8 +21,8 @@ from benchmarks.peer_environments import (
 from benchmarks.result_pages import make_table, write_page
 
 from recoupe.language import load_model
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.read_parse import read_doc
 
 if TYPE_CHECKING:
     from recoupe.records import Moment
@@ -42,9 +42,8 @@ def days_of(moment: Moment) -> tuple[date, date] | None:
 
 def read_moments(text: str, published: str) -> list[Found]:
     """Recoupe's moments with days, as spans and days."""
-    register_extensions()
-    doc = load_model("fr")(text)
-    doc._.recoupe_published = published
+    doc = read_doc(load_model("fr")(text))
+    doc.published = published
     found = ((m.span, days_of(m)) for m in find_moments(doc, "fr"))
     return [(span.start, span.end, *days) for span, days in found if days is not None]
 

@@ -4,16 +4,15 @@ import pytest
 
 from recoupe.language import load_model
 from recoupe.records import Figure
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.read_parse import read_doc
 
 
 def read(text: str) -> tuple[Figure, ...]:
-    register_extensions()
-    doc = load_model("fr")(text)
-    doc._.recoupe_published = "2024-10-29"
-    doc._.recoupe_moments = find_moments(doc, "fr")
+    doc = read_doc(load_model("fr")(text))
+    doc.published = "2024-10-29"
+    doc.moments = find_moments(doc, "fr")
     return find_figures(doc, "fr")
 
 

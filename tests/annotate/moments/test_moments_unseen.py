@@ -3,8 +3,8 @@
 import pytest
 
 from recoupe.language import load_model
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.read_parse import read_doc
 
 WEDNESDAY = "2025-03-12T09:30:00"
 
@@ -46,9 +46,8 @@ ROWS = {
 
 @pytest.mark.parametrize(("text", "wanted"), ROWS.items(), ids=lambda part: part[:40])
 def test_moment(text: str, wanted: str) -> None:
-    register_extensions()
-    doc = load_model("fr")(text)
-    doc._.recoupe_published = WEDNESDAY
+    doc = read_doc(load_model("fr")(text))
+    doc.published = WEDNESDAY
     moments = find_moments(doc, "fr")
     told = " | ".join(
         m.duration or (f"{m.since} {m.until}" if m.since else m.type) for m in moments

@@ -3,9 +3,9 @@
 import pytest
 
 from recoupe.language import load_model
-from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.read_parse import read_doc
 from tests.annotate.rows.read_rows import Row, is_told, read_rows, tell_figure, tell_moment
 
 ROWS = [row for name in ("first_half", "second_half", "third") for row in read_rows(name)]
@@ -36,11 +36,10 @@ def check(
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:48])
 def test_row(row: Row) -> None:
-    register_extensions()
-    doc = load_model("fr")(row.text)
-    doc._.recoupe_published = row.published
+    doc = read_doc(load_model("fr")(row.text))
+    doc.published = row.published
     moments = find_moments(doc, "fr")
-    doc._.recoupe_moments = moments
+    doc.moments = moments
     figures = find_figures(doc, "fr")
     found = [(f.span.start, f.span.end, tell_figure(f)) for f in figures]
     times = [(m.span.start, m.span.end, tell_moment(m)) for m in moments]

@@ -51,17 +51,17 @@ def _find_obstacle(language: str | None) -> str | None:
 
 def _annotate_run(articles: Iterable[Article], language: str) -> Iterator[Article]:
     for article, doc in parse_articles(articles, language):
-        doc._.recoupe_mentions = find_mentions(doc, language)
-        doc._.recoupe_moments = find_moments(doc, language)
-        doc._.recoupe_figures = find_figures(doc, language)
-        doc._.recoupe_statements = find_statements(doc, language)
+        doc.mentions = find_mentions(doc, language)
+        doc.moments = find_moments(doc, language)
+        doc.figures = find_figures(doc, language)
+        doc.statements = find_statements(doc, language)
         yield replace(
             article,
             sentences=find_sentences(doc),
-            mentions=doc._.recoupe_mentions,
-            statements=doc._.recoupe_statements,
-            figures=_attach_statements(doc._.recoupe_figures, doc._.recoupe_statements),
-            moments=doc._.recoupe_moments,
+            mentions=doc.mentions,
+            statements=doc.statements,
+            figures=_attach_statements(doc.figures, doc.statements),
+            moments=doc.moments,
         )
 
 

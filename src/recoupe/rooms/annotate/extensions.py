@@ -28,27 +28,3 @@ def register_extensions() -> None:
     for name, default in DEFAULTS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a document, kept with it: spaCy joins it from its tokens each time it is asked."""
-    text: str | None = doc.user_data.get("recoupe_text")
-    if text is None:
-        text = doc.user_data["recoupe_text"] = doc.text
-    return text
-
-
-def paragraphs_of(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """The char offsets of the paragraphs that are article text, in text order."""
-    given = doc._.recoupe_paragraphs
-    if given is not None:
-        return tuple(given)
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for line in text_of(doc).splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            start = at + line.index(stripped)
-            spans.append((start, start + len(stripped)))
-        at += len(line)
-    return tuple(spans)

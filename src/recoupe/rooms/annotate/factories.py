@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from recoupe.rooms.annotate.extensions import register_extensions
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.mentions import find_mentions
 from recoupe.rooms.annotate.moments import find_moments
+from recoupe.rooms.annotate.parse_view import Doc
+from recoupe.rooms.annotate.read_parse import read_doc
 from recoupe.rooms.annotate.statements import find_statements
 from recoupe.settings import DEFAULT_LANGUAGE
 
-Component = Callable[[Doc], Doc]
+Component = Callable[[SpacyDoc], SpacyDoc]
 
 
 def _component(
@@ -27,11 +29,22 @@ def _component(
     """A component that writes what `find` gives to an attribute of the document."""
     register_extensions()
 
-    def component(doc: Doc) -> Doc:
-        setattr(doc._, attribute, find(doc, lang))
+    def component(doc: SpacyDoc) -> SpacyDoc:
+        setattr(doc._, attribute, find(_read_with_attributes(doc), lang))
         return doc
 
     return component
+
+
+def _read_with_attributes(doc: SpacyDoc) -> Doc:
+    """A spaCy document as the rules read it, with what has been written to it."""
+    view = read_doc(doc)
+    given = doc._.recoupe_paragraphs
+    if given is not None:
+        view.paragraphs = tuple(given)
+    view.published, view.title = doc._.recoupe_published, doc._.recoupe_title
+    view.mentions, view.moments = doc._.recoupe_mentions, doc._.recoupe_moments
+    return view
 
 
 @Language.factory("recoupe_mentions")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recoupe.language import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 _MOST_WORDS_BEFORE_NOUN = 4
 _MOST_WORDS_AFTER_NOUN = 6
@@ -136,7 +136,7 @@ def _find_noun(doc: Doc, after: int, language: str) -> int | None:
         token = doc[index]
         if "\n" in token.text or (index > after and token.is_sent_start):
             return None
-        if any(m.span.start <= token.idx < m.span.end for m in doc._.recoupe_moments):
+        if any(m.span.start <= token.idx < m.span.end for m in doc.moments):
             return None
         if (token.pos_ == "NOUN" and token.text[0].isalpha()) or is_people(token.text, language):
             return index

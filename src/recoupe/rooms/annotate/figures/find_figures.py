@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.records import Figure, Modifier, Moment, MomentType, Span, hash_text, make_id
-from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.figures.clock_lengths import read_clock_lengths
 from recoupe.rooms.annotate.figures.counted_things import (
     Counted,
@@ -39,7 +38,7 @@ from recoupe.rooms.annotate.numbers import Number, find_numbers
 from recoupe.rooms.annotate.numbers.ages import stands_for_age
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 _NEXT_WORD = re.compile(r" (\w+)")
@@ -50,21 +49,19 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     """The figures of a document, in text order.
 
     A figure is a number in digits or words with its modifier and what it counts. Dates and times
-    of day (``doc._.recoupe_moments``), years, codes, scores, addresses, telephone numbers and
+    of day (``doc.moments``), years, codes, scores, addresses, telephone numbers and
     numbers inside names are none; a length of time is one. « un » is one only with a unit
     (« un kilomètre »), a modifier, or casualties (« un mort »). « des milliers de soldats » has no
     value. Does not find ordinals, nor « plusieurs » and « quelques » with a plain noun.
     """
-    text = make_plain(text_of(doc))
+    text = make_plain(doc.text)
     starts = [token.idx for token in doc]
     closed = _find_closed(doc, text, language)
-    clocks = sorted(
-        (m.span.start, m.span.end) for m in doc._.recoupe_moments if "T" in (m.since or "T")
-    )
-    lengths = tuple(read_clock_lengths(text, doc._.recoupe_moments, language))
+    clocks = sorted((m.span.start, m.span.end) for m in doc.moments if "T" in (m.since or "T"))
+    lengths = tuple(read_clock_lengths(text, doc.moments, language))
     closed = sorted(closed + [(figure.span.start, figure.span.end) for figure in lengths])
     found = list(lengths)
-    for start, end in paragraphs_of(doc):
+    for start, end in doc.paragraphs:
         numbers = [
             number
             for number in find_numbers(text, language, start, end)
@@ -72,7 +69,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
             or _opens_count(text, number, _is_inside(clocks, number), language)
         ]
         found.extend(_read_paragraph(doc, text, starts, numbers, language))
-    article = hash_text(text_of(doc))  # once: the text hashed for each figure would be quadratic
+    article = hash_text(doc.text)  # once: the text hashed for each figure would be quadratic
     return tuple(
         replace(figure, id=make_id("figure", article, figure.span.start, figure.span.end))
         for figure in sorted(found, key=lambda figure: figure.span.start)
@@ -81,7 +78,7 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
 
 def _find_closed(doc: Doc, text: str, language: str) -> list[tuple[int, int]]:
     """Where no number is a figure: dates, telephone numbers, scores and names, sorted."""
-    moments: Sequence[Moment] = doc._.recoupe_moments
+    moments: Sequence[Moment] = doc.moments
     closed = [
         (m.span.start, m.span.end)
         for m in moments
@@ -89,11 +86,7 @@ def _find_closed(doc: Doc, text: str, language: str) -> list[tuple[int, int]]:
     ]
     closed += find_telephones(text)
     closed += find_scores(text, language)
-    closed += [
-        (m.span.start, m.span.end)
-        for m in doc._.recoupe_mentions
-        if not text[m.span.start].isdigit()
-    ]
+    closed += [(m.span.start, m.span.end) for m in doc.mentions if not text[m.span.start].isdigit()]
     return sorted(closed)
 
 

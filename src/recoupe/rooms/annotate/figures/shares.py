@@ -13,7 +13,7 @@ from recoupe.rooms.annotate.figures.wordings import Wording, bound_value, read_w
 from recoupe.rooms.annotate.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # Words that may stand between the two terms: « neuf entreprises privées sur dix ».
 _BETWEEN_TERMS = re.compile(r"(?P<counted>(?: [\w'’-]+){0,4}?) sur ")

@@ -11,7 +11,7 @@ from recoupe.language import load_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 _MOST_WORDS_TO_VERB = 8
 _MOST_HEADS = 4

@@ -12,7 +12,7 @@ from recoupe.rooms.annotate.mentions.noun_subjects import LAST_RANK
 from recoupe.rooms.annotate.mentions.referents import Place, Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # A pronoun looks back so many sentences; in the sample articles the farthest antecedent outside
 # quotations stands 5 sentences before (a long quotation cut into sentences lies between).

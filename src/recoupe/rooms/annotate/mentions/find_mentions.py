@@ -13,10 +13,9 @@ from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.people import Person, join_people
 from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
-from recoupe.rooms.annotate.mentions.word_tables import read_layout
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def find_mentions(doc: Doc, language: str) -> tuple[Mention, ...]:
@@ -145,7 +144,7 @@ def _mention_titles(
 
 def _sentence_end(doc: Doc, index: int) -> int:
     """One past the last token of the sentence, at most 24 tokens on: no phrase is longer."""
-    return min(read_layout(doc).sentence_ends[index], index + 24)
+    return min(doc.sentence_ends[index], index + 24)
 
 
 def _keep_disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:

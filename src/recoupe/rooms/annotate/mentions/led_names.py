@@ -21,7 +21,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # « le délégué CGX » is of the CGX: a lone word in capitals this short is no person.
 ACRONYM_CHARS = 5

@@ -23,7 +23,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 # A name has a first and a last one; what goes before two may be another's.
 LAST_AND_FIRST = 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.rooms.annotate.mentions.word_tables import has_role, match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 # A name of more words is a run of capitals in a menu, not a name: « Ursula von der Leyen » has 4,
 # the longest person name of the samples 5.

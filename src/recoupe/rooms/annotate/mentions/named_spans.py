@@ -23,7 +23,7 @@ from recoupe.rooms.annotate.mentions.towns import find_towns
 from recoupe.rooms.annotate.mentions.word_tables import match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
@@ -33,9 +33,9 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
     at its other places too, a translator's « s » included (« Ruttes »). They are looked for once
     a document and kept with it.
     """
-    kept: list[NamedSpan] | None = doc.user_data.get("recoupe_named_spans")
+    kept: list[NamedSpan] | None = doc.kept.get("named spans")
     if kept is None:
-        kept = doc.user_data["recoupe_named_spans"] = _look_for_names(doc, language)
+        kept = doc.kept["named spans"] = _look_for_names(doc, language)
     return list(kept)
 
 

@@ -11,7 +11,7 @@ from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, has_role, match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 # Tokens that may stand between a title and a name: a comma or a dash, « M. », one more mark.

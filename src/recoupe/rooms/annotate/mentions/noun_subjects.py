@@ -30,7 +30,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 # Rank of a plural noun that no table knows (« les éboueurs »): asked only for « ils », after all else.
 LAST_RANK = 3

@@ -19,7 +19,7 @@ from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 # « ministre délégué auprès du ministre de l'Économie et des Finances »: no title in the samples had
 # more than four complements; the bound keeps a text without commas linear.

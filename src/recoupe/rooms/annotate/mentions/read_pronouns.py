@@ -16,7 +16,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
+    from recoupe.rooms.annotate.parse_view import TokenSpan
 
 # A subject of at most so many tokens can be a pronoun (« Ce dernier », « Son », « a-t-il »).
 PRONOUN_TOKENS_MAX = 3
@@ -27,7 +27,7 @@ def find_pronoun(scene: Scene, span: TokenSpan) -> Entry | None:
     words = [t for t in span if not t.is_space]
     if not words or len(words) > PRONOUN_TOKENS_MAX:
         return None
-    text = "".join(t.text_with_ws for t in words).strip().lower().replace("’", "'")
+    text = "".join(t.text + t.whitespace_ for t in words).strip().lower().replace("’", "'")
     entry = find_word(scene.language, "pronouns", text)
     if entry is None and len(words) == 1:
         entry = find_word(scene.language, "pronouns", words[-1].lower_.lstrip("-"))

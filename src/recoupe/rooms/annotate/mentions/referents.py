@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, Mention, Span
-from recoupe.rooms.annotate.extensions import text_of
 from recoupe.rooms.annotate.mentions.people import Person
 from recoupe.rooms.annotate.mentions.word_tables import (
     has_role,
@@ -16,7 +15,7 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 # Rank of what is no subject: see `Place`.
@@ -124,7 +123,7 @@ def find_places(
     """Where the mentions stand that lie outside quotation marks, in text order."""
     by_entity = {person.entity: person for person in people}
     extents = {n.span.start: (n.start, n.end) for p in people for n in p.namings}
-    quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text_of(doc))]
+    quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(doc.text)]
     places: list[Place] = []
     at = 0
     for mention in mentions:

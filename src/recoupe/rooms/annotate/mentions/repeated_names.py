@@ -12,7 +12,7 @@ from recoupe.rooms.annotate.mentions.name_words import find_hyphenated_end
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:

@@ -18,7 +18,7 @@ from recoupe.rooms.annotate.mentions.subjects import read_speaker
 from recoupe.rooms.annotate.mentions.word_tables import has_role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def resolve_speakers(

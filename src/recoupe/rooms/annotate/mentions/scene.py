@@ -13,8 +13,7 @@ from recoupe.rooms.annotate.mentions.referents import Referent
 from recoupe.rooms.annotate.mentions.word_tables import has_role, match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
+    from recoupe.rooms.annotate.parse_view import Doc, TokenSpan
 
 
 @dataclass(frozen=True, slots=True)

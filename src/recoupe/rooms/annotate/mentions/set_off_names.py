@@ -13,7 +13,7 @@ from recoupe.rooms.annotate.mentions.phrases import find_phrase_end, read_phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # Marks that close what is set off.
 CLOSING = frozenset({",", ".", ":", ")", "(", "»", "!", "?", "–", "—"})

@@ -30,7 +30,7 @@ from recoupe.rooms.annotate.mentions.word_tables import has_role
 RUBRIC_MARKS = frozenset({",", ":"})
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
+    from recoupe.rooms.annotate.parse_view import TokenSpan
 
 
 def read_speaker(scene: Scene, subject: Span) -> Reading | None:

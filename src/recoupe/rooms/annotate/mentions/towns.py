@@ -11,7 +11,7 @@ from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.word_tables import find_word, has_role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def find_towns(doc: Doc, spans: Sequence[NamedSpan], language: str) -> frozenset[str]:

@@ -8,47 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recoupe.language import Entry, find_first_letters, fold_first, load_table
-from recoupe.rooms.annotate.extensions import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # The longest entry of the French tables has 9 tokens.
 WINDOW_TOKENS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the tokens of a document stand, read once: asking spaCy token by token is slow.
-
-    Attributes:
-        text: The document's text.
-        starts: First character of each token.
-        ends: One past the last character of each token.
-        after: One past the last character of a token → the number of the next token.
-        sentence_ends: One past the last token of each token's sentence.
-    """
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-    after: dict[int, int]
-    sentence_ends: list[int]
-
-
-def read_layout(doc: Doc) -> Layout:
-    """The layout of a document, kept with it."""
-    layout: Layout | None = doc.user_data.get("recoupe_layout")
-    if layout is None:
-        starts, lengths, opens = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T.tolist()
-        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-        sentence_ends = [len(starts)] * len(starts)
-        for i in range(len(starts) - 2, -1, -1):
-            sentence_ends[i] = i + 1 if opens[i + 1] == 1 else sentence_ends[i + 1]
-        after = {end: i + 1 for i, end in enumerate(ends)}
-        layout = Layout(text_of(doc), starts, ends, after, sentence_ends)
-        doc.user_data["recoupe_layout"] = layout
-    return layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +61,7 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
     « secrétaire »). One that ends inside a token does not count.
     """
     asked: dict[tuple[str, int], tuple[Entry, int] | None]
-    asked = doc.user_data.setdefault("recoupe_entries", {})
+    asked = doc.kept.setdefault("entries", {})
     key = (table, index)
     if key not in asked:
         asked[key] = _look_up(language, table, doc, index)
@@ -104,13 +69,12 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
 
 
 def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
-    layout = read_layout(doc)
-    last = min(index + WINDOW_TOKENS, len(layout.ends)) - 1
-    window = layout.text[layout.starts[index] : layout.ends[last]]
-    found = _longest_match(language, table, window)
+    start = doc.starts[index]
+    last = min(index + WINDOW_TOKENS, len(doc.ends)) - 1
+    found = _longest_match(language, table, doc.text[start : doc.ends[last]])
     if found is None:
         return None
-    end = layout.after.get(layout.starts[index] + found[1])
+    end = doc.after.get(start + found[1])
     return (found[0], end) if end is not None else None
 
 

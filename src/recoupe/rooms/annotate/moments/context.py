@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from recoupe.rooms.annotate.moments.calendar_days import Period
 from recoupe.rooms.annotate.moments.tense import find_tense, find_token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
 
@@ -48,13 +48,10 @@ class Context:
     language: str
     published: date | None
     anchor: date | None = None
-    _starts: list[int] = field(default_factory=list)
 
     def find_tense(self, offset: int) -> str | None:
         """Tense of the verb that governs the word at an offset."""
-        if not self._starts:
-            self._starts.extend(token.idx for token in self.doc)
-        return find_tense(find_token(self.doc, self._starts, offset), self.language)
+        return find_tense(find_token(self.doc, offset), self.language)
 
     def speaks_of_future(self, offset: int) -> bool:
         """Whether that verb speaks of the future."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from recoupe.language import might_match
 from recoupe.records import Moment, MomentType, Span, strip_span
-from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.moments import (
     clock_phrases,
     dated_phrases,
@@ -24,7 +23,7 @@ from recoupe.rooms.annotate.moments.context import Context, Reading, read_publis
 from recoupe.rooms.annotate.moments.vocabulary import compile_phrase, load_words, make_plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
 Rule = tuple[re.Pattern[str], Reader]
@@ -58,7 +57,7 @@ def _read_vague(match: re.Match[str], context: Context) -> Reading | None:  # no
 def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
     """The moments of a document, in text order and disjoint.
 
-    Days and longer times are resolved from the publication (``doc._.recoupe_published``) as
+    Days and longer times are resolved from the publication (``doc.published``) as
     half-open intervals; without it relative times are found with no bounds. A bare weekday is the
     latest up to the publication unless its verb looks ahead. « la veille » and « à 14h30 » stand
     on the day last spoken of. Times set by an event (« depuis le début de la guerre ») and repeated
@@ -66,20 +65,19 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
 
     Example:
         >>> import spacy
-        >>> from recoupe.rooms.annotate.extensions import register_extensions
-        >>> register_extensions()
-        >>> doc = spacy.blank("fr")("Le maire a parlé le 3 mai 2024.")
+        >>> from recoupe.rooms.annotate.read_parse import read_doc
+        >>> doc = read_doc(spacy.blank("fr")("Le maire a parlé le 3 mai 2024."))
         >>> [(m.since, m.until) for m in find_moments(doc, "fr")]
         [('2024-05-03', '2024-05-04')]
     """
-    context = Context(doc, language, read_published(doc._.recoupe_published))
-    plain = make_plain(text_of(doc))
+    context = Context(doc, language, read_published(doc.published))
+    plain = make_plain(doc.text)
     # Most rules are of no use to an article: those are left out once, not once a paragraph.
     whole, known = plain.casefold(), dict[frozenset[str], bool]()
     rules = [rule for rule in _compile_rules(language) if might_match(rule[0], whole, known)]
     return tuple(
         moment
-        for start, end in paragraphs_of(doc)
+        for start, end in doc.paragraphs
         for moment in _find_in_paragraph(plain, start, end, context, rules)
     )
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from recoupe.language import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 _MAX_CLIMB = 12  # heads to climb: deeper nesting than any sentence of the press
 
 
-def find_token(doc: Doc, starts: list[int], offset: int) -> Token | None:
-    """The token that holds an offset in characters, `starts` being where the tokens start."""
-    index = bisect_right(starts, offset) - 1
-    return doc[index] if 0 <= index < len(doc) else None
+def find_token(doc: Doc, offset: int) -> Token | None:
+    """The token that holds an offset in characters."""
+    index = bisect_right(doc.starts, offset) - 1
+    return doc[index] if index >= 0 else None
 
 
 def find_tense(token: Token | None, language: str) -> str | None:
@@ -31,7 +31,7 @@ def find_tense(token: Token | None, language: str) -> str | None:
     verb = _climb_to_verb(token, language)
     if verb is None:
         # « Il neigera lundi »: the tagger takes rare futures for nouns.
-        root = token.sent.root if token is not None and token.doc.has_annotation("DEP") else None
+        root = token.sent.root if token is not None and token.doc.is_parsed else None
         return "future" if root and _ends_in_future(root.lower_, language) else None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
     tenses = {value for form in forms for value in form.morph.get("Tense", [])}

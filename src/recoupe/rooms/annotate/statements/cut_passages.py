@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.records import Mention
-from recoupe.rooms.annotate.extensions import paragraphs_of
 from recoupe.rooms.annotate.statements.passage import Passage
 from recoupe.rooms.annotate.statements.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 # A longer sentence is no prose but a list or a page without punctuation; it is read in pieces, so
@@ -21,13 +20,13 @@ SENTENCE_LIMIT_TOKENS = 250
 
 def cut_passages(doc: Doc, text: str, language: str) -> Iterator[Passage]:
     """The sentences of the paragraphs in text order."""
-    mentions = _index_mentions(doc, doc._.recoupe_mentions)
+    mentions = _index_mentions(doc, doc.mentions)
     moments = _index_moments(doc)
-    for start, end in paragraphs_of(doc):
+    for start, end in doc.paragraphs:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
-        sents = [(s.start, s.end) for s in span.sents]  # type: ignore[attr-defined]
+        sents = [(s.start, s.end) for s in span.sents]
         ends = tuple(doc[b - 1].idx + len(doc[b - 1].text) for _, b in sents)
         quotes: tuple[Quote, ...] = find_quotes(text, start, end, ends)
         for first, last in sents:
@@ -54,7 +53,7 @@ def _index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]
 
 def _index_moments(doc: Doc) -> dict[int, int]:
     index: dict[int, int] = {}
-    for moment in doc._.recoupe_moments:
+    for moment in doc.moments:
         span = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
         if span is not None:
             index.update(dict.fromkeys(range(span.start, span.end), span.end))

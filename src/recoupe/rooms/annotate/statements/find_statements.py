@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from recoupe.records import Span, Speaker, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
-from recoupe.rooms.annotate.extensions import paragraphs_of, text_of
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
 from recoupe.rooms.annotate.statements.cut_passages import cut_passages
 from recoupe.rooms.annotate.statements.draft_passages import draft_passage
@@ -23,7 +22,7 @@ from recoupe.rooms.annotate.statements.prune import prune_drafts
 from recoupe.rooms.annotate.statements.stances import read_stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 
 def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
@@ -37,13 +36,13 @@ def find_statements(doc: Doc, language: str) -> tuple[Statement, ...]:
         doc: The parse; paragraphs, mentions and moments are read from its attributes.
         language: The pack whose verbs and phrases are used.
     """
-    text = text_of(doc)
+    text = doc.text
     drafts = _find_drafts(doc, text, language)
     asked: list[Draft] = []
     for draft in drafts:
         asked.extend(replace(draft, subject=o, subject_head=None) for o in draft.other_subjects)
         asked.append(draft)
-    speakers = iter(resolve_speakers(doc, doc._.recoupe_mentions, asked, language))
+    speakers = iter(resolve_speakers(doc, doc.mentions, asked, language))
     text_id = hash_text(text)
     statements: list[Statement] = []
     for draft in drafts:
@@ -88,7 +87,7 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
         headline = draft_headline(passage, drafts)
         if headline is not None:
             drafts.append(headline)
-    answers = draft_interview(doc, text, list(paragraphs_of(doc)), doc._.recoupe_mentions)
+    answers = draft_interview(doc, text, list(doc.paragraphs), doc.mentions)
     told = [
         find_echo(text, d, drafts) if any(_overlaps(p, d) for p in heads) else d
         for d in _leave_answers(drafts, answers)

@@ -12,7 +12,7 @@ from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements.passage import make_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # A page of fewer questions is no interview but an article with a rhetorical one.
 QUESTIONS_MIN = 2

@@ -13,7 +13,7 @@ from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.quotes import Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from recoupe.rooms.annotate.parse_view import Doc, Token
 
 # After these a capital tells no name.
 _OPENED = closed.OPENERS | {":", "–", "—", "•"}
@@ -26,7 +26,7 @@ class Passage:
 
     Attributes:
         doc: The parsed article.
-        text: Its text, which a document makes anew each time it is asked.
+        text: Its text.
         start: Index of its first token.
         end: One past its last token.
         paragraph: Char offsets of its paragraph.
@@ -49,7 +49,7 @@ class Passage:
     @property
     def start_char(self) -> int:
         """Where the sentence begins."""
-        return int(self.doc[self.start].idx)
+        return self.doc[self.start].idx
 
     @property
     def end_char(self) -> int:
@@ -59,11 +59,11 @@ class Passage:
     def char_end(self, end: int) -> int:
         """One past the last character of the token before `end`."""
         token = self.doc[end - 1]
-        return int(token.idx) + len(token.text)
+        return token.idx + len(token.text)
 
     def low(self, index: int) -> str:
         """The token's text in lower case; nothing outside the sentence."""
-        return str(self.doc[index].lower_) if self.start <= index < self.end else ""
+        return self.doc[index].lower_ if self.start <= index < self.end else ""
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds a character."""
@@ -146,7 +146,7 @@ def is_finite(token: Token) -> bool:
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     morph = str(token.morph)
-    denied = token.i > 0 and token.nbor(-1).lower_ in closed.NEGATORS
+    denied = token.i > 0 and token.doc[token.i - 1].lower_ in closed.NEGATORS
     return "VerbForm=Fin" in morph or (denied and "VerbForm=Part" in morph)
 
 
@@ -206,9 +206,5 @@ def skip_dateline(passage: Passage) -> int:
                 i in passage.moment_end_at for i in range(passage.start, index)
             )
             follows = has_main_finite(passage.doc, index, passage.end)
-            return (
-                int(token.idx) + 1
-                if follows and (dated or head.text.isupper()) and placed
-                else start
-            )
+            return token.idx + 1 if follows and (dated or head.text.isupper()) and placed else start
     return start
