@@ -91,7 +91,7 @@ def label_pairs(gold: GoldStory, *, near_words: bool = True) -> Pairs:
         if find_veto(signs[a], signs[b], "fr") is not None:
             vetoed += same
             continue
-        measured = measure_signals(weighed[a], weighed[b])
+        (measured,) = measure_signals(weighed[a], [weighed[b]])
         texts.append((units[a].text, units[b].text))
         rows.append([getattr(measured, name) for name in NAMES])
         labels.append(float(same))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from recoupe.rooms.align import AlignSettings, align
@@ -50,8 +48,9 @@ def test_a_veto_can_be_switched_off(name: str) -> None:
 def test_a_signal_can_be_switched_off(name: str) -> None:
     signs = [read(text) for text in NEAR]
     rarity = weigh_keys(signs)
-    signals = measure_signals(*(weigh_signs(each, rarity) for each in signs))
-    zero, whole = replace(signals, **{name: 0.0}), replace(signals, **{name: 1.0})
+    one, other = (weigh_signs(each, rarity) for each in signs)
+    (signals,) = measure_signals(one, [other])
+    zero, whole = signals._replace(**{name: 0.0}), signals._replace(**{name: 1.0})
     on = AlignSettings()
     off = AlignSettings(weights={key: w for key, w in WEIGHTS.items() if key != name})
     assert judge_alike(zero, on) < judge_alike(whole, on)
@@ -62,7 +61,8 @@ def test_near_words_can_be_switched_off() -> None:
     def measure(near_words: bool) -> float:
         signs = [read(text, near_words=near_words) for text in NEAR]
         rarity = weigh_keys(signs)
-        return measure_signals(*(weigh_signs(each, rarity) for each in signs)).soft
+        one, other = (weigh_signs(each, rarity) for each in signs)
+        return measure_signals(one, [other])[0].soft
 
     assert measure(near_words=False) < measure(near_words=True)
 

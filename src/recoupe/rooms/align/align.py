@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.language.threads import use_one_thread
 from recoupe.language.word_keys import fold_word
 from recoupe.records import Article, Story
 from recoupe.rooms.align.candidates import find_candidates
 from recoupe.rooms.align.claims import make_claims
-from recoupe.rooms.align.cluster import join_alike
+from recoupe.rooms.align.cluster import Pair, join_alike
 from recoupe.rooms.align.join_names import join_names
 from recoupe.rooms.align.settings import AlignSettings
-from recoupe.rooms.align.signs import read_signs, weigh_keys
+from recoupe.rooms.align.signs import Signs, read_signs, weigh_keys
 from recoupe.rooms.align.similarity import judge_alike, measure_signals, weigh_signs
 from recoupe.rooms.align.units import Unit, cut_units
 from recoupe.rooms.align.vetoes import find_veto
@@ -46,16 +47,8 @@ def align(
     same = _join_same_words(units)
     near = settings.near_words
     signs = [read_signs(units[numbers[0]], language, near_words=near) for numbers in same]
-    rarity = weigh_keys(signs)
-    weighed = [weigh_signs(each, rarity) for each in signs]
-    likeness: dict[tuple[int, int], float] = {}
-    apart: set[tuple[int, int]] = set()
-    for a, b in find_candidates(signs):
-        if find_veto(signs[a], signs[b], language, settings.vetoes) is not None:
-            apart.add((a, b))
-        else:
-            likeness[a, b] = judge_alike(measure_signals(weighed[a], weighed[b]), settings)
-    groups = join_alike(len(same), likeness, frozenset(apart), settings.threshold)
+    likeness, apart = _hold_together(signs, language, settings)
+    groups = join_alike(len(same), likeness, apart, settings.threshold)
     units_of = [[number for n in group for number in same[n]] for group in groups]
     wide = {
         (min(x, y), max(x, y)): value
@@ -64,6 +57,28 @@ def align(
         for y in same[b]
     }
     return replace(story, claims=make_claims(story, units, units_of, wide, language)), joined
+
+
+def _hold_together(
+    signs: Sequence[Signs], language: str, settings: AlignSettings
+) -> tuple[dict[Pair, float], frozenset[Pair]]:
+    """How alike the pairs are that are worth comparing, and the pairs that cannot be one claim."""
+    rarity = weigh_keys(signs)
+    weighed = [weigh_signs(each, rarity) for each in signs]
+    likeness: dict[Pair, float] = {}
+    apart: set[Pair] = set()
+    with use_one_thread():
+        for a, partners in find_candidates(signs).items():
+            kept = []
+            for b in partners:
+                if find_veto(signs[a], signs[b], language, settings.vetoes) is None:
+                    kept.append(b)
+                else:
+                    apart.add((a, b))
+            measured = measure_signals(weighed[a], [weighed[b] for b in kept])
+            for b, signals in zip(kept, measured, strict=True):
+                likeness[a, b] = judge_alike(signals, settings)
+    return likeness, frozenset(apart)
 
 
 def _join_same_words(units: Sequence[Unit]) -> list[list[int]]:

@@ -13,10 +13,12 @@ from recoupe.rooms.align.signs import Signs
 COMMONEST_LABEL_UNITS = 120
 # A label in so few passages brings two together alone; a more common one needs a second.
 RARE_LABEL_UNITS = 12
+# A passage of so few keys needs but one label.
+SHORT_PASSAGE_KEYS = 3
 
 
-def find_candidates(signs: Sequence[Signs]) -> tuple[tuple[int, int], ...]:
-    """Pairs of passages that share a rare label or two that are not too common, sorted.
+def find_candidates(signs: Sequence[Signs]) -> dict[int, list[int]]:
+    """The passages after each that share a rare label with it or two that are not too common, sorted.
 
     Labels are the keys of words and the families of near words. Passages of three keys or fewer
     need but one label in common.
@@ -28,16 +30,19 @@ def find_candidates(signs: Sequence[Signs]) -> tuple[tuple[int, int], ...]:
     for number, each in enumerate(signs):
         for label in each.labels:
             holders[label].append(number)
-    found: set[tuple[int, int]] = set()
-    once: set[tuple[int, int]] = set()
+    found: dict[int, set[int]] = defaultdict(set)
+    once: dict[int, set[int]] = defaultdict(set)
+    short = {number for number, each in enumerate(signs) if len(each.keys) <= SHORT_PASSAGE_KEYS}
     for numbers in holders.values():
         if len(numbers) > COMMONEST_LABEL_UNITS:
             continue
         is_rare = len(numbers) <= RARE_LABEL_UNITS
         for n, a in enumerate(numbers):
-            for b in numbers[n + 1 :]:
-                if is_rare or (a, b) in once or min(len(signs[a].keys), len(signs[b].keys)) <= 3:
-                    found.add((a, b))
-                else:
-                    once.add((a, b))
-    return tuple(sorted(found))
+            others = numbers[n + 1 :]
+            if is_rare or a in short:
+                found[a].update(others)
+                continue
+            held = once[a]
+            found[a].update(b for b in others if b in held or b in short)
+            held.update(others)
+    return {a: sorted(found[a]) for a in sorted(found)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.records import Token
 
@@ -41,15 +41,16 @@ def label_clauses(
     clauses set off by punctuation, and longer adjuncts set off by a comma. Not cut are complement
     clauses: who says, thinks or expects stays with what is said, unless a statement cuts there.
     """
-    starts = _subtree_starts(tokens)
-    sizes = _subtree_sizes(tokens)
-    counted = _with_figures(tokens, figures)
+    paths = [_path(tokens, n) for n in range(len(tokens))]
+    starts = _subtree_starts(tokens, paths)
+    sizes = _count_below(paths, (n for n, token in enumerate(tokens) if token.pos in CONTENT))
+    counted = _count_below(paths, figures)
     heads = [
         _is_clause_head(tokens, n, starts[n], sizes[n])
         or (tokens[n].dep == "conj" and 0 < counted[n] < counted[tokens[n].head])
         for n in range(len(tokens))
     ]
-    return tuple(_nearest(tokens, heads, n) for n in range(len(tokens)))
+    return tuple(next((above for above in path if heads[above]), n) for n, path in enumerate(paths))
 
 
 def _is_clause_head(tokens: Sequence[Token], n: int, start: int, size: int) -> bool:
@@ -83,38 +84,27 @@ def _is_verbal(tokens: Sequence[Token], n: int) -> bool:
 def _path(tokens: Sequence[Token], n: int) -> list[int]:
     """The word and its heads up to the root; a cycle of a broken parse ends the path."""
     path = [n]
-    while tokens[path[-1]].head not in path:
-        path.append(tokens[path[-1]].head)
+    while (head := tokens[path[-1]].head) not in path:
+        path.append(head)
     return path
 
 
-def _subtree_starts(tokens: Sequence[Token]) -> list[int]:
+def _subtree_starts(tokens: Sequence[Token], paths: Sequence[Sequence[int]]) -> list[int]:
+    """For each word the first word below or at it; marks are left out."""
     starts = list(range(len(tokens)))
     for n, token in enumerate(tokens):
         if token.pos == "PUNCT":
             continue
-        for above in _path(tokens, n):
-            starts[above] = min(starts[above], n)
+        for above in paths[n]:
+            if n < starts[above]:
+                starts[above] = n
     return starts
 
 
-def _subtree_sizes(tokens: Sequence[Token]) -> list[int]:
-    sizes = [0] * len(tokens)
-    for n, token in enumerate(tokens):
-        if token.pos in CONTENT:
-            for above in _path(tokens, n):
-                sizes[above] += 1
-    return sizes
-
-
-def _with_figures(tokens: Sequence[Token], figures: frozenset[int]) -> list[int]:
-    """How many words of figures each word has below or at it."""
-    counts = [0] * len(tokens)
-    for n in figures:
-        for above in _path(tokens, n):
+def _count_below(paths: Sequence[Sequence[int]], words: Iterable[int]) -> list[int]:
+    """How many of some words each word has below or at it."""
+    counts = [0] * len(paths)
+    for n in words:
+        for above in paths[n]:
             counts[above] += 1
     return counts
-
-
-def _nearest(tokens: Sequence[Token], heads: Sequence[bool], n: int) -> int:
-    return next((above for above in _path(tokens, n) if heads[above]), n)

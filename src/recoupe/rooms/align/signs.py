@@ -33,7 +33,7 @@ class Signs:
     Attributes:
         keys: Keys of its words and of the subject that it shares with its head clause.
         grams: Character groups of its folded text.
-        subject: Keys and places of its subject.
+        subject: Places in its subject.
         others: Places that are not in its subject.
         heads: Keys of its main verb or noun.
         populations: (key of a noun, country) of « soldats russes » and the like.
@@ -94,7 +94,6 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     heads = [n for n in unit.tokens if tokens[n].head not in inside or tokens[n].head == n]
     heads += [n for n in words if tokens[n].dep == "xcomp" and tokens[n].head in heads]
     head_words = [n for n in heads if is_content(tokens[n])]
-    subject_words = [n for n in subject if is_content(tokens[n])]
     compared = read_words(
         [tokens[n].lemma.lower() for n in words],
         [keys_at(n) for n in words],
@@ -105,7 +104,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     return Signs(
         keys=keys,
         grams=cut_grams(unit.text),
-        subject=frozenset(key for n in subject_words for key in keys_at(n)),
+        subject=frozenset(places_at[n] for n in subject if n in places_at and is_content(tokens[n])),
         others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
         heads=frozenset(k for n in head_words for k in find_keys(tokens[n].lemma, language)),
         populations=_find_populations(tokens, words, places_at, language),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import Signs
@@ -12,8 +13,7 @@ from recoupe.rooms.align.soft_match import match_softly
 from recoupe.rooms.align.vetoes import measure_alike, same_number
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """The signals of one pair of passages, each 0 to 1.
 
     Attributes:
@@ -37,7 +37,7 @@ class Signals:
     place: float
 
 
-NAMES = tuple(field.name for field in fields(Signals))
+NAMES = Signals._fields
 
 # « deux » and « trois » stand for many things in one story; a number from here on rarely does.
 TELLING_NUMBER = 20
@@ -65,14 +65,24 @@ def weigh_signs(signs: Signs, rarity: Mapping[str, float]) -> Weighed:
     return Weighed(signs, rarity, words)
 
 
-def measure_signals(one: Weighed, other: Weighed) -> Signals:
-    """The signals of a pair; the order of the two changes nothing."""
+def measure_signals(one: Weighed, others: Sequence[Weighed]) -> list[Signals]:
+    """The signals of a passage with each of several others; who is one and who other changes nothing."""
+    soft = match_softly(
+        one.signs.words,
+        [other.signs.words for other in others],
+        one.word_weights,
+        [other.word_weights for other in others],
+    )
+    return [_measure_pair(one, other, near) for other, near in zip(others, soft, strict=True)]
+
+
+def _measure_pair(one: Weighed, other: Weighed, soft: float) -> Signals:
     first, second = one.signs, other.signs
     figure = _compare_figures(first, second)
     grams = len(first.grams) + len(second.grams)
     known = bool(first.speaker and second.speaker)
     return Signals(
-        soft=match_softly(first.words, second.words, one.word_weights, other.word_weights),
+        soft=soft,
         grams=2 * len(first.grams & second.grams) / max(1, grams),
         rarest=max((one.rarity.get(key, 1.0) for key in first.keys & second.keys), default=0.0),
         figure=figure,
@@ -83,6 +93,8 @@ def measure_signals(one: Weighed, other: Weighed) -> Signals:
 
 
 def _compare_figures(one: Signs, other: Signs) -> float:
+    if not one.figures and not other.figures:
+        return 0.5
     pairs = [
         (a, b)
         for a in one.figures
@@ -98,7 +110,6 @@ def _compare_figures(one: Signs, other: Signs) -> float:
 
 def judge_alike(signals: Signals, settings: AlignSettings) -> float:
     """The model's probability that two passages are one claim."""
-    total = settings.bias + sum(
-        weight * float(getattr(signals, name)) for name, weight in settings.weights.items()
-    )
-    return 1 / (1 + math.exp(-total))
+    weights = settings.weights
+    total = sum(weights.get(name, 0.0) * value for name, value in zip(NAMES, signals, strict=True))
+    return 1 / (1 + math.exp(-settings.bias - total))

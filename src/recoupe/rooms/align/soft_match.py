@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import mul
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,9 +90,12 @@ def _find_vector(lemma: str, language: str) -> Vectors:
 
 
 def match_softly(
-    one: Words, other: Words, weights: Sequence[float], other_weights: Sequence[float]
-) -> float:
-    """How much the words of two passages match, 0 to 1.
+    one: Words,
+    others: Sequence[Words],
+    weights: Sequence[float],
+    other_weights: Sequence[Sequence[float]],
+) -> list[float]:
+    """How much the words of a passage match those of each of several others, 0 to 1.
 
     Each word takes its best match on the other side, 1 for a common key, 0.8 for a common family
     of near words, else by how near the vectors are. The harmonic mean of both
@@ -100,27 +103,50 @@ def match_softly(
 
     Contraries (« ouvrir », « fermer ») are near too: they are for the vetoes to tell.
 
+    Args:
+        one: The words of the passage.
+        others: Those of the others, held against it side by side in one table.
+        weights: What each word of the passage weighs.
+        other_weights: What each word of the others weighs.
+
     Source:
         Zhang et al., BERTScore, ICLR 2020, with static vectors.
     """
-    if not one.keys or not other.keys:
-        return 0.0
-    near = one.vectors @ other.vectors.T
-    near -= NEAR_COSINE
-    near /= 1 - NEAR_COSINE
-    np.maximum(near, 0.0, out=near)
-    np.minimum(near, 1.0, out=near)
-    for places, others, least in ((one.near, other.near, NEAR_FAMILY), (one.same, other.same, 1.0)):
+    held = [n for n, other in enumerate(others) if one.keys and other.keys]
+    found = [0.0] * len(others)
+    if not held:
+        return found
+    table = one.vectors @ np.concatenate([others[n].vectors for n in held]).T
+    table -= NEAR_COSINE
+    table /= 1 - NEAR_COSINE
+    np.clip(table, 0.0, 1.0, out=table)
+    starts = list(accumulate((len(others[n].keys) for n in held[:-1]), initial=0))
+    for places, of_others, least in (
+        (one.near, [others[n].near for n in held], NEAR_FAMILY),
+        (one.same, [others[n].same for n in held], 1.0),
+    ):
+        rows, columns = _find_common(places, of_others, starts)
+        table[rows, columns] = np.maximum(table[rows, columns], least)
+    mine = np.array(weights)
+    theirs = np.array([weight for n in held for weight in other_weights[n]])
+    there = mine @ np.maximum.reduceat(table, starts, axis=1) / mine.sum()
+    met = np.maximum.reduce(table, axis=0) * theirs
+    back = np.add.reduceat(met, starts) / np.add.reduceat(theirs, starts)
+    for n, x, y in zip(held, there.tolist(), back.tolist(), strict=True):
+        found[n] = round(2 * x * y / (x + y), DIGITS) if x and y else 0.0
+    return found
+
+
+def _find_common(
+    places: Places, of_others: Sequence[Places], starts: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Rows and columns of the table where a word of the passage and one of another have a label in common."""
+    rows: list[int] = []
+    columns: list[int] = []
+    for others, start in zip(of_others, starts, strict=True):
         for label in places.keys() & others.keys():
             for i in places[label]:
                 for j in others[label]:
-                    if near[i, j] < least:
-                        near[i, j] = least
-    there = _average(np.maximum.reduce(near, axis=1).tolist(), weights)
-    back = _average(np.maximum.reduce(near, axis=0).tolist(), other_weights)
-    return round(2 * there * back / (there + back), DIGITS) if there and back else 0.0
-
-
-def _average(best: Sequence[float], weights: Sequence[float]) -> float:
-    total: float = sum(map(mul, weights, best))
-    return total / sum(weights)
+                    rows.append(i)
+                    columns.append(start + j)
+    return rows, columns

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from recoupe.records import Article, Form, Sentence, Span, Stance, Statement, Token
 from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
+from recoupe.rooms.align.surroundings import Surroundings, find_words, look_around
 from recoupe.rooms.align.wording import Wording, rank_wording
 
 # A sentence longer than this is a list or a page without full stops: its parse tells nothing, and
@@ -64,39 +65,32 @@ def cut_units(article: Article) -> tuple[Unit, ...]:
     and leftovers of fewer than three content words are nobody's claim, nor is any furniture:
     date lines, outlets and repeated titles say nothing of their own.
     """
-    dropped = [piece.span for piece in article.furniture]
     units: list[Unit] = []
-    for sentence in article.sentences:
-        if len(sentence.tokens) <= LONGEST_SENTENCE_TOKENS:
-            units.extend(_cut_sentence(article, sentence, dropped))
+    for around in look_around(article):
+        if len(around.sentence.tokens) <= LONGEST_SENTENCE_TOKENS:
+            units.extend(_cut_sentence(around))
     return tuple(units)
 
 
-def _cut_sentence(article: Article, sentence: Sentence, dropped: Sequence[Span]) -> Iterator[Unit]:
-    tokens = sentence.tokens
-    near = [s for s in article.statements if _touches(s, sentence.span)]
-    holders = [_find_holder(near, token) for token in tokens]
-    skipped = [
-        _lies_in(token, dropped) or (holders[n] is None and _lies_in(token, _cues(near)))
-        for n, token in enumerate(tokens)
-    ]
-    figures = _find_figures(article, sentence)
+def _cut_sentence(around: Surroundings) -> Iterator[Unit]:
+    tokens, figures = around.sentence.tokens, around.figures
+    holders = _find_holders(around.statements, tokens)
+    dropped = find_words(tokens, around.furniture)
+    cued = find_words(tokens, around.cues)
     labels = label_clauses(tokens, figures)
-    keys = [
-        (-1 if holders[n] is None else near.index(holders[n]), labels[n])  # type: ignore[arg-type]
-        for n in range(len(tokens))
+    kept = [
+        n for n in range(len(tokens)) if n not in dropped and not (holders[n] is None and n in cued)
     ]
-    kept = [n for n in range(len(tokens)) if not skipped[n]]
     units: list[Unit] = []
-    for _, group in groupby(kept, key=lambda n: keys[n][0]):
-        members = list(group)
-        runs = [(k, list(g)) for k, g in groupby(members, key=lambda n: keys[n][1])]
+    for holder, group in groupby(kept, key=lambda n: holders[n]):
+        statement = None if holder is None else around.statements[holder]
+        runs = [(label, list(run)) for label, run in groupby(group, key=lambda n: labels[n])]
         for _, indices in _merge_small(tokens, runs, figures):
-            unit = _make_unit(article, sentence, indices, holders[indices[0]])
+            unit = _make_unit(around, indices, statement)
             if unit is not None:
                 units.append(unit)
     for number, unit in enumerate(units):
-        yield _show_speech(unit, units[:number] + units[number + 1 :], dropped)
+        yield _show_speech(unit, units[:number] + units[number + 1 :], around.furniture)
 
 
 def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) -> Unit:
@@ -129,40 +123,24 @@ def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) ->
     return replace(unit, passage=passage, wording=Wording.PRONOUN_CLAUSE)
 
 
-def _touches(statement: Statement, span: Span) -> bool:
-    parts = [*statement.content, *([statement.cue] if statement.cue else [])]
-    return any(part.overlaps(span) for part in parts)
-
-
-def _cues(statements: Sequence[Statement]) -> list[Span]:
-    cues = [s.cue for s in statements if s.cue]
-    return cues + [s.speaker.mention for s in statements if s.speaker and s.speaker.mention]
-
-
-def _lies_in(token: Token, spans: Sequence[Span]) -> bool:
-    return any(span.start < token.end and token.start < span.end for span in spans)
-
-
-def _find_holder(statements: Sequence[Statement], token: Token) -> Statement | None:
-    """The statement with the shortest piece of content that holds the word."""
-    found = [
-        (piece.length_chars, piece.start, number)
+def _find_holders(statements: Sequence[Statement], tokens: Sequence[Token]) -> list[int | None]:
+    """For each word the number of the statement with the shortest piece of content that holds it."""
+    pieces = sorted(
+        (piece.length_chars, piece.start, number, piece.end)
         for number, statement in enumerate(statements)
         for piece in statement.content
-        if piece.start <= token.start and token.end <= piece.end
+    )
+    return [
+        next(
+            (
+                number
+                for _, start, number, end in pieces
+                if start <= token.start and token.end <= end
+            ),
+            None,
+        )
+        for token in tokens
     ]
-    return statements[min(found)[2]] if found else None
-
-
-def _find_figures(article: Article, sentence: Sentence) -> frozenset[int]:
-    """Indices of the words of the sentence's figures that count something."""
-    spans = [
-        figure.span
-        for figure in article.figures
-        if figure.span.overlaps(sentence.span)
-        and not figure.unit.startswith(("date", "ordinal", "duration", "age"))
-    ]
-    return frozenset(n for n, token in enumerate(sentence.tokens) if _lies_in(token, spans))
 
 
 def _merge_small(
@@ -174,7 +152,7 @@ def _merge_small(
     """
 
     def is_small(indices: Sequence[int]) -> bool:
-        fewest = FEWEST_CONTENT_WORDS - bool(figures & set(indices))
+        fewest = FEWEST_CONTENT_WORDS - (not figures.isdisjoint(indices))
         return count_content([tokens[n] for n in indices]) < fewest
 
     merged: list[Run] = []
@@ -189,30 +167,31 @@ def _merge_small(
 
 
 def _make_unit(
-    article: Article, sentence: Sentence, indices: Sequence[int], statement: Statement | None
+    around: Surroundings, indices: Sequence[int], statement: Statement | None
 ) -> Unit | None:
-    tokens = sentence.tokens
+    sentence, tokens = around.sentence, around.sentence.tokens
     words = [n for n in indices if any(ch.isalnum() for ch in tokens[n].text)]
     while words and tokens[words[0]].pos == "CCONJ":
         words = words[1:]
-    few = _fewest_words(article, sentence, words, statement)
+    has_figure = not around.figures.isdisjoint(words)
+    few = _fewest_words(sentence, words, statement, has_figure=has_figure)
     if not words or count_content([tokens[n] for n in words]) < few:
         return None
     span = Span(tokens[words[0]].start, tokens[words[-1]].end)
     return Unit(
-        article=article,
+        article=around.article,
         sentence=sentence,
         tokens=tuple(words),
         span=span,
         statement=statement,
         passage=span,
         wording=rank_wording(sentence, words),
-        has_figure=bool(_find_figures(article, sentence) & set(words)),
+        has_figure=has_figure,
     )
 
 
 def _fewest_words(
-    article: Article, sentence: Sentence, words: Sequence[int], statement: Statement | None
+    sentence: Sentence, words: Sequence[int], statement: Statement | None, *, has_figure: bool
 ) -> int:
     """How many content words make a passage: one in « démentir toute fuite », else two or three.
 
@@ -224,4 +203,4 @@ def _fewest_words(
             and rank_wording(sentence, words) >= Wording.PRONOUN_CLAUSE
         )
         return 1 if is_whole or statement.stance in ABOUT_A_CLAIM else 2
-    return FEWEST_CONTENT_WORDS - bool(_find_figures(article, sentence) & set(words))
+    return FEWEST_CONTENT_WORDS - has_figure

@@ -40,11 +40,12 @@ def find_veto(
 
 
 def _list_vetoes(one: Signs, other: Signs, language: str) -> Iterator[str]:
-    if _figures_clash(one.figures, other.figures) or _parts_clash(one, other):
-        yield "figure"
-    if _stages_clash(one, other):
-        yield "stage"
-    if _populations_clash(one, other):
+    if one.figures and other.figures:
+        if _figures_clash(one.figures, other.figures) or _parts_clash(one, other):
+            yield "figure"
+        if _stages_clash(one, other):
+            yield "stage"
+    if one.populations and other.populations and _populations_clash(one, other):
         yield "population"
     if _polarities_clash(one, other):
         yield "negation"
@@ -152,16 +153,15 @@ def _say_opposites(one: Signs, other: Signs, language: str) -> bool:
 
     A word that both have says that the contrary is there on both sides (« ouvrir », « fermer »).
     """
+    if bool(one.negated) != bool(other.negated) or not (one.families and other.families):
+        return False
     pairs = opposite_families(language)
     only_one, only_other = one.families - other.families, other.families - one.families
-    clash = any((a, b) in pairs for a in only_one & one.heads for b in only_other & other.heads)
-    return clash and bool(one.negated) == bool(other.negated)
+    return any((a, b) in pairs for a in only_one & one.heads for b in only_other & other.heads)
 
 
 def _roles_swapped(one: Signs, other: Signs) -> bool:
     """Whether who acts in one is acted on in the other and the other way round."""
-    first = {key[1:] for key in one.subject if key.startswith("@")}
-    second = {key[1:] for key in other.subject if key.startswith("@")}
-    if not first or not second or first & second:
+    if not one.subject or not other.subject or one.subject & other.subject:
         return False
-    return first <= other.others and second <= one.others
+    return one.subject <= other.others and other.subject <= one.others
