@@ -104,7 +104,9 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     return Signs(
         keys=keys,
         grams=cut_grams(unit.text),
-        subject=frozenset(places_at[n] for n in subject if n in places_at and is_content(tokens[n])),
+        subject=frozenset(
+            places_at[n] for n in subject if n in places_at and is_content(tokens[n])
+        ),
         others=frozenset(places_at[n] for n in unit.tokens if n in places_at and n not in subject),
         heads=frozenset(k for n in head_words for k in find_keys(tokens[n].lemma, language)),
         populations=_find_populations(tokens, words, places_at, language),
