@@ -104,7 +104,7 @@ def test_bad_inputs_11_16_17_hostile_words_stay_words() -> None:
     dossier = make_dossier(wire=HOSTILE)
     story = replace(dossier.stories[0], title=HOSTILE)
     page = Page(_html(replace(dossier, stories=(story,))))
-    assert len(page.find("script")) == 3
+    assert len(page.find("script")) == 4
     assert page.find("img") == []
     assert "⟨U+202E⟩" in page.text
     assert "\u202e" not in page.text

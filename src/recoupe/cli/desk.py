@@ -16,6 +16,7 @@ from recoupe.cli.open_desk import open_desk
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("add")(add_articles)
+    app.command("import")(import_reports)
     app.command("stories")(list_all)
 
 
@@ -32,6 +33,11 @@ def add_articles(context: typer.Context, paths: Paths, published: Published = No
     tell("talk.added", added=added, known=known, stories=stories)
     if grown.dropped:
         raise typer.Exit(Exit.PARTIAL)
+
+
+def import_reports(context: typer.Context, paths: Paths) -> None:
+    """Add the articles of reports that somebody sent (.html); each text is checked by its hash."""
+    add_articles(context, paths)
 
 
 def list_all(

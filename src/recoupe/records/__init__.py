@@ -13,6 +13,7 @@ from recoupe.records.identity import hash_text, make_id, make_slug
 from recoupe.records.mention import EntityKind, Mention
 from recoupe.records.moment import Moment, MomentType
 from recoupe.records.origin import Link, Origin, OriginKind
+from recoupe.records.packed_texts import pack_texts, unpack_texts
 from recoupe.records.remark import Remark
 from recoupe.records.sentence import Sentence, Token
 from recoupe.records.span import Span, merge_spans, strip_span
@@ -67,5 +68,7 @@ __all__ = [
     "make_id",
     "make_slug",
     "merge_spans",
+    "pack_texts",
     "strip_span",
+    "unpack_texts",
 ]

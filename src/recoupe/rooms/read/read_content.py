@@ -14,6 +14,7 @@ from recoupe.rooms.read.read_europresse import is_europresse, read_europresse
 from recoupe.rooms.read.read_lines import read_lines
 from recoupe.rooms.read.read_mhtml import extract_page
 from recoupe.rooms.read.read_pages import read_page
+from recoupe.rooms.read.read_report import is_report, read_report
 from recoupe.rooms.read.read_tables import read_csv
 
 _BY_MEDIA_TYPE = {
@@ -122,6 +123,8 @@ def read_bytes(
         items = read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
     elif kind is FileKind.CSV:
         items = read_csv(source, decoded.text, default_published=default, notes=decoded.notes)
+    elif is_report(decoded.text):
+        items = read_report(source, decoded.text)
     elif is_europresse(decoded.text):
         items = read_europresse(
             source, decoded.text, default_published=default, notes=decoded.notes

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from recoupe.records import Dossier
+from recoupe.records import Dossier, pack_texts
 from recoupe.rooms.report.dossier_json import dossier_to_json, escape_surrogates
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.index_dossier import DossierIndex
@@ -25,7 +25,8 @@ from recoupe.version import VERSION
 # From here on a page says what it weighs: mail and old machines refuse more.
 HEAVY_BYTES = 10_000_000
 # What is filled in last stands as one of these; no text of an article can hold it unescaped.
-_SLOTS = {name: Markup(f"<!-- {name} -->") for name in ("style", "script", "data", "swaps", "size")}  # noqa: S704
+_NAMES = ("style", "script", "data", "texts", "swaps", "size")
+_SLOTS = {name: Markup(f"<!-- {name} -->") for name in _NAMES}  # noqa: S704
 
 
 def render_html(dossier: Dossier, language: str = "fr") -> str:
@@ -45,11 +46,13 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
     """
     load_labels(language)
     data = escape_json(dossier_to_json(dossier))
+    texts = pack_texts(article.text for article in dossier.articles)
     style, script = _read_asset("report.css"), _read_asset("report.js")
     policy = write_policy(style, script)
     pages = {name: _render_page(dossier, load_labels(name), policy) for name in LANGUAGES}
     size_bytes = sum(
-        len(part.encode("utf-8", "replace")) for part in (pages[language], style, script, data)
+        len(part.encode("utf-8", "replace"))
+        for part in (pages[language], style, script, data, texts)
     )
     for name in LANGUAGES:
         warning = _warn_of_size(size_bytes, load_labels(name))
@@ -60,6 +63,7 @@ def render_html(dossier: Dossier, language: str = "fr") -> str:
         "style": style,
         "script": script,
         "data": data,
+        "texts": texts,
         "swaps": escape_json(swaps.to_json() if swaps else None),
     }
     page = pages[language]

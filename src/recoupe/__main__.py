@@ -1,0 +1,5 @@
+"""`python -m recoupe` is the command `recoupe`."""
+
+from recoupe.start import run
+
+run()
