@@ -54,7 +54,7 @@ def test_fetch_adds_articles_and_names_what_was_left_out(path: Path, network: Fa
     assert "404" in result.stderr
     assert "127.0.0.1" in result.stderr
     again = run(path, "fetch", addresses[0])
-    assert (again.exit_code, "0 articles added, 1 known" in again.stderr) == (0, True)
+    assert (again.exit_code, "articles added: 0; known already: 1" in again.stderr) == (0, True)
 
 
 def test_a_fetched_article_knows_where_it_is_from(path: Path, network: FakeNetwork) -> None:
