@@ -143,13 +143,9 @@ def count_facets(connection: Connection, query: SearchQuery, terms: Sequence[Ter
 
 
 def _name_speakers(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    statements = tables.statements.c
-    rows = connection.execute(
-        select(statements.speaker_id, func.max(statements.speaker_name))
-        .where(statements.speaker_id.in_(ids))
-        .group_by(statements.speaker_id)
-    )
-    return {id_: name for id_, name in rows if name}
+    speakers = tables.speakers.c
+    rows = connection.execute(select(speakers.id, speakers.name).where(speakers.id.in_(ids)))
+    return {row.id: row.name for row in rows}
 
 
 def _name_stories(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

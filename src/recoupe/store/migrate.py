@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from recoupe.errors import StoreError
 
-VERSION = 3
+VERSION = 4
 
 
 def read_version(connection: Connection) -> int:
@@ -51,12 +51,13 @@ def migrate(connection: Connection) -> None:
             hint="Install the newest Recoupe, or give another place with --store.",
         )
     for step in range(version + 1, VERSION + 1):
-        for statement in _read_step(step, connection.dialect.name):
+        for statement in read_step(step, connection.dialect.name):
             connection.exec_driver_sql(statement)
         _write_version(connection, step)
 
 
-def _read_step(step: int, dialect: str) -> list[str]:
+def read_step(step: int, dialect: str) -> list[str]:
+    """The statements that bring the tables from the version before to this one."""
     path = files("recoupe.store.migrations").joinpath(f"{step:04}.{dialect}.sql")
     lines = (line.split("--", 1)[0].rstrip() for line in path.read_text("utf-8").splitlines())
     return [s.strip() for s in "\n".join(lines).split(";") if s.strip()]

@@ -19,6 +19,7 @@ from recoupe.records import (
 )
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
+from recoupe.store.keep_speakers import count_speakers, find_speakers
 from recoupe.store.search_index import index_article, index_story
 
 
@@ -83,10 +84,12 @@ def show_articles(connection: Connection, articles: Iterable[Article], story_id:
         articles: As people see them, with their parse where they come from `align`.
         story_id: The story that holds them.
     """
+    speakers: set[str] = set()
     for article in articles:
-        _write_statements(connection, article)
+        speakers |= _write_statements(connection, article)
         _write_figures(connection, article)
         index_article(connection, article, story_id)
+    count_speakers(connection, speakers)
 
 
 def show_speakers(connection: Connection, articles: Iterable[Article], story_id: str) -> None:
@@ -98,6 +101,7 @@ def show_speakers(connection: Connection, articles: Iterable[Article], story_id:
         story_id: The story that holds them.
     """
     table = tables.statements
+    speakers: set[str] = set()
     for article in articles:
         rows = connection.execute(
             select(table.c.id, table.c.speaker_id, table.c.speaker_name).where(
@@ -112,9 +116,10 @@ def show_speakers(connection: Connection, articles: Iterable[Article], story_id:
             != ((s.speaker.id, clean_text(s.speaker.name)) if s.speaker else (None, None))
         }
         if changed:
-            _write_statements(connection, article)
+            speakers |= _write_statements(connection, article)
             inside = {f.id for f in article.figures if f.statement in changed}
             index_article(connection, article, story_id, only=changed | inside)
+    count_speakers(connection, speakers)
 
 
 def count_unconfirmed(story: Story, articles: Sequence[Article]) -> int:
@@ -175,8 +180,10 @@ def _write_differences(connection: Connection, story: Story) -> None:
         connection.execute(insert(table), rows)
 
 
-def _write_statements(connection: Connection, article: Article) -> None:
+def _write_statements(connection: Connection, article: Article) -> set[str]:
+    """Ids of all speakers whose statements changed by it."""
     table = tables.statements
+    before = find_speakers(connection, article.id)
     connection.execute(delete(table).where(table.c.article_id == article.id))
     rows = [
         {
@@ -195,6 +202,7 @@ def _write_statements(connection: Connection, article: Article) -> None:
     ]
     if rows:
         connection.execute(insert(table), rows)
+    return before | {s.speaker.id for s in article.statements if s.speaker}
 
 
 def _write_figures(connection: Connection, article: Article) -> None:

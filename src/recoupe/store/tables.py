@@ -86,6 +86,13 @@ statements = _table(
     speaker_name=Text,
     text=Text,
 )
+speakers = _table(
+    "speakers",
+    id=Text,
+    name=Text,
+    statement_count=Integer,
+    article_count=Integer,
+)
 figures = _table(
     "figures",
     article_id=Text,
