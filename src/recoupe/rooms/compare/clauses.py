@@ -11,7 +11,7 @@ from recoupe.language import load_table
 from recoupe.language.word_keys import find_key, find_keys
 from recoupe.records import Evidence, MomentType, Sentence, Span, Statement, Token
 from recoupe.rooms.compare.fact_words import find_silent_spans
-from recoupe.rooms.compare.material import Pages
+from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.words import is_telling
 
 # Relations that begin another clause.
@@ -176,10 +176,11 @@ def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
     """The clauses of an article with a finite verb or participle, headings left out, in text order."""
     for sentence in pages.article.sentences:
         tokens = sentence.tokens
+        below = _list_below(tokens)
         for verb, token in enumerate(tokens):
             if token.pos != "VERB" and not (token.dep == "ROOT" and token.pos in ("ADJ", "NOUN")):
                 continue
-            members = _collect(tokens, verb)
+            members = _collect(below, verb)
             span = Span(token.start, token.end)
             yield Clause(
                 pages,
@@ -191,19 +192,33 @@ def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
             )
 
 
-def _collect(tokens: tuple[Token, ...], verb: int) -> tuple[int, ...]:
+def list_clauses(material: Material) -> tuple[Clause, ...]:
+    """The clauses of all articles of a story, in their order."""
+    return tuple(
+        clause
+        for pages in material.pages.values()
+        for clause in find_clauses(pages, material.language)
+    )
+
+
+def _list_below(tokens: tuple[Token, ...]) -> list[list[int]]:
+    """For each token those of its clause that hang on it; what begins another clause is left out."""
+    below: list[list[int]] = [[] for _ in tokens]
+    for n, token in enumerate(tokens):
+        if token.pos not in ("VERB", "AUX") or not token.dep.startswith(_OTHER_CLAUSES):
+            below[token.head].append(n)
+    return below
+
+
+def _collect(below: list[list[int]], verb: int) -> tuple[int, ...]:
     """The tokens below a verb without those of other clauses."""
     found = {verb}
     stack = [verb]
     while stack:
-        at = stack.pop()
-        for n, token in enumerate(tokens):
-            if token.head != at or n in found:
-                continue
-            if token.pos in ("VERB", "AUX") and token.dep.startswith(_OTHER_CLAUSES):
-                continue
-            found.add(n)
-            stack.append(n)
+        for n in below[stack.pop()]:
+            if n not in found:
+                found.add(n)
+                stack.append(n)
     return tuple(sorted(found))
 
 

@@ -27,7 +27,7 @@ def find_corrections(material: Material) -> Iterator[Difference]:
     same article. A notice that corrects words, not a figure, is not caught here.
     """
     for pages in material.pages.values():
-        for notice in find_notices(pages, material.language):
+        for notice in pages.once(find_notices, material.language):
             inside = [f for f in _figures(pages) if notice.span.contains(f.span)]
             if not inside:
                 continue

@@ -54,7 +54,7 @@ def find_denial_acts(material: Material) -> Iterator[Difference]:
     the statement of somebody else that shares most words with the quotation after the denial,
     else the one just before. Silent where nobody but the denier spoke.
     """
-    rarity = Rarity(material)
+    rarity = material.once(Rarity)
     for pages in material.pages.values():
         for sentence in pages.article.sentences:
             denial = _read_denial(pages, sentence, material.language)

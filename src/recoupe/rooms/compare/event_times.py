@@ -78,7 +78,7 @@ def find_event_time_conflicts(material: Material) -> Iterator[Difference]:
     differ in tense, and for times of speech. « L'accident », « le drame » stand for what the
     title tells.
     """
-    rarity = Rarity(material)
+    rarity = material.once(Rarity)
     timed = [
         found
         for pages in material.pages.values()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.language import load_table
@@ -47,11 +48,14 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
     Sums, shares, ages, durations, lengths and counts. Silent where one article gives both values
     of a conflict, and below `CONFLICT_LIKENESS`.
     """
-    facts = find_facts(material, Rarity(material))
+    facts = find_facts(material, material.once(Rarity))
+    by_value: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_value[fact.pages.article.id, fact.dimension, fact.figure.value].append(fact)
     found: dict[tuple[object, ...], Found] = {}
     for pair in find_pairs(facts, material.without):
         verdict = _judge(pair, material.without)
-        excused = "known" not in material.without and _is_known(pair, facts)
+        excused = "known" not in material.without and _is_known(pair, by_value)
         if verdict is None or (verdict in _CONFLICTS and excused):
             continue
         key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
@@ -63,18 +67,20 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
             yield _make(material, item)
 
 
-def _is_known(pair: Pair, facts: Sequence[Fact]) -> bool:
-    """Whether one of two articles gives the other's number for the same: it tells the two apart."""
+def _is_known(pair: Pair, by_value: Mapping[tuple[object, ...], Sequence[Fact]]) -> bool:
+    """Whether one of two articles gives the other's number for the same: it tells the two apart.
+
+    Args:
+        pair: The two values.
+        by_value: The values of the story by article, dimension and number.
+    """
     one, other = pair.one, pair.other
     if one.pages is other.pages:
         return False
     return any(
-        f.pages is a.pages
-        and f.dimension == b.dimension
-        and f.figure.value == b.figure.value
-        and _tells_of_it(f, a, b)
+        _tells_of_it(fact, a, b)
         for a, b in ((one, other), (other, one))
-        for f in facts
+        for fact in by_value.get((a.pages.article.id, b.dimension, b.figure.value), ())
     )
 
 

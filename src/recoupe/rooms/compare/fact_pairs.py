@@ -54,11 +54,23 @@ def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> 
     by_article: dict[str, list[Fact]] = {}
     for fact in facts:
         by_article.setdefault(fact.pages.article.id, []).append(fact)
-    for one, other in combinations(by_article.values(), 2):
-        yield from _match(rate_pair(a, b, without) for a in one for b in other)
+    by_dimension = {article: _group_by_dimension(own) for article, own in by_article.items()}
+    for one, other in combinations(by_article, 2):
+        yield from _match(
+            rate_pair(a, b, without)
+            for a in by_article[one]
+            for b in by_dimension[other].get(a.dimension, ())
+        )
     for own in by_article.values():
         answers = ((a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
         yield from _match(rate_pair(a, b, without) for a, b in answers)
+
+
+def _group_by_dimension(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.dimension, []).append(fact)
+    return found
 
 
 def _do_answer(one: Fact, other: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log, sqrt
@@ -174,11 +174,19 @@ def count_steps(sentence: Sentence, starts: Iterable[int]) -> dict[int, int]:
 
 def find_silent_spans(pages: Pages, sentence: Sentence) -> tuple[Span, ...]:
     """Stretches of a sentence that say who speaks and when, not what."""
-    spans = [m.span for m in pages.article.moments if sentence.span.overlaps(m.span)]
+    return pages.once(_share_silent_spans).get(sentence.span.start, ())
+
+
+def _share_silent_spans(pages: Pages) -> dict[int, tuple[Span, ...]]:
+    """The silent stretches of each sentence that has any, by the sentence's start."""
+    spans = [moment.span for moment in pages.article.moments]
     for statement in pages.article.statements:
-        if statement.cue is not None and sentence.span.overlaps(statement.cue):
+        if statement.cue is not None:
             spans.append(statement.cue)
-        mention = statement.speaker.mention if statement.speaker else None
-        if mention is not None and sentence.span.overlaps(mention):
-            spans.append(mention)
-    return tuple(spans)
+        if statement.speaker is not None and statement.speaker.mention is not None:
+            spans.append(statement.speaker.mention)
+    found: dict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        for sentence in pages.article.sentences_in(span):
+            found[sentence.span.start].append(span)
+    return {start: tuple(silent) for start, silent in found.items()}

@@ -110,7 +110,7 @@ def find_facts(material: Material, rarity: Rarity) -> tuple[Fact, ...]:
 
 
 def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Fact]:
-    taken_back = find_notices(pages, language)
+    taken_back = pages.once(find_notices, language)
     known = frozenset(
         find_key(t.lemma, language) for s in pages.article.sentences for t in s.tokens
     )

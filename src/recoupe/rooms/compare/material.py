@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from recoupe.language import load_table
 from recoupe.records import (
@@ -19,13 +20,35 @@ from recoupe.records import (
     Story,
 )
 
+T = TypeVar("T")
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
-class Pages:
+class ReadOnce:
+    """Something that many detectors read, and that is read but once for all of them."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Hashable, ...], Any] = {}
+
+    def once(self, read: Callable[..., T], *about: Hashable) -> T:
+        """What a function reads off this, kept from the first time it is asked for.
+
+        Args:
+            read: Called with this and `about`; a function of a module, so that all who ask name one.
+            about: What else the answer depends on, as a language.
+        """
+        key = (read, *about)
+        if key not in self._kept:
+            self._kept[key] = read(self, *about)
+        kept: T = self._kept[key]
+        return kept
+
+
+class Pages(ReadOnce):
     """One article with quick ways to what stands around a passage."""
 
     def __init__(self, article: Article) -> None:
+        super().__init__()
         self.article = article
         self._starts = [sentence.span.start for sentence in article.sentences]
 
@@ -56,14 +79,16 @@ class Pages:
 
     def find_holder(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds a span, or None: the article's own voice."""
-        holders = [
-            statement
-            for statement in self.article.statements
-            if any(
-                piece.start <= span.start and span.end <= piece.end for piece in statement.content
-            )
-        ]
-        return min(holders, key=lambda s: (s.whole.length_chars, s.start, s.id), default=None)
+        start, end = span.start, span.end
+        return next((s for a, b, s in self._pieces if a <= start and end <= b), None)
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int, Statement]]:
+        """Start and end of each piece of content, those of the innermost statements first."""
+        inner_first = sorted(
+            self.article.statements, key=lambda s: (s.whole.length_chars, s.start, s.id)
+        )
+        return [(piece.start, piece.end, s) for s in inner_first for piece in s.content]
 
     def find_time(self, span: Span, holder: Statement | None = None) -> str | None:
         """When a passage holds: a day named beside it, else that of the speech, else publication.
@@ -109,12 +134,13 @@ class Pages:
         return self.article.published
 
 
-class Material:
+class Material(ReadOnce):
     """A story with its articles, as the detectors read it."""
 
     def __init__(
         self, story: Story, articles: Sequence[Article], without: frozenset[str] = frozenset()
     ) -> None:
+        super().__init__()
         self.story = story
         self.without = without
         self.pages = {article.id: Pages(article) for article in articles}

@@ -80,7 +80,7 @@ def find_measures(material: Material) -> tuple[Measure, ...]:
     """
     found: list[Measure] = []
     for pages in material.pages.values():
-        taken_back = find_notices(pages, material.language)
+        taken_back = pages.once(find_notices, material.language)
         for figure in pages.article.figures:
             if any(notice.span.contains(figure.span) for notice in taken_back):
                 continue

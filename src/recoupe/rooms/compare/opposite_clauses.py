@@ -10,7 +10,7 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
-from recoupe.rooms.compare.clauses import Clause, find_clauses, has_role
+from recoupe.rooms.compare.clauses import Clause, has_role, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material
@@ -38,13 +38,12 @@ def find_opposite_clauses(material: Material) -> Iterator[Difference]:
     """
     clauses = [
         clause
-        for pages in material.pages.values()
-        for clause in find_clauses(pages, material.language)
+        for clause in material.once(list_clauses)
         if not clause.is_hypothetical
         and clause.tense != "unreal"
         and (clause.holder is None or clause.holder.stance not in _DOUBTS)
     ]
-    rarity = Rarity(material)
+    rarity = material.once(Rarity)
     told: set[tuple[object, ...]] = set()
     for opposition in _find_oppositions(clauses, rarity, material.language):
         verdict = _judge(opposition)

@@ -33,21 +33,27 @@ def find_opposite_claims(material: Material) -> Iterator[Difference]:
     denies (that is a stance), nor where the two passages hold for different days.
     """
     told: set[str] = set()
+    read: dict[Evidence, tuple[list[Token], set[str]]] = {}
     for one, other in find_near_pairs(material):
-        difference = _compare(material, one, other)
+        for piece in (one, other):
+            if piece not in read:
+                read[piece] = _read_passage(material, piece)
+        if not _share_most_words(read[one][1], read[other][1]):
+            continue
+        difference = _compare(material, one, other, (read[one][0], read[other][0]))
         if difference is not None and difference.matter not in told:
             told.add(difference.matter)
             yield difference
 
 
-def _compare(material: Material, one: Evidence, other: Evidence) -> Difference | None:
-    if one.article == other.article:
-        return None
-    tokens = [_tokens(material, piece) for piece in (one, other)]
-    bags = [{t.lemma.lower() for t in found if t.pos in CONTENT_POS} for found in tokens]
-    shorter, longer = sorted(map(len, bags))
-    if shorter < SAME_CLAUSE_WORDS or len(bags[0] & bags[1]) < SAME_CLAUSE_RATIO * longer:
-        return None
+def _share_most_words(one: set[str], other: set[str]) -> bool:
+    shorter, longer = sorted((len(one), len(other)))
+    return shorter >= SAME_CLAUSE_WORDS and len(one & other) >= SAME_CLAUSE_RATIO * longer
+
+
+def _compare(
+    material: Material, one: Evidence, other: Evidence, tokens: tuple[list[Token], list[Token]]
+) -> Difference | None:
     reason = find_opposition(tokens[0], tokens[1], material.language)
     if reason is None or _is_explained(material, one, other):
         return None
@@ -62,13 +68,15 @@ def _compare(material: Material, one: Evidence, other: Evidence) -> Difference |
     )
 
 
-def _tokens(material: Material, piece: Evidence) -> list[Token]:
-    return [
+def _read_passage(material: Material, piece: Evidence) -> tuple[list[Token], set[str]]:
+    """The tokens of a passage, and the lemmas of those that carry meaning."""
+    tokens = [
         token
         for sentence in material.pages[piece.article].article.sentences_in(piece.span)
         for token in sentence.tokens
         if piece.span.start <= token.start and token.end <= piece.span.end
     ]
+    return tokens, {t.lemma.lower() for t in tokens if t.pos in CONTENT_POS}
 
 
 def find_opposition(one: list[Token], other: list[Token], language: str) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
 from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, EntityKind, Stance, Verdict
-from recoupe.rooms.compare.clauses import Clause, find_clauses
+from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
 
@@ -38,8 +38,7 @@ def find_rival_clauses(material: Material) -> Iterator[Difference]:
     """
     clauses = [
         clause
-        for pages in material.pages.values()
-        for clause in find_clauses(pages, material.language)
+        for clause in material.once(list_clauses)
         if clause.negator is None
         and clause.subject
         and clause.tense == "real"
@@ -48,7 +47,7 @@ def find_rival_clauses(material: Material) -> Iterator[Difference]:
         and not _is_one_of_many(clause)
     ]
     told: set[tuple[object, ...]] = set()
-    for one, other in combinations(clauses, 2):
+    for one, other in _pair_by_subject(clauses):
         key = (one.predicates, other.predicates, one.pages.article.id, other.pages.article.id)
         if key in told or not _may_meet(one, other):
             continue
@@ -56,6 +55,17 @@ def find_rival_clauses(material: Material) -> Iterator[Difference]:
         if kind is not None:
             told.add(key)
             yield _make(material, one, other, kind)
+
+
+def _pair_by_subject(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Pairs of clauses whose subjects have a word in common, in text order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(clauses):
+        for key in clause.subject:
+            holders[key].append(number)
+    for number, clause in enumerate(clauses):
+        for partner in sorted({n for key in clause.subject for n in holders[key] if n > number}):
+            yield clause, clauses[partner]
 
 
 def _is_one_of_many(clause: Clause) -> bool:
@@ -77,7 +87,7 @@ def _is_one_of_many(clause: Clause) -> bool:
 
 
 def _may_meet(one: Clause, other: Clause) -> bool:
-    if one.pages is other.pages or not one.subject & other.subject:
+    if one.pages is other.pages:
         return False
     days = [c.pages.article.published for c in (one, other)]
     if None not in days and days[0][:10] != days[1][:10]:  # type: ignore[index]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
@@ -30,15 +30,8 @@ def find_scale_slips(material: Material) -> Iterator[Difference]:
         if figure.value and figure.unit.startswith(("money", "count", "person"))
     ]
     told: set[tuple[str, float]] = set()
-    for one, other in combinations(given, 2):
+    for digits, one, other in _pair_by_digits(material, given):
         small, large = sorted((one, other), key=lambda g: g[1].value or 0.0)
-        digits = _find_digits(material, small)
-        if (
-            small[1].unit != large[1].unit
-            or digits is None
-            or digits != _find_digits(material, large)
-        ):
-            continue
         key = (digits, small[1].value or 0.0)
         if key in told or not _is_slip(small[1], large[1]):
             continue
@@ -48,6 +41,22 @@ def find_scale_slips(material: Material) -> Iterator[Difference]:
             for f in (small[1], large[1])
         ]
         yield _make(material, sides[0], sides[1])
+
+
+def _pair_by_digits(
+    material: Material, given: Sequence[Given]
+) -> Iterator[tuple[str, Given, Given]]:
+    """Pairs of figures of one unit with the same digits, in the order of the figures."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    digits_of = [_find_digits(material, each) for each in given]
+    for number, ((_, figure), digits) in enumerate(zip(given, digits_of, strict=True)):
+        if digits is not None:
+            groups[figure.unit, digits].append(number)
+    for number, ((_, figure), digits) in enumerate(zip(given, digits_of, strict=True)):
+        if digits is not None:
+            for partner in groups[figure.unit, digits]:
+                if partner > number:
+                    yield digits, given[number], given[partner]
 
 
 def _find_digits(material: Material, given: Given) -> str | None:

@@ -64,9 +64,9 @@ def _find_disputes(
         against = [
             w
             for w in sayings
-            if not is_same_speaker(denial, w)
-            and (len(denial.lemmas & w.lemmas) > 1 or _does_answer(denial, w))
+            if (len(denial.lemmas & w.lemmas) > 1 or _does_answer(denial, w))
             and find_share(denial, w, weights) >= SAME_PROPOSITION_RATIO
+            and not is_same_speaker(denial, w)
         ]
         if not against:
             continue
