@@ -19,9 +19,11 @@ from recoupe.store import open_store
 
 INTRODUCTION = """A store filled with invented records of the size of real ones ({articles:,} articles, stories of one to sixty articles).
 Each page is asked for as a browser would ask, in one process, the server and who asks on the same core; times are the server's with
-the templates compiled. Stories and articles are drawn by chance, so most are small; the largest story has a line of its own, each of its parts asked
-for once with nothing kept from before. The last column is to be read first: milliseconds above an empty page (one that
-says that nothing is there), 95th percentile. The goal is 150 ms, and 300 kB for the first screen of the largest story."""
+the templates compiled. Nothing of a story is kept between two requests. Stories and articles are drawn by chance, so most are small; the largest story
+has lines of its own, each part and each export asked for once. Times of fewer than twenty requests have the slowest for the 95th percentile.
+The last columns are to be read first: milliseconds above an empty page (one that
+says that nothing is there), 95th percentile, as they pass and as the processor works: on a machine that does other things the first says more of
+those. The goal is 150 ms, and 300 kB for the first screen of the largest story."""
 
 
 def main() -> int:
@@ -37,19 +39,22 @@ def main() -> int:
         store = open_store(address)
         measured = measure_pages(store)
         store.close()
-    empty = find_p95(next(times for kind, times, _ in measured if kind == EMPTY))
+    empty = next(pages for pages in measured if pages.kind == EMPTY)
     rows = [
         [
-            kind,
-            len(times),
-            f"{statistics.median(times):.0f}",
-            f"{find_p95(times):.0f}",
-            f"{largest / 1000:.0f}",
-            f"{find_p95(times) - empty:.0f}",
+            pages.kind,
+            len(pages.times_ms),
+            f"{statistics.median(pages.times_ms):.0f}",
+            f"{find_p95(pages.times_ms):.0f}",
+            f"{max(pages.times_ms):.0f}",
+            f"{pages.largest_bytes / 1000:.0f}",
+            f"{find_p95(pages.times_ms) - find_p95(empty.times_ms):.0f}",
+            f"{find_p95(pages.processor_ms) - find_p95(empty.processor_ms):.0f}",
         ]
-        for kind, times, largest in measured
+        for pages in measured
     ]
-    heads = ["page", "asked", "median, ms", "p95, ms", "largest, kB", "p95 above empty, ms"]
+    heads = ["page", "asked", "median, ms", "p95, ms", "slowest, ms", "largest, kB"]
+    heads += ["p95 above empty, ms", "the same of the processor, ms"]
     introduction = INTRODUCTION.format(articles=asked.articles)
     write_page("desk", "Pages of the desk", [introduction, make_table(heads, rows)], {})
     return 0
