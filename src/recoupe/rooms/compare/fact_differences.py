@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
 from recoupe.rooms.compare.fact_words import Rarity
-from recoupe.rooms.compare.facts import Fact, find_facts
+from recoupe.rooms.compare.facts import find_facts
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state

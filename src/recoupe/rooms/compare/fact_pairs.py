@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe.language.word_keys import find_key
 from recoupe.rooms.compare.age_bearers import Bearer
-from recoupe.rooms.compare.facts import Fact
+from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.matter_tests import find_explanation
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from recoupe.language.word_keys import find_key
-from recoupe.records import Evidence, Figure, Modifier, MomentType, Sentence, Span, Statement
-from recoupe.rooms.compare.age_bearers import Bearer, find_bearer, is_age
+from recoupe.records import Figure, MomentType, Sentence, Span
+from recoupe.rooms.compare.age_bearers import find_bearer, is_age
 from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.counted_words import (
     classify_counted,
@@ -17,6 +16,7 @@ from recoupe.rooms.compare.counted_words import (
     find_people,
     find_stage,
 )
+from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.measures import is_of_another_time, name_stage
@@ -27,73 +27,6 @@ _COUNTS = ("person", "count")
 # Units of one dimension as multiples of its smallest: « une heure et demie », « 90 minutes ».
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _MONTHS = {"month": 1, "year": 12}
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A figure with what decides whether another one tells of the same.
-
-    Attributes:
-        pages: Its article.
-        sentence: Its sentence.
-        figure: The figure, its bounds in the smallest unit of its dimension.
-        dimension: « money:EUR », « percent », « seconds », « count », …
-        head: What is counted, one key for synonyms; None where the words give none.
-        words: The words around it.
-        stage: At which stage; None where the words give none.
-        part: Words that make it a part of a larger count.
-        people: Countries whose people are counted.
-        times: The times that its sentence names, apart from when somebody spoke.
-        earlier: Whether its sentence tells of an earlier event.
-        growing: Whether such a count moves from hour to hour.
-        bearer: Whose age it is; None for other dimensions.
-        holder: The statement that holds it.
-        known: Keys of all words of its article.
-        spoken: When it was given: the day beside the cue, else the time of publication.
-    """
-
-    pages: Pages
-    sentence: Sentence
-    figure: Figure
-    dimension: str
-    head: str | None
-    words: Words
-    stage: str | None
-    part: frozenset[str]
-    people: frozenset[str]
-    times: tuple[tuple[str, str], ...]
-    earlier: bool
-    growing: bool
-    bearer: Bearer | None
-    holder: Statement | None
-    known: frozenset[str]
-    spoken: str | None
-
-    @property
-    def language(self) -> str:
-        """The article's language."""
-        return self.pages.article.language or "fr"
-
-    @property
-    def head_word(self) -> str | None:
-        """Key of the noun that is counted, as it stands among the words."""
-        lemma = find_head_lemma(self.sentence, self.figure)
-        return find_key(lemma, self.language) if lemma else None
-
-    @property
-    def evidence(self) -> Evidence:
-        """The figure's passage."""
-        return Evidence(self.pages.article.id, self.figure.span, self.figure.statement)
-
-    @property
-    def speaker(self) -> str | None:
-        """Id of who says it; None in the article's own voice."""
-        return self.holder.speaker.id if self.holder and self.holder.speaker else None
-
-    @cached_property
-    def value(self) -> tuple[float | None, float | None, float | None, Modifier | None]:
-        """Number, bounds and modifier: two facts with equal ones say the same."""
-        return self.figure.value, self.figure.low, self.figure.high, self.figure.modifier
 
 
 def find_facts(material: Material, rarity: Rarity) -> tuple[Fact, ...]:

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
-from recoupe.records import Form, Sentence
 from recoupe.rooms.compare.clauses import has_role
-from recoupe.rooms.compare.facts import Fact
-from recoupe.rooms.compare.words import is_telling
+from recoupe.rooms.compare.fact import Fact
 
 # Steps of a sum or a sentence: a value at one of them is none of another, nor one without a step.
 _FIRM_STAGES = frozenset({"asked", "offered", "risked", "sought", "sentenced"})
@@ -51,7 +49,7 @@ def _are_other_parts(one: Fact, other: Fact) -> bool:
 def _is_one_earlier(one: Fact, other: Fact) -> bool:
     if one.earlier and other.earlier and one.times and set(one.times) == set(other.times):
         return False
-    return one.earlier != other.earlier or _is_looking_back(one) != _is_looking_back(other)
+    return one.earlier != other.earlier or one.looks_back != other.looks_back
 
 
 def _stages_exclude(one: Fact, other: Fact) -> bool:
@@ -80,25 +78,12 @@ def _find_unit_priced(fact: Fact) -> str | None:
     return find_key(after[1].lemma, fact.language)
 
 
-def _is_looking_back(fact: Fact) -> bool:
-    """Whether the article's own voice uses the pluperfect: « avait obtenu », an earlier time.
-
-    In indirect speech the pluperfect is the past of « a déclaré que », and says nothing.
-    """
-    if fact.holder is not None and fact.holder.form is not Form.DIRECT:
-        return False
-    tokens, verb = fact.sentence.tokens, _find_verb(fact)
-    return verb is not None and any(
-        t.head == verb and t.dep == "aux:tense" and "Tense=Imp" in t.morph for t in tokens
-    )
-
-
 def is_state(fact: Fact) -> bool:
     """Whether a value is told as it stands, not as it came to be: « s'entassent », « est coupé ».
 
     The governing verb is in the present or imperfect, without an auxiliary of the past.
     """
-    tokens, verb = fact.sentence.tokens, _find_verb(fact)
+    tokens, verb = fact.sentence.tokens, fact.verb
     if verb is None:
         return False
     helpers = [t for t in tokens if t.head == verb and t.dep.startswith("aux")]
@@ -106,20 +91,6 @@ def is_state(fact: Fact) -> bool:
         return False
     forms = helpers or [tokens[verb]]
     return any("Tense=Pres" in t.morph or "Tense=Imp" in t.morph for t in forms)
-
-
-def _find_verb(fact: Fact) -> int | None:
-    """Index of the nearest verb above the figure, or None."""
-    tokens = fact.sentence.tokens
-    span = fact.figure.span
-    at = next((n for n, t in enumerate(tokens) if span.start <= t.start < span.end), -1)
-    for _ in tokens if at >= 0 else ():
-        if tokens[at].pos == "VERB":
-            return at
-        if tokens[at].head == at:
-            return None
-        at = tokens[at].head
-    return None
 
 
 def _have_other_times(one: Fact, other: Fact) -> bool:
@@ -154,24 +125,10 @@ def _have_other_complements(one: Fact, other: Fact) -> bool:
     """
     if one.dimension != "percent":
         return False
-    first, second = _find_complements(one), _find_complements(other)
+    first, second = one.complements, other.complements
     parted = {n for n in first.keys() & second.keys() if first[n].isdisjoint(second[n])}
     shared = set(one.words.find_shared(other.words)) - parted - _CHANGES
     return bool(parted) and not shared
-
-
-def _find_complements(fact: Fact) -> dict[str, frozenset[str]]:
-    """The nouns that hang on each near noun, by key."""
-    language = fact.pages.article.language or "fr"
-    tokens = fact.sentence.tokens
-    found: dict[str, set[str]] = {}
-    for token in tokens:
-        head = tokens[token.head]
-        if token.dep == "nmod" and token.pos == head.pos == "NOUN" and is_telling(token, language):
-            key = find_key(head.lemma, language)
-            if key in fact.words.near:
-                found.setdefault(key, set()).add(find_key(token.lemma, language))
-    return {noun: frozenset(keys) for noun, keys in found.items()}
 
 
 def _have_other_ordinals(one: Fact, other: Fact) -> bool:
@@ -179,19 +136,10 @@ def _have_other_ordinals(one: Fact, other: Fact) -> bool:
 
     « en tête du premier tour avec 41 % », and a week later « élu avec 51 % ».
     """
-    first, second = _find_ordinals(one.sentence), _find_ordinals(other.sentence)
+    first, second = one.ordinals, other.ordinals
     if one.dimension == "percent" and bool(first) != bool(second):
         return count_days_between(one, other) > 0
     return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
-
-
-def _find_ordinals(sentence: Sentence) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for token in sentence.tokens:
-        if "NumType=Ord" in token.morph and sentence.tokens[token.head].pos == "NOUN":
-            noun = sentence.tokens[token.head].lemma.lower()
-            found.setdefault(noun, set()).add(token.lemma.lower())
-    return {noun: frozenset(ordinals) for noun, ordinals in found.items()}
 
 
 def count_days_between(one: Fact, other: Fact) -> int:
