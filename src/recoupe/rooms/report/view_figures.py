@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.records import Article, DifferenceKind, Evidence, Figure, FoundBy, Side, Story
+from recoupe.records import (
+    Article,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Figure,
+    FoundBy,
+    Side,
+    Story,
+    Verdict,
+)
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_words import find_words
 from recoupe.rooms.report.show_controls import flatten
@@ -71,28 +81,54 @@ class Measure:
         return len({(v.value, v.low, v.high) for v in self.values}) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures that are reported for one thing, with the dates that a comparison gave them."""
+
+    difference: Difference | None
+    figures: tuple[tuple[Article, Figure, str | None], ...]
+
+
 def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
     """The matters of a story that have figures in several places.
 
     First those of the differences between figures, then figures with the same unit, stage and
     counted words in two articles or more. Does not join counts in other words: that is the
-    comparison's business.
+    comparison's business. What it holds to be another measure is no matter of its own.
     """
+    measures = []
+    for group in _group_figures(story, index):
+        first, values = group.figures[0][1], (_view_value(*each, index) for each in group.figures)
+        if group.difference:
+            id_, matter = group.difference.id, write_matter(group.difference, index)
+        else:
+            id_, matter = first.id, flatten(first.counted or "")
+        measures.append(Measure(f"m-{id_}", matter, _sort(values)))
+    return tuple(measures)
+
+
+def count_measures(story: Story, index: DossierIndex) -> int:
+    """How many measures the story has."""
+    return len(_group_figures(story, index))
+
+
+def _group_figures(story: Story, index: DossierIndex) -> list[_Group]:
     used: set[tuple[str, str]] = set()
-    measures: list[Measure] = []
+    groups: list[_Group] = []
     for difference in story.differences:
-        if difference.kind is not DifferenceKind.FIGURE:
+        if (
+            difference.kind is not DifferenceKind.FIGURE
+            or difference.verdict is Verdict.DIFFERENT_MEASURE
+        ):
             continue
-        values = [
-            _view_value(article, figure, side.on, index)
+        found = tuple(
+            (article, figure, side.on)
             for side in difference.sides
             for article, figure in _find_figures(side, index, used)
-        ]
-        if len(values) > 1:
-            measures.append(
-                Measure(f"m-{difference.id}", write_matter(difference, index), _sort(values))
-            )
-    alike: dict[tuple[str, str, str], list[tuple[Article, Figure]]] = {}
+        )
+        if len(found) > 1:
+            groups.append(_Group(difference, found))
+    alike: dict[tuple[str, str, str], list[tuple[Article, Figure, str | None]]] = {}
     for article_id in story.articles:
         article = index.article(article_id)
         for figure in article.figures:
@@ -100,13 +136,9 @@ def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
             if unit in _NOT_MEASURES or (article.id, figure.id) in used or not figure.counted:
                 continue
             key = (figure.unit, figure.stage or "", flatten(figure.counted).casefold())
-            alike.setdefault(key, []).append((article, figure))
-    for group in alike.values():
-        if len({article.id for article, _ in group}) > 1:
-            values = [_view_value(article, figure, None, index) for article, figure in group]
-            matter = flatten(group[0][1].counted)
-            measures.append(Measure(f"m-{group[0][1].id}", matter, _sort(values)))
-    return tuple(measures)
+            alike.setdefault(key, []).append((article, figure, None))
+    several = (tuple(each) for each in alike.values() if len({a.id for a, _, _ in each}) > 1)
+    return [*groups, *(_Group(None, each) for each in several)]
 
 
 def _sort(values: Iterable[Value]) -> tuple[Value, ...]:
@@ -147,6 +179,7 @@ def _overlapping(article: Article, evidence: Evidence) -> list[Figure]:
 
 
 def _view_value(article: Article, figure: Figure, on: str | None, index: DossierIndex) -> Value:
+    """A figure as a reader sees it; it holds for the day given, else for that of its article."""
     statement = index.statement(article.id, figure.statement)
     speaker = statement.speaker if statement else None
     where = index.name_article(article.id)

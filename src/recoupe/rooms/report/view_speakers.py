@@ -70,6 +70,12 @@ def view_speakers(story: Story, index: DossierIndex) -> tuple[Voice, ...]:
     )
 
 
+def count_speakers(story: Story, index: DossierIndex) -> int:
+    """How many voices a story has; those without a name are one."""
+    said = (s for article_id in story.articles for s in index.article(article_id).statements)
+    return len({s.speaker.id if s.speaker else "" for s in said})
+
+
 def count_loose_statements(story: Story, index: DossierIndex) -> int:
     """How many statements of a story stand in no claim."""
     claimed: dict[str, list[Evidence]] = {}

@@ -8,6 +8,7 @@ from recoupe.records import Span, Story
 from recoupe.rooms.report.draw_figures import Plot, draw_measure
 from recoupe.rooms.report.draw_lineage import Lineage, draw_lineage
 from recoupe.rooms.report.draw_timeline import Timeline, draw_timeline
+from recoupe.rooms.report.follow_status import follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.list_ties import list_links
 from recoupe.rooms.report.show_controls import flatten
@@ -20,8 +21,13 @@ from recoupe.rooms.report.view_claims import (
     view_origins,
 )
 from recoupe.rooms.report.view_differences import DifferenceView, view_differences
-from recoupe.rooms.report.view_figures import Measure, view_measures
-from recoupe.rooms.report.view_speakers import Voice, count_loose_statements, view_speakers
+from recoupe.rooms.report.view_figures import Measure, count_measures, view_measures
+from recoupe.rooms.report.view_speakers import (
+    Voice,
+    count_loose_statements,
+    count_speakers,
+    view_speakers,
+)
 from recoupe.rooms.report.view_summary import Summary, view_summary
 from recoupe.rooms.report.write_dates import write_period
 
@@ -51,6 +57,20 @@ class StoryView:
         self.index = index
         self._anchors = anchors
         self._articles = [index.article(article_id) for article_id in story.articles]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many things each of its parts lists, by the name of the part; nothing is drawn."""
+        claims, index = self.story.claims, self.index
+        return {
+            "grid": len(claims),
+            "differences": len(self.story.differences),
+            "timeline": sum(follow_status(claim, index).has_contrast for claim in claims),
+            "figures": count_measures(self.story, index),
+            "speakers": count_speakers(self.story, index),
+            "lineage": len(self.origins),
+            "articles": len(self.story.articles),
+        }
 
     @property
     def is_alone(self) -> bool:

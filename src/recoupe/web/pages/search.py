@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -40,7 +41,25 @@ def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
         facets={k: (c[:FACET_VALUES_SHOWN], chosen) for k, (c, chosen) in facets.items()},
         addresses={id(hit): address_of(hit) for hit in page.hits},
         here_with=write_address(query),
+        narrowed={
+            (key, each.value): write_address(_narrow(query, key, each.value))
+            for key, (counts, _) in facets.items()
+            for each in counts[:FACET_VALUES_SHOWN]
+        },
     )
+
+
+def _narrow(query: SearchQuery, facet: str, value: str) -> SearchQuery:
+    """The query with one value of a facet in place of what was chosen there."""
+    match facet:
+        case "kind":
+            return replace(query, kinds=(ItemKind(value),))
+        case "outlet":
+            return replace(query, outlets=(value,))
+        case "speaker":
+            return replace(query, speakers=(value,))
+        case _:
+            return replace(query, stories=(value,))
 
 
 @router.get("/recherche.atom")
