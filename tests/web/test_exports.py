@@ -8,6 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from recoupe.exports import FORMATS
+from recoupe.web.pages.exports import REPORTS
+
+ALL = REPORTS | FORMATS
 
 
 def story_address(client: TestClient) -> str:
@@ -18,17 +21,17 @@ def story_address(client: TestClient) -> str:
 
 def test_the_page_of_a_story_leads_to_every_format(client: TestClient) -> None:
     page = client.get(story_address(client)).text
-    assert re.findall(r'href="/h/[0-9a-f]{12}/export/(\w+)', page) == list(FORMATS)
+    assert re.findall(r'href="/h/[0-9a-f]{12}/export/(\w+)', page) == list(ALL)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ALL)
 def test_an_export_is_sent_as_a_file(client: TestClient, name: str) -> None:
     address = story_address(client)
     answer = client.get(f"{address}/export/{name}?headers=fr")
     assert answer.status_code == 200
-    assert answer.headers["content-type"] == FORMATS[name].media_type
+    assert answer.headers["content-type"] == ALL[name].media_type
     disposition = answer.headers["content-disposition"]
-    assert disposition == f'attachment; filename="recoupe-{address[3:]}{FORMATS[name].suffix}"'
+    assert disposition == f'attachment; filename="recoupe-{address[3:]}{ALL[name].suffix}"'
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.content == client.get(f"{address}/export/{name}?headers=fr").content
 

@@ -85,6 +85,10 @@ def filter_rows(query: SearchQuery, rows: FromClause) -> dict[str, ColumnElement
         filters["from"] = rows.c.day >= query.day_from
     if query.day_to:
         filters["to"] = rows.c.day <= query.day_to
+    if query.added_after:
+        articles = tables.articles.c
+        new = select(articles.id).where(articles.added_at > query.added_after)
+        filters["added"] = rows.c.article_id.in_(new)
     return filters
 
 

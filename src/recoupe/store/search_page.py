@@ -34,6 +34,7 @@ class SearchQuery:
         stories: Only of these stories (ids).
         day_from: Published on this ISO date or later.
         day_to: Published on this ISO date or earlier.
+        added_after: In articles that came in after this time, ISO 8601.
         after: `SearchPage.after` of the page before.
         limit: At most so many hits.
     """
@@ -45,13 +46,15 @@ class SearchQuery:
     stories: tuple[str, ...] = ()
     day_from: str | None = None
     day_to: str | None = None
+    added_after: str | None = None
     after: str | None = None
     limit: int = 20
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the words and the kind narrows it down."""
-        return bool(self.outlets or self.speakers or self.stories or self.day_from or self.day_to)
+        days = self.day_from or self.day_to or self.added_after
+        return bool(self.outlets or self.speakers or self.stories or days)
 
 
 @dataclass(frozen=True, slots=True)

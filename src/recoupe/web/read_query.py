@@ -19,6 +19,7 @@ def read_query(
     story: Several = None,
     day_from: str | None = None,
     day_to: str | None = None,
+    added_after: str | None = None,
     after: str | None = None,
 ) -> SearchQuery:
     """The search that an address asks for."""
@@ -30,5 +31,6 @@ def read_query(
         stories=tuple(story or ()),
         day_from=day_from or None,
         day_to=day_to or None,
+        added_after=added_after or None,
         after=after,
     )

@@ -8,12 +8,23 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from recoupe.decisions import show_story
-from recoupe.exports import FORMATS, export
+from recoupe.exports import FORMATS, Format, export
 from recoupe.records import Dossier
+from recoupe.rooms.report import report
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.not_found import answer_not_found
+from recoupe.web.render import choose_language
 
 router = APIRouter(include_in_schema=False)
+# What `recoupe report` writes, in the order of the page.
+REPORTS = {
+    made.name: made
+    for made in (
+        Format("html", ".html", "text/html; charset=utf-8", ""),
+        Format("markdown", ".md", "text/markdown; charset=utf-8", ""),
+        Format("json", ".json", "application/json", ""),
+    )
+}
 
 
 @router.get("/h/{story_id}/export/{format_name}")
@@ -25,11 +36,13 @@ def send_export(
     headers: Literal["fr", "en"] | None = None,
 ) -> Response:
     """The story as people see it, to be kept as a file; an id from before it grew leads on."""
-    form = FORMATS.get(format_name)
+    form = REPORTS.get(format_name) or FORMATS.get(format_name)
     if form is None:
         return answer_not_found(request)
+    is_report = format_name in REPORTS
     with store.read() as connection:
-        found = show_story(connection, story_id, with_words=False)
+        # The first screen of the report chooses its lines by the words of the parse.
+        found = show_story(connection, story_id, with_words=is_report)
     if found is None:
         return answer_not_found(request)
     story = found.shown.story
@@ -37,7 +50,11 @@ def send_export(
         query = f"?headers={headers}" if headers else ""
         address = f"/h/{story.id}/export/{format_name}{query}"
         return RedirectResponse(address, status_code=308)
-    content = export(Dossier(found.shown.articles, (story,)), format_name, headers=headers)
+    dossier = Dossier(found.shown.articles, (story,))
+    if is_report:
+        content = report(dossier, format_name, language=choose_language(request)).encode("utf-8", "replace")
+    else:
+        content = export(dossier, format_name, headers=headers)
     name = f"recoupe-{story.id}{form.suffix}"
     return Response(
         content,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from recoupe.store.saved_searches import count_news, list_saved
 from recoupe.store.search import MOST_COUNTED, Hit, ItemKind, SearchQuery, search
 from recoupe.web.find_store import OpenStore
 from recoupe.web.read_query import read_query
 from recoupe.web.render import choose_language, load_desk_labels, make_desk_environment, render_page
+from recoupe.web.write_search import write_address
 
 router = APIRouter(include_in_schema=False)
 # More values of one facet than this are no help in narrowing down.
@@ -23,9 +24,12 @@ Asked = Annotated[SearchQuery, Depends(read_query)]
 
 @router.get("/recherche")
 def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
-    """What a search finds, with the facets that narrow it down."""
+    """What a search finds, with the facets that narrow it down; unasked, the saved searches."""
     with store.read() as connection:
         page = search(connection, query)
+        is_asked = bool(query.words or query.is_narrowed or query.kinds)
+        saved = [] if is_asked else list_saved(connection)
+        news = {each.id: count_news(connection, each) for each in saved}
     facets = {
         "kind": (page.kinds, query.kinds),
         "outlet": (page.outlets, query.outlets),
@@ -41,6 +45,12 @@ def show_search(request: Request, store: OpenStore, query: Asked) -> Response:
         facets={k: (c[:FACET_VALUES_SHOWN], chosen) for k, (c, chosen) in facets.items()},
         addresses={id(hit): address_of(hit) for hit in page.hits},
         here_with=write_address(query),
+        without_news=write_address(replace(query, added_after=None)),
+        is_asked=is_asked,
+        saved=[
+            (each, write_address(each.query), news[each.id], write_address(each.news))
+            for each in saved
+        ],
         narrowed={
             (key, each.value): write_address(_narrow(query, key, each.value))
             for key, (counts, _) in facets.items()
@@ -88,15 +98,3 @@ def address_of(hit: Hit) -> str:
     if hit.kind is ItemKind.CLAIM and hit.story:
         return f"/h/{hit.story}/grille?claim={hit.id}#c-{hit.id}"
     return f"/a/{hit.article}#a-{hit.article}-{hit.span.start}"
-
-
-def write_address(query: SearchQuery) -> str:
-    """The address that asks the same search from its first page."""
-    parts: list[tuple[str, str]] = [("q", query.words)]
-    parts += [("kind", kind.value) for kind in query.kinds]
-    parts += [("outlet", outlet) for outlet in query.outlets]
-    parts += [("speaker", speaker) for speaker in query.speakers]
-    parts += [("story", story) for story in query.stories]
-    parts += [("day_from", query.day_from)] if query.day_from else []
-    parts += [("day_to", query.day_to)] if query.day_to else []
-    return "/recherche?" + urlencode(parts)
