@@ -52,7 +52,8 @@ def send_export(
         return RedirectResponse(address, status_code=308)
     dossier = Dossier(found.shown.articles, (story,))
     if is_report:
-        content = report(dossier, format_name, language=choose_language(request)).encode("utf-8", "replace")
+        text = report(dossier, format_name, language=choose_language(request))
+        content = text.encode("utf-8", "replace")
     else:
         content = export(dossier, format_name, headers=headers)
     name = f"recoupe-{story.id}{form.suffix}"
