@@ -74,6 +74,8 @@ def join_speakers(
     article: Article, aliases: Mapping[str, str], names: Mapping[str, str]
 ) -> Article:
     """The article with joined speakers under their canonical id and name."""
+    if not aliases:
+        return article
 
     def join(speaker: Speaker) -> Speaker:
         id_ = aliases.get(speaker.id)
