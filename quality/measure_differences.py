@@ -1,11 +1,12 @@
 """Measures the compare room: on a gold dossier, or on the invented stories of `differences/`.
 
     python quality/measure_differences.py GOLD TEXTS SCORER [scorer options]
-    python quality/measure_differences.py rows [seen|held_out] [--show]
+    python quality/measure_differences.py rows [seen|held_out|unseen] [--show]
 
 The first takes gold annotations and the claims of the align room, and prints the difference lines
 of the scorer's table; with ``--show N`` its misses too. The second runs the annotate and align
-rooms as they are and counts, for each story, what was found, missed and raised in vain.
+rooms as they are and counts, for each story, what was found, missed and raised in vain. The stories
+of `differences/unseen` are for counts alone: whoever writes rules does not look at their misses.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from recoupe.rooms.annotate import annotate
 from recoupe.rooms.compare import compare
 
 ROWS_FOLDER = Path(__file__).parent / "differences"
+UNSEEN = "unseen"
 COUNTED = (
     "conflict",
     "conflict found",
@@ -59,8 +61,8 @@ def measure_rows(which: str | None, *, show: bool) -> None:
     """Print one line for each invented story, and the sum of those seen and those held out."""
     totals: dict[bool, Counter[str]] = {}
     print(f"{'':12}" + "".join(f"{name:>16}" for name in COUNTED))
-    for rows in load_rows(ROWS_FOLDER):
-        if which is not None and rows.held_out != (which == "held_out"):
+    for rows in load_rows(ROWS_FOLDER / UNSEEN if which == UNSEEN else ROWS_FOLDER):
+        if which not in (None, UNSEEN) and rows.held_out != (which == "held_out"):
             continue
         counts, misses = judge_rows(rows, find_differences(rows.articles))
         totals.setdefault(rows.held_out, Counter()).update(counts)
