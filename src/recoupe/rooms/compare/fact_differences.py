@@ -15,12 +15,13 @@ from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.facts import find_facts
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matter_signs import Crowd
 from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state
 
 # Likeness at which two values that exclude each other are a conflict, and at which a value of
 # another day is still of the same matter. Chosen on the stories in sight of quality/differences.
-CONFLICT_LIKENESS = 0.33
-OTHER_DAY_LIKENESS = 0.4
+CONFLICT_LIKENESS = 0.5
+OTHER_DAY_LIKENESS = 0.55
 # « 1,2 milliard » may stand for 1,18, half a step of its last digit away, but not for a number
 # farther than this: « 1 000 » is no 1 400. Judgement.
 CLOSE_RATIO = 0.1
@@ -54,9 +55,10 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
     for fact in facts:
         by_value[fact.pages.article.id, fact.dimension, fact.figure.value].append(fact)
     found: dict[tuple[object, ...], Found] = {}
+    crowd = Crowd(facts)
     for pair in find_pairs(facts, material.without):
         verdict = _judge(pair, material.without)
-        excused = "known" not in material.without and _is_known(pair, by_value)
+        excused = "known" not in material.without and _is_known(pair, by_value, crowd)
         if verdict is None or (verdict in _CONFLICTS and excused):
             continue
         key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
@@ -68,28 +70,31 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
             yield _make(material, item)
 
 
-def _is_known(pair: Pair, by_value: Mapping[tuple[object, ...], Sequence[Fact]]) -> bool:
+def _is_known(
+    pair: Pair, by_value: Mapping[tuple[object, ...], Sequence[Fact]], crowd: Crowd
+) -> bool:
     """Whether one of two articles gives the other's number for the same: it tells the two apart.
 
     Args:
         pair: The two values.
         by_value: The values of the story by article, dimension and number.
+        crowd: The numbers of the story.
     """
     one, other = pair.one, pair.other
     if one.pages is other.pages:
         return False
     return any(
-        _tells_of_it(fact, a, b)
+        _tells_of_it(fact, a, b, crowd)
         for a, b in ((one, other), (other, one))
         for fact in by_value.get((a.pages.article.id, b.dimension, b.figure.value), ())
     )
 
 
-def _tells_of_it(fact: Fact, own: Fact, other: Fact) -> bool:
+def _tells_of_it(fact: Fact, own: Fact, other: Fact, crowd: Crowd) -> bool:
     """Whether a value with the other's number is the other's: beside its own, at its stage, or like."""
     if _are_side_by_side(fact, own) or (fact.stage is not None and fact.stage == other.stage):
         return True
-    return rate_pair(fact, other).likeness >= LEAST_LIKENESS
+    return rate_pair(fact, other, crowd).likeness >= LEAST_LIKENESS
 
 
 def _are_side_by_side(one: Fact, other: Fact) -> bool:

@@ -10,26 +10,20 @@ from recoupe.language.word_keys import find_key
 from recoupe.rooms.compare.age_bearers import Bearer
 from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.figure_bounds import can_both_hold
+from recoupe.rooms.compare.matter_signs import Crowd, read_signs, weigh_signs
 from recoupe.rooms.compare.matter_tests import find_explanation
 
 # Below this two values are about different things. On the invented stories of quality/differences
 # that were in sight, see docs/decisions/0007-verdicts.md.
-LEAST_LIKENESS = 0.2
-# One thing counted, by one noun, or one stage of a sum (asked, risked, paid) says itself that two
-# values may be of one matter.
-HEAD_BONUS = 0.15
-# Two named speakers who answer each other speak of one matter.
-ANSWER_BONUS = 0.1
+LEAST_LIKENESS = 0.3
+# Of more numbers of « salariés » than these, two with no other word in common may be any two.
+FEW_NUMBERS = 2
 # Values that can both hold are each other's first: what is left over is held against the rest.
 MEETING_BONUS = 0.5
 # « L'accusé » of two articles is one person, unless one of them has several ages for him.
 SAME_ROLE_LIKENESS = 0.6
 # Two named speakers of one article answer each other at this distance.
 ANSWER_CHARS = 600
-# Nouns that count anybody, so that they neither join nor part two counts.
-_ANYBODY = frozenset({"personne", "habitant", "victime", None})
-# Nouns of those who act, whom « neuf personnes » does not mean.
-_AGENTS = frozenset({"policier", "pompier", "soldat", "salarié"})
 
 
 @dataclass(frozen=True)
@@ -51,26 +45,25 @@ def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> 
         facts: The values of a story.
         without: Innocent explanations to do without.
     """
-    by_article: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_article.setdefault(fact.pages.article.id, []).append(fact)
-    by_dimension = {article: _group_by_dimension(own) for article, own in by_article.items()}
-    for one, other in combinations(by_article, 2):
-        yield from _match(
-            rate_pair(a, b, without)
-            for a in by_article[one]
-            for b in by_dimension[other].get(a.dimension, ())
-        )
-    for own in by_article.values():
-        answers = ((a, b) for a, b in combinations(own, 2) if _do_answer(a, b))
-        yield from _match(rate_pair(a, b, without) for a, b in answers)
+    crowd = Crowd(facts)
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for one, other in find_all_pairs(facts):
+        articles = (one.pages.article.id, other.pages.article.id)
+        pair = rate_pair(one, other, crowd, without)
+        groups.setdefault(articles, []).append(pair)
+    for group in groups.values():
+        yield from _match(group)
 
 
-def _group_by_dimension(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
+def find_all_pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of values of one dimension: of two articles, or of two speakers who answer each other."""
+    by_dimension: dict[str, list[Fact]] = {}
     for fact in facts:
-        found.setdefault(fact.dimension, []).append(fact)
-    return found
+        by_dimension.setdefault(fact.dimension, []).append(fact)
+    for alike in by_dimension.values():
+        for one, other in combinations(alike, 2):
+            if one.pages is not other.pages or _do_answer(one, other):
+                yield one, other
 
 
 def _do_answer(one: Fact, other: Fact) -> bool:
@@ -80,32 +73,28 @@ def _do_answer(one: Fact, other: Fact) -> bool:
     return near and named and not _has_value_between(one, other)
 
 
-def rate_pair(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> Pair:
-    """The pair with its likeness: 0 where an innocent explanation keeps the two apart."""
-    if one.dimension != other.dimension or not _count_one_thing(one, other):
-        return Pair(one, other, 0.0)
+def rate_pair(one: Fact, other: Fact, crowd: Crowd, without: frozenset[str] = frozenset()) -> Pair:
+    """The pair with its likeness: 0 where an innocent explanation keeps the two apart.
+
+    Args:
+        one: A value.
+        other: Another of the same dimension.
+        crowd: The numbers of the story.
+        without: Innocent explanations to do without.
+    """
     if find_explanation(one, other, without) is not None:
         return Pair(one, other, 0.0)
-    if one.bearer is not None and other.bearer is not None:
-        return Pair(one, other, _liken_bearers(one, other, one.bearer, other.bearer))
-    likeness = one.words.find_likeness(other.words)
-    if one.pages is other.pages:
-        likeness += ANSWER_BONUS
-        if _is_bare_answer(one, other):
-            return Pair(one, other, SAME_ROLE_LIKENESS)
-    if (one.dimension == "percent" and one.head is not None and one.head == other.head) or any(
-        word[0] == "§" for word in one.words.near & other.words.near
-    ):
-        likeness += HEAD_BONUS
-    elif one.dimension == "count":
-        same_stage = one.stage is not None and one.stage == other.stage
-        if not same_stage and not _share_another_word(one, other):
+    if one.dimension == "age":
+        if one.bearer is None or other.bearer is None:
             return Pair(one, other, 0.0)
-        if one.head == other.head and one.head not in _ANYBODY:
-            likeness += HEAD_BONUS
-    elif one.stage is not None and one.stage == other.stage:
-        likeness += HEAD_BONUS
-    return Pair(one, other, likeness)
+        return Pair(one, other, _liken_bearers(one, other, one.bearer, other.bearer))
+    if one.pages is other.pages and _is_bare_answer(one, other):
+        return Pair(one, other, SAME_ROLE_LIKENESS)
+    signs = read_signs(one, other, crowd, without)
+    lost = signs["bare_head"] and crowd.count_in_story(one, other) > FEW_NUMBERS
+    if lost and not signs["same_stage"] + signs["answer"] + signs["same_digits"]:
+        return Pair(one, other, 0.0)
+    return Pair(one, other, weigh_signs(signs))
 
 
 def _is_bare_answer(one: Fact, other: Fact) -> bool:
@@ -122,26 +111,6 @@ def _has_value_between(one: Fact, other: Fact) -> bool:
         start < f.span.start < end and f.unit == other.figure.unit
         for f in one.pages.article.figures
     )
-
-
-def _share_another_word(one: Fact, other: Fact) -> bool:
-    """Whether more than the noun is common: « 230 salariés » and « onze salariés » may be any two."""
-    heads = {one.head_word, other.head_word}
-    near = (one.words.near & other.words.own) | (other.words.near & one.words.own)
-    return bool(near - heads)
-
-
-def _count_one_thing(one: Fact, other: Fact) -> bool:
-    """Whether the nouns let the two counts be one; other dimensions have no such noun."""
-    if one.dimension == "age":
-        return one.bearer is not None and other.bearer is not None
-    if one.dimension != "count":
-        return True
-    if one.head == other.head:
-        return one.head is not None
-    heads = {one.head, other.head}
-    persons = one.figure.unit == other.figure.unit == "person"
-    return persons and bool(heads & _ANYBODY) and not heads & _AGENTS
 
 
 def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.language.word_keys import find_key
 from recoupe.records import Figure, MomentType, Sentence, Span
 from recoupe.rooms.compare.age_bearers import find_bearer, is_age
+from recoupe.rooms.compare.bare_heads import find_bare_head
 from recoupe.rooms.compare.correction_notices import find_notices
 from recoupe.rooms.compare.counted_words import (
     classify_counted,
@@ -138,6 +139,7 @@ def _find_head(
         ]
         if before and before[-1].unit.startswith(_COUNTS):
             return _find_head(pages, sentence, before[-1], language)
+        return find_bare_head(pages, sentence, figure, language)
     family, stage, growing = classify_counted(counted, language)
     if family is None:
         lemma = find_head_lemma(sentence, figure)

@@ -33,9 +33,14 @@ def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset
     """
     if one.dimension == "age":
         return "earlier" if one.earlier != other.earlier else None
-    return next(
-        (name for name, test in _TESTS.items() if name not in without and test(one, other)), None
-    )
+    return next((n for n in FIRM if n not in without and _TESTS[n](one, other)), None)
+
+
+def find_doubts(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> dict[str, float]:
+    """1 for each explanation that only makes one matter less likely and that fits, else 0."""
+    return {
+        f"other_{name}": float(name not in without and _TESTS[name](one, other)) for name in DOUBTS
+    }
 
 
 def _have_other_people(one: Fact, other: Fact) -> bool:
@@ -64,6 +69,18 @@ def _stages_exclude(one: Fact, other: Fact) -> bool:
     if unit is not None and unit == _find_unit_priced(other):
         return False
     return None not in stages or bool(_FIRM_STAGES & set(stages))
+
+
+def _are_other_steps(one: Fact, other: Fact) -> bool:
+    """Whether both stand at a firm step, and not the same: risked, sought, sentenced."""
+    steps = {one.stage, other.stage}
+    return len(steps) == 2 and steps <= _FIRM_STAGES
+
+
+def _tell_of_others(one: Fact, other: Fact) -> bool:
+    """Whether each names another near, and no stage tells that one thing is counted."""
+    same_stage = one.stage is not None and one.stage == other.stage
+    return not same_stage and _name_others(one, other)
 
 
 def _find_unit_priced(fact: Fact) -> str | None:
@@ -163,9 +180,15 @@ _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
     "earlier": _is_one_earlier,
     "time": _have_other_times,
     "names": _name_others,
+    "step": _are_other_steps,
+    "foreign": _tell_of_others,
     "complement": _have_other_complements,
     "ordinal": _have_other_ordinals,
 }
+# Those that part two values whatever else is alike; the others make one matter less likely.
+FIRM = ("people", "complement", "ordinal", "time", "step", "foreign")
+# An article may word a stage its own way, or name a part that is the whole.
+DOUBTS = ("stage", "part", "earlier", "names")
 # All that keeps two values from being a conflict; « bounds », « later » and « known » are asked
 # for pairs of one matter.
 EXPLANATIONS = (*_TESTS, "bounds", "later", "known")
