@@ -67,7 +67,7 @@ def load_stories() -> Iterator[tuple[str, Material, list[Sides]]]:
     """The stories with the sides of the differences that are of one matter."""
     for rows in load_rows(ROOT / "quality" / "differences"):
         articles = [a for a in annotate(rows.articles) if isinstance(a, Article)]
-        wanted = [
+        wanted: list[Sides] = [
             tuple((Evidence(article, span),) for article, span in e.sides)
             for e in rows.expected
             if e.verdicts[0] != "different_measure"
@@ -161,7 +161,8 @@ def fit(stories: list[Labelled]) -> Floats:
 def _weigh(stories: list[Labelled], story: Labelled) -> Floats:
     of_name = np.concatenate([s.labels for s in stories if s.name == story.name])
     ones, twos = max(1.0, of_name.sum()), max(1.0, (1 - of_name).sum())
-    return np.where(story.labels == 1, min(1.0, MOST_ONE / ones), min(1.0, MOST_TWO / twos))
+    one, two = min(1.0, MOST_ONE / ones), min(1.0, MOST_TWO / twos)
+    return np.asarray(np.where(story.labels == 1, one, two))
 
 
 def judge(story: Labelled, theta: Floats) -> Floats:

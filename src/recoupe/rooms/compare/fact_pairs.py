@@ -126,7 +126,7 @@ def _liken_bearers(one: Fact, other: Fact, first: Bearer, second: Bearer) -> flo
     return likeness
 
 
-def _match(pairs: Iterator[Pair]) -> Iterator[Pair]:
+def _match(pairs: Sequence[Pair]) -> Iterator[Pair]:
     ranked = sorted(
         (p for p in pairs if p.likeness >= LEAST_LIKENESS),
         key=lambda p: (
