@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from recoupe.version import VERSION
-from recoupe.web.api import collections, things
+from recoupe.web.api import collections, decisions, saved_searches, things
 from recoupe.web.problem import answer_problem
 
 # An answer that can be asked for again without change is held in memory to be hashed.
@@ -29,6 +29,8 @@ def make_api(app: FastAPI) -> FastAPI:
     api.state = app.state
     api.include_router(things.router)
     api.include_router(collections.router)
+    api.include_router(decisions.router)
+    api.include_router(saved_searches.router)
     api.middleware("http")(_add_etag)
 
     @api.exception_handler(HTTPException)
