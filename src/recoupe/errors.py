@@ -54,6 +54,12 @@ class StoreError(RecoupeError, OSError):
     code = "store"
 
 
+class WorkerError(RecoupeError, RuntimeError):
+    """A worker process that ended before its work was done."""
+
+    code = "worker"
+
+
 class ExtraError(RecoupeError, ImportError):
     """A part of Recoupe whose libraries are not installed."""
 

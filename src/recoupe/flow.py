@@ -7,7 +7,7 @@ Rooms know the records and never each other; this file alone knows their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +19,19 @@ from recoupe.rooms.compare import compare
 from recoupe.rooms.group import Judge, group
 from recoupe.rooms.read import read
 from recoupe.rooms.trace import trace
+from recoupe.workers import Workers, open_workers
 
 Progress = Callable[[str, int], None]
+# Articles that a worker annotates in one go. Copies follow each other by date, so that nearly all of
+# them meet the parse of their original in one batch.
+BATCH_ARTICLES = 128
 
 
 def dossier(
     paths: Iterable[str | Path],
     *,
     published: str | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Dossier:
     """Everything found in a set of articles.
@@ -37,6 +42,8 @@ def dossier(
     Args:
         paths: Files, folders or "-" for standard input; see `read`.
         published: Publication date (ISO 8601) of the articles for which nothing better is known.
+        processes: How many annotate articles and tell stories side by side; the dossier is the
+            same. Each holds a model of its own, some 700 MB.
         progress: Called with the room's name and how many items it has given so far.
 
     Returns:
@@ -44,26 +51,34 @@ def dossier(
 
     Raises:
         InputError: A path does not exist, or `published` is no date.
+        WorkerError: One of several processes ended before its work was done.
     """
-    return dossier_of(read(paths, published=published), progress=progress)
+    return dossier_of(read(paths, published=published), processes=processes, progress=progress)
 
 
-def dossier_of(items: Iterable[Article | Dropped], *, progress: Progress | None = None) -> Dossier:
+def dossier_of(
+    items: Iterable[Article | Dropped], *, processes: int = 1, progress: Progress | None = None
+) -> Dossier:
     """Everything found in articles that have been read.
 
     Args:
         items: What `read` gives, or articles made by other means.
+        processes: How many work side by side; see `dossier`.
         progress: Called with the room's name and how many items it has given so far.
     """
     told = progress or _tell_nobody
-    articles, dropped = prepare(items, progress=told)
-    stories: list[Story] = []
-    joined: dict[str, Article] = {article.id: article for article in articles}
-    for story in find_stories(articles, progress=told):
-        told_story, story_articles = tell_story(story, [joined[key] for key in story.articles])
-        joined.update((article.id, article) for article in story_articles)
-        stories.append(told_story)
-        told("compare", len(stories))
+    with open_workers(processes) as workers:
+        articles, dropped = _prepare(items, workers, told)
+        joined: dict[str, Article] = {article.id: article for article in articles}
+        found = [
+            (story, [joined[key] for key in story.articles])
+            for story in find_stories(articles, progress=told)
+        ]
+        stories: list[Story] = []
+        for story, story_articles in workers.work(_tell, found):
+            joined.update((article.id, article) for article in story_articles)
+            stories.append(story)
+            told("compare", len(stories))
     return Dossier(
         articles=tuple(sorted(joined.values(), key=sort_key)),
         stories=tuple(stories),
@@ -72,10 +87,22 @@ def dossier_of(items: Iterable[Article | Dropped], *, progress: Progress | None 
 
 
 def prepare(
-    items: Iterable[Article | Dropped], *, progress: Progress | None = None
+    items: Iterable[Article | Dropped], *, processes: int = 1, progress: Progress | None = None
 ) -> tuple[list[Article], tuple[Dropped, ...]]:
-    """Articles that have been read, cleaned and annotated, and what was left out on the way."""
-    told = progress or _tell_nobody
+    """Articles that have been read, cleaned and annotated, and what was left out on the way.
+
+    Args:
+        items: What `read` gives.
+        processes: How many annotate side by side; see `dossier`.
+        progress: Called with the room's name and how many items it has given so far.
+    """
+    with open_workers(processes) as workers:
+        return _prepare(items, workers, progress or _tell_nobody)
+
+
+def _prepare(
+    items: Iterable[Article | Dropped], workers: Workers, told: Progress
+) -> tuple[list[Article], tuple[Dropped, ...]]:
     dropped: list[Dropped] = []
 
     def keep(room: str, items: Iterable[Article | Dropped]) -> list[Article]:
@@ -91,8 +118,27 @@ def prepare(
 
     articles = join_same_texts(keep("read", items))
     articles = keep("clean", clean(articles))
-    articles = keep("annotate", annotate(articles))
+    articles = keep("annotate", _annotate(articles, workers))
     return articles, tuple(sorted(dropped))
+
+
+def _annotate(articles: Sequence[Article], workers: Workers) -> Iterator[Article | Dropped]:
+    """What `annotate` gives, by whole batches where there are several workers."""
+    if workers.count == 1:
+        yield from annotate(articles)
+        return
+    size = min(BATCH_ARTICLES, -(-len(articles) // workers.count))
+    batches = [articles[at : at + size] for at in range(0, len(articles), max(1, size))]
+    for batch in workers.work(_annotate_batch, batches):
+        yield from batch
+
+
+def _annotate_batch(articles: Sequence[Article]) -> list[Article | Dropped]:
+    return list(annotate(articles))
+
+
+def _tell(found: tuple[Story, Sequence[Article]]) -> tuple[Story, tuple[Article, ...]]:
+    return tell_story(*found)
 
 
 def find_stories(

@@ -56,6 +56,7 @@ def add(
     store: Store,
     items: Iterable[Article | Dropped],
     *,
+    processes: int = 1,
     progress: Progress | None = None,
     at: str | None = None,
 ) -> Growth:
@@ -66,6 +67,7 @@ def add(
     Args:
         store: Where it is kept.
         items: What `read` gives.
+        processes: How many annotate new articles side by side; see `recoupe.dossier`.
         progress: Called with the room's name and how many items it has given so far.
         at: Time of the addition, ISO 8601; now where None.
     """
@@ -81,7 +83,8 @@ def add(
     articles = join_same_texts(read)
     with store.read() as connection:
         known = find_known(connection, [article.id for article in articles])
-    new, lost = prepare([a for a in articles if a.id not in known], progress=progress)
+    unknown = [article for article in articles if article.id not in known]
+    new, lost = prepare(unknown, processes=processes, progress=progress)
     with store.write() as connection:
         # Somebody else may have added some of them meanwhile.
         known |= find_known(connection, [article.id for article in new])

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.arguments import Paths, Published
+from recoupe.cli.arguments import Paths, Processes, Published
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.open_desk import open_desk
 
@@ -20,14 +20,17 @@ def register(app: typer.Typer) -> None:
     app.command("stories")(list_all)
 
 
-def add_articles(context: typer.Context, paths: Paths, published: Published = None) -> None:
+def add_articles(
+    context: typer.Context, paths: Paths, published: Published = None, processes: Processes = 1
+) -> None:
     """Add articles to the store; only the stories they touch are told anew."""
     from recoupe.cli.talk import say_dropped, show_progress, tell
     from recoupe.growth import add
     from recoupe.rooms.read import read
 
     with open_desk(context) as store, show_progress() as progress:
-        grown = add(store, read(paths, published=published), progress=progress)
+        items = read(paths, published=published)
+        grown = add(store, items, processes=processes, progress=progress)
     say_dropped(grown.dropped)
     added, known, stories = len(grown.added), grown.known, len(grown.stories)
     tell("talk.added", added=added, known=known, stories=stories)

@@ -12,7 +12,7 @@ from recoupe.cli.talk import say_dropped, show_progress, tell
 from recoupe.records import Dossier
 
 
-def make_dossier(paths: Sequence[str], published: str | None) -> Dossier:
+def make_dossier(paths: Sequence[str], published: str | None, processes: int = 1) -> Dossier:
     """The dossier of the paths; progress and losses go to stderr.
 
     Raises:
@@ -28,7 +28,7 @@ def make_dossier(paths: Sequence[str], published: str | None) -> Dossier:
     from recoupe.flow import dossier
 
     with show_progress() as progress:
-        made = dossier(paths, published=published, progress=progress)
+        made = dossier(paths, published=published, processes=processes, progress=progress)
     say_dropped(made.dropped)
     return made
 

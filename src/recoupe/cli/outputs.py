@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from recoupe.cli.arguments import Labels, Language, Output, Paths, Published
+from recoupe.cli.arguments import Labels, Language, Output, Paths, Processes, Published
 
 FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
@@ -20,6 +20,7 @@ def write_report(
     output: Output = None,
     published: Published = None,
     lang: Language = Labels.FR,
+    processes: Processes = 1,
 ) -> None:
     """Make a report to open (.html), to paste (.md) or to compute with (.json)."""
     form = "markdown" if output is None else FORMS.get(output.suffix.lower())
@@ -27,21 +28,25 @@ def write_report(
         raise typer.BadParameter(
             f"{output} ends neither with .html nor with .md nor with .json.", param_hint="--output"
         )
-    _write(paths, output, published, form, lang)
+    _write(paths, output, published, processes, form, lang)
 
 
-def write_dossier(paths: Paths, output: Output = None, published: Published = None) -> None:
+def write_dossier(
+    paths: Paths, output: Output = None, published: Published = None, processes: Processes = 1
+) -> None:
     """Make the dossier as JSON."""
-    _write(paths, output, published, "json", Labels.FR)
+    _write(paths, output, published, processes, "json", Labels.FR)
 
 
-def _write(paths: Paths, output: Output, published: Published, form: str, lang: Labels) -> None:
+def _write(
+    paths: Paths, output: Output, published: Published, processes: int, form: str, lang: Labels
+) -> None:
     from recoupe.cli.files import write_whole
     from recoupe.cli.making import end_with, make_dossier
     from recoupe.cli.talk import say, write_data
     from recoupe.rooms.report import report
 
-    made = make_dossier(paths, published)
+    made = make_dossier(paths, published, processes)
     text = report(made, form, language=lang.value)
     if output is None:
         write_data(text)
