@@ -101,6 +101,14 @@ INTERVIEWS: list[Row] = [
         "La piscine coûte trop cher à la commune.\n\nQuand fermera-t-elle ?\n\nLe bassin fermera en mai.",
         [],
     ),
+    (  # remarks that speak to « vous », and the article that goes on
+        "Entretien avec Sylvie Magnan, maire de Valbrune\n\nPourquoi fermer la piscine ?\n\n"
+        "La piscine coûte trop cher et je n'ai pas les moyens de la rénover.\n\n"
+        "« Le Guet » écrit que votre adjoint s'y opposait.\n\nC'est faux. Il a voté le budget.\n\n"
+        "Que dites-vous aux nageurs ?\n\nJe leur dis que nous cherchons une solution.\n\n"
+        "Ces mots n'ont pas suffi. « On nous abandonne », répond Paul Ferrand, qui nage chaque jour.",
+        ["Sylvie Magnan", "Guet", "Sylvie Magnan", "Sylvie Magnan", "Paul Ferrand"],
+    ),
 ]
 
 

@@ -25,6 +25,8 @@ FIRST_PERSON_RATIO = 0.5
 
 _FIRST_PERSON = re.compile(r"\b(?:je|me|mon|ma|mes|moi|nous|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
 _QUOTATION = re.compile(r"[«»“”\"]")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_SECOND_PERSON = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 # « Irma Valjac : », « I. V. – », « R : » before an answer.
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w.’'-]{0,20}(?: [A-ZÀ-Ý][\w.’'-]{0,20}){0,3}\s?(?::|–|—)\s")
 
@@ -79,26 +81,28 @@ def _add_remarks(text: str, paragraphs: Sequence[Block], asked: Sequence[int]) -
     """The questions with the remarks that stand for one: « Vous dites que la forêt meurt. ».
 
     A remark is one sentence without first person, behind one paragraph of answer and before
-    another that says « je » or « nous ».
+    another that is no quotation. It speaks to « vous », or the answer says « je » or « nous ».
     """
     found = [asked[0]]
     for at in range(asked[0] + 1, len(paragraphs)):
-        if at in asked:
+        behind_answer = at == found[-1] + 2 and at + 1 < len(paragraphs) and at + 1 not in asked
+        if at in asked or (behind_answer and _is_remark(text, paragraphs[at], paragraphs[at + 1])):
             found.append(at)
-        elif at == found[-1] + 2 and at + 1 < len(paragraphs) and at + 1 not in asked:
-            line = text[slice(*paragraphs[at])].strip()
-            answer = paragraphs[at + 1]
-            short = len(line.split()) <= REMARK_WORDS_MAX and line.endswith((".", "…", ". »"))
-            alone = not re.search(r"[.!?…]\s+[A-ZÀ-Ý]", line) and not _QUOTATION.match(line)
-            if (
-                short
-                and alone
-                and not _FIRST_PERSON.search(line)
-                and _FIRST_PERSON.search(text, *answer)
-                and not _QUOTATION.match(text[slice(*answer)].strip())
-            ):
-                found.append(at)
     return found
+
+
+def _is_remark(text: str, block: Block, answer: Block) -> bool:
+    line = text[slice(*block)].strip()
+    if len(line.split()) > REMARK_WORDS_MAX or not line.endswith((".", "…", ". »")):
+        return False
+    if re.search(r"[.!?…]\s+[A-ZÀ-Ý]", line) or _QUOTATION.match(text[slice(*answer)].strip()):
+        return False
+    own_words = _QUOTED.sub("", line)
+    if _FIRST_PERSON.search(own_words):
+        return False
+    if _SECOND_PERSON.search(own_words):
+        return True
+    return not _QUOTATION.match(line) and _FIRST_PERSON.search(text, *answer) is not None
 
 
 def _is_question(text: str, block: Block) -> bool:
@@ -112,14 +116,20 @@ def _is_question(text: str, block: Block) -> bool:
 
 
 def _read_answer(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """The paragraphs of an answer without label and lines that are no sentence; none where quoted."""
+    """The paragraphs of an answer without label and lines that are no sentence; none where quoted.
+
+    An answer ends where the article goes on to quote others: marks of quotation, and no « je » or
+    « nous » outside them.
+    """
     found: list[Block] = []
     for start, end in blocks:
         line = text[start:end].strip()
         if len(line.split()) < ANSWER_WORDS_MIN or not line.endswith((".", "!", "…", "?")):
             continue
         if _QUOTATION.match(line):
-            return []
+            return found
+        if found and _QUOTED.search(line) and not _FIRST_PERSON.search(_QUOTED.sub("", line)):
+            return found
         label = _LABEL.match(text, start, end)
         found.append((label.end() if label is not None else start, end))
     return found
