@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ from recoupe.language.pack import load_table
 # Endings of the tenses that share a stem: 1st, 3rd singular, 1st and 3rd plural.
 _IMPERFECT = ("ais", "ait", "ions", "aient")
 _FUTURE = ("ai", "a", "ons", "ont")
+# « célébr-er », « allégu-er »: the consonants between é and a mute ending.
+_E_BEFORE_CLUSTER = re.compile(r"é([bcdfgptv][lr]|gn|gu|qu|ch)$")
 _FIRST_GROUP: Mapping[str, Any] = {
     "present": ("e", "e", "ons", "ent"),
     "imperfect": "",
@@ -76,7 +79,7 @@ def _spell(stem: str, rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _soften(infinitive: str, form: str) -> str:
-    """Spelling changes inside -er verbs: « annonça », « protège », « rappelle », « révèle »."""
+    """Spelling changes inside -er verbs: « annonça », « protège », « rappelle », « révèle », « allègue »."""
     if not infinitive.endswith("er"):
         return form
     stem = infinitive[:-2]
@@ -88,6 +91,8 @@ def _soften(infinitive: str, form: str) -> str:
     mute = ending in {"e", "ent"}
     if mute and len(stem) > 2 and stem[-2] in "ée" and stem[-1] not in "aeiou":
         return stem[:-2] + "è" + stem[-1] + ending
+    if mute and (cluster := _E_BEFORE_CLUSTER.search(stem)):
+        return stem[: cluster.start()] + "è" + cluster[1] + ending
     if stem[-2:-1] == "e" and stem[-1:] not in "aeiourltp" and ending.startswith("er"):
         return stem[:-2] + "è" + stem[-1] + ending
     if stem[-1:] == "y" and ending.startswith("e"):
