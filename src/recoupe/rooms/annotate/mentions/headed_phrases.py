@@ -42,11 +42,12 @@ def takes_up(doc: Doc, title: Phrase, language: str) -> bool:
     lead = doc[title.start - 1].lower_ if title.start > 0 else ""
     if not title.definite or title.number == "p" or has_role(language, lead, "possessive"):
         return False
+    if has_role(language, lead, "demonstrative"):
+        # « ce fils d'instituteurs », « cette habituée »: somebody just told of.
+        return True
     words = (doc[i].lower_ for i in range(title.start, title.end))
     if any(has_role(language, word, "complement") for word in words):
         return False
-    if has_role(language, lead, "demonstrative"):
-        return True
     return find_word(language, "situational_roles", title.head.lower()) is None
 
 

@@ -98,7 +98,7 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
             and has_main_finite(passage.doc, nxt, passage.end)
         )
     low, token = passage.low(nxt), passage.doc[nxt]
-    if low in closed.RELATIVES or (token.pos_ == "SCONJ" and low not in closed.QUE):
+    if low in closed.RELATIVES | closed.QUE or token.pos_ == "SCONJ":
         return True
     if token.pos_ == "ADP" and low in {"avant", "après", "dans", "lors", "pour", "alors", "depuis"}:
         return True

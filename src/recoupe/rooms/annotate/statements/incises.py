@@ -91,6 +91,12 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
     takes_object = (
         bool(cue.verb.frames & {"obj", "person_inf", "comme"}) or cue.verb.strength == "quote"
     )
+    if behind_quote and takes_object and not passage.can_speak(subject.head):
+        # « Le maire, qui s'est dit « abasourdi », réclame l'ouverture … »: the verb has its subject.
+        leads = passage.doc[passage.start].text not in closed.OPENERS
+        led = find_subject_before(passage, cue) if leads else None
+        if led is not None and passage.can_speak(led.head):
+            return False
     if is_dialogue(passage):
         takes_object = False
     if not passage.can_speak(subject.head) and not behind_quote and takes_object:
@@ -144,10 +150,13 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
         return None
     first = governor
     while first > passage.start and (
-        passage.doc[first - 1].pos_ in {"AUX", "ADV"} or passage.low(first - 1) in closed.CLITICS
+        passage.doc[first - 1].pos_ in {"AUX", "ADV"}
+        or passage.low(first - 1) in closed.CLITICS | closed.INVERTED | {"-t"}
     ):
         first -= 1
-    inverted = find_inverted(passage, governor + 1)
+    # « finit-il par lâcher », « a-t-elle tenu à préciser »
+    inside = (i for i in range(first, governor) if passage.low(i) in closed.INVERTED)
+    inverted = find_inverted(passage, governor + 1) or next(inside, None)
     whole = replace(cue, first=first, kind="finite", inverted=inverted)
     return find_incise(passage, whole) if _follows_break(passage, whole) else None
 
@@ -186,6 +195,9 @@ def _follows_break(passage: Passage, cue: Cue) -> bool:
         before = text[passage.paragraph[0] : at].rstrip(" \xa0\u202f")
         return bool(before) and before[-1] in '»”"!?…'
     before_token = passage.doc[cue.first - 1]
+    if any(quote.opened and quote.start == before_token.idx for quote in passage.quotes):
+        # « « appelle toutes les parties … », a déclaré »: the first word of a quotation.
+        return False
     return before_token.text in _BREAKS or before_token.text.endswith(("…", "!", "?"))
 
 

@@ -152,6 +152,7 @@ def _has_verb_or_quality(passage: Passage, start: int, cue: Cue) -> bool:
             or ("a_inf" in cue.verb.frames and passage.low(at) in closed.TO)
             or cue.verb.head in {"qualifier", "accuser", "traiter", "taxer"}
             or passage.doc[at + 1].text in closed.OPENERS
+            or passage.doc[at - 1].text in closed.OPENERS
         ):
             return True
     return False

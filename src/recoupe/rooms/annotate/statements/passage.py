@@ -126,6 +126,14 @@ class Passage:
         mention = self.mention_at.get(head)
         return mention is not None and mention.kind is EntityKind.PERSON
 
+    def calls_by_name_alone(self, head: int) -> bool:
+        """Whether a noun can speak only for the name right behind it: « d'entrée de jeu Luc Aubin »."""
+        token = self.doc[head]
+        known = find_word(self.language, "titles", token.lower_) is not None or any(
+            is_speaker_noun(word, self.language) for word in (token.lower_, token.lemma_.lower())
+        )
+        return self._leads_name(head) and not known
+
     def _leads_name(self, head: int) -> bool:
         """Whether a common noun calls a person named right behind it: « son collègue Luc Aubin »."""
         at = head + 1

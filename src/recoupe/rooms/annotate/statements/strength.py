@@ -63,6 +63,9 @@ def _is_weak_enough(passage: Passage, cue: Cue, found: Complement, *, quoted: bo
         return True
     if found.frame not in {"obj", "comme", "prep"}:
         return True
+    if cue.negated and cue.verb.negated is not None:
+        # « n'écarte pas un recours »: what is not denied is said to be possible.
+        return True
     counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
     return quoted or (counted and found.frame != "comme")
 

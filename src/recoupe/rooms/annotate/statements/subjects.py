@@ -11,6 +11,8 @@ from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 # How far after the verb its subject may stand (« a déclaré hier sur les ondes de …, Ida Roc »).
 SUBJECT_REACH = 22
+# An aside between a name and its « qui » (« , 79 ans, ») has at most so many words.
+ASIDE_WORDS = 8
 
 
 def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
@@ -29,7 +31,8 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
             token.pos_ == "ADP" and token.lower_ not in {"des", "du"}
         ) or token.lower_ in closed.TO:
             phrase = read_noun_phrase(passage, at + 1, limit)
-            at, skipped = (phrase.end if phrase else at + 1), True
+            end = phrase.end if phrase else at + 1
+            at, skipped = _find_name_behind(passage, at + 2, end) or end, True
         elif token.pos_ == "ADV" or token.is_space:
             at += 1
         elif token.text == "," and at == cue.last + 1 and (pair := _find_pair(passage, at, limit)):
@@ -46,6 +49,18 @@ def find_subject_after(passage: Passage, cue: Cue) -> Subject | None:
                 at = phrase.end + 1
                 continue
             return to_subject(passage, phrase)
+    return None
+
+
+def _find_name_behind(passage: Passage, start: int, end: int) -> int | None:
+    """Where a name begins that a circumstance ran into: « d'entrée de jeu Irma Roc »; else None."""
+    for at in range(start, end):
+        mention = passage.mention_at.get(at)
+        if mention is None or not passage.names_person(at) or passage.mention_at.get(at - 1) is mention:
+            continue
+        before = passage.doc[at - 1]
+        called = passage.can_speak(at - 1) and not passage.calls_by_name_alone(at - 1)
+        return None if called or before.pos_ in {"ADP", "CCONJ", "ADJ", "PUNCT"} else at
     return None
 
 
@@ -72,7 +87,7 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
         if low == "on":
             return find_place_before(passage, at) or find_place_behind(passage, cue.last + 1)
         return to_subject(passage, NounPhrase(at, at + 1, at))
-    if low == "qui":
+    if low == "qui" or (low in closed.WHICH and passage.doc[at - 1].pos_ != "ADP"):
         return find_antecedent(passage, at)
     if passage.low(at) == ",":
         return (
@@ -124,7 +139,16 @@ def find_antecedent(passage: Passage, relative: int) -> Subject | None:
     end = relative
     while end > passage.start and passage.doc[end - 1].text in {",", *closed.DASHES}:
         end -= 1
-    return _phrase_ending_at(passage, end)
+    found = _phrase_ending_at(passage, end)
+    if found is not None and passage.can_speak(found.head):
+        return found
+    # « Mme Roc, 79 ans, qui écrit »: behind an aside.
+    for at in range(end - 1, max(passage.start, end - ASIDE_WORDS), -1):
+        if passage.doc[at].text == ",":
+            told = _phrase_ending_at(passage, at)
+            if told is not None and passage.can_speak(told.head):
+                return told
+    return found
 
 
 def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
