@@ -56,7 +56,11 @@ def _find_name_behind(passage: Passage, start: int, end: int) -> int | None:
     """Where a name begins that a circumstance ran into: « d'entrée de jeu Irma Roc »; else None."""
     for at in range(start, end):
         mention = passage.mention_at.get(at)
-        if mention is None or not passage.names_person(at) or passage.mention_at.get(at - 1) is mention:
+        if (
+            mention is None
+            or not passage.names_person(at)
+            or passage.mention_at.get(at - 1) is mention
+        ):
             continue
         before = passage.doc[at - 1]
         called = passage.can_speak(at - 1) and not passage.calls_by_name_alone(at - 1)
