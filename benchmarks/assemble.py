@@ -21,6 +21,7 @@ BENCHMARKS = (
     "ablations.align",
     "ablations.compare",
     "speed",
+    "growth",
     "desk",
 )
 _HEAD = """# Benchmarks
