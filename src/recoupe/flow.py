@@ -43,7 +43,7 @@ def dossier(
         paths: Files, folders or "-" for standard input; see `read`.
         published: Publication date (ISO 8601) of the articles for which nothing better is known.
         processes: How many annotate articles and tell stories side by side; the dossier is the
-            same. Each holds a model of its own, some 700 MB.
+            same. They share one model that is loaded once more, some 600 MB.
         progress: Called with the room's name and how many items it has given so far.
 
     Returns:

@@ -8,7 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from recoupe.errors import WorkerError
@@ -63,7 +64,7 @@ def open_workers(count: int) -> Iterator[Workers]:
         yield Workers(1, None)
         return
     others = active_children()
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_end_at_interrupt)
+    pool = ProcessPoolExecutor(count, _find_context(), initializer=_end_at_interrupt)
     try:
         yield Workers(count, pool)
     except BaseException:
@@ -74,6 +75,18 @@ def open_workers(count: int) -> Iterator[Workers]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _find_context() -> BaseContext:
+    """How workers start: forked from a server that has the model, or from nothing where that cannot be.
+
+    The server loads the model once for all, they share its memory, and it ends with this process.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["recoupe.ready_workers"])
+    return context
 
 
 def _end_at_interrupt() -> None:

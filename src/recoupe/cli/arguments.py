@@ -36,7 +36,7 @@ Processes = Annotated[
     typer.Option(
         min=1,
         help="How many processes work side by side; the result is the same. "
-        "Each holds some 700 MB, and it pays from some hundred articles on.",
+        "It pays from some hundred articles on.",
     ),
 ]
 Language = Annotated[Labels, typer.Option("--lang", help="Language of the labels.")]
