@@ -84,11 +84,11 @@ def test_spans_of_characters_are_those_of_spacy(spacy_doc: Any, doc: Doc, mode: 
             assert tell(doc.char_span(*ends, alignment_mode=mode)) == tell(theirs)
 
 
-@pytest.mark.parametrize("ends", [(0, 3), (3, 3), (5, 2), (-4, None), (0, 10_000)])
-def test_slices_are_those_of_spacy(spacy_doc: Any, doc: Doc, ends: tuple[int, int | None]) -> None:
-    mine, theirs = doc[slice(*ends)], spacy_doc[slice(*ends)]
+@pytest.mark.parametrize("ends", [(0, 3), (3, 3), (5, 2), (40, 10_000)])
+def test_slices_are_those_of_spacy(spacy_doc: Any, doc: Doc, ends: tuple[int, int]) -> None:
+    mine, theirs = doc.span(*ends), spacy_doc[slice(*ends)]
     assert (mine.start, mine.end, mine.text) == (theirs.start, theirs.end, theirs.text)
-    assert len(mine) == len(theirs)
+    assert [token.i for token in doc[slice(*ends)]] == [token.i for token in theirs]
 
 
 def test_lines_that_are_not_empty_are_paragraphs(doc: Doc) -> None:

@@ -118,7 +118,7 @@ def _record_sentences(doc: Doc, start: int, end: int) -> Iterator[Sentence]:
     """The sentences of a paragraph; a single one that no mark closes is a heading."""
     groups: list[list[int]] = [[]]
     for number in range(bisect_left(doc.starts, start), bisect_left(doc.starts, end)):
-        token = doc.tokens[number]
+        token = doc[number]
         if token.is_sent_start and groups[-1]:
             groups.append([])
         if not token.is_space:
@@ -141,6 +141,6 @@ def _record_sentences(doc: Doc, start: int, end: int) -> Iterator[Sentence]:
                 head=index.get(token.head.i, n),
                 morph=str(token.morph),
             )
-            for n, token in enumerate(doc.tokens[number] for number in group)
+            for n, token in enumerate(doc[number] for number in group)
         )
         yield Sentence(Span(tokens[0].start, tokens[-1].end), tokens, is_heading=heading)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from recoupe.records import Figure, Mention, Moment, Statement
 from recoupe.rooms.annotate.tokens import Token
@@ -39,10 +39,10 @@ class TokenSpan:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, number: int) -> Token:
-        return self.doc.tokens[self.start : self.end][number]
+        return self.doc[self.start : self.end][number]
 
     @property
     def text(self) -> str:
@@ -54,7 +54,7 @@ class TokenSpan:
     @property
     def root(self) -> Token:
         """The token highest in the tree, the first of equals."""
-        tokens = self.doc.tokens[self.start : self.end]
+        tokens = self.doc[self.start : self.end]
         for token in tokens:
             if token.head is token:
                 return token
@@ -66,7 +66,7 @@ class TokenSpan:
         """The sentences that hold any of the tokens."""
         ends = self.doc.sentence_ends
         start = self.start
-        while start > 0 and not self.doc.tokens[start].is_sent_start:
+        while start > 0 and not self.doc[start].is_sent_start:
             start -= 1
         while start < self.end:
             yield TokenSpan(self.doc, start, ends[start])
@@ -84,13 +84,13 @@ def _rank_root(token: Token) -> int:
     return steps
 
 
-@dataclass(eq=False)
-class Doc:
-    """A text with its parse and what has been found in it so far.
+class Doc(list[Token]):
+    """A text as the list of its words, marks and white space, with what has been found in it so far.
+
+    A slice is a list of tokens; `span` gives tokens that know where they stand.
 
     Attributes:
-        text: The text as read.
-        tokens: Its words, marks and white space, which together are all of it.
+        text: The text as read, which the tokens together are.
         ents: What the model takes for names.
         paragraphs: Char offsets of the paragraphs that are article text, in text order.
         published: Publication date (ISO 8601), or None.
@@ -102,45 +102,32 @@ class Doc:
         kept: What rules keep with the text, by their names for it.
     """
 
-    text: str
-    tokens: list[Token]
-    ents: list[TokenSpan] = field(default_factory=list)
-    paragraphs: tuple[tuple[int, int], ...] = ()
-    published: str | None = None
-    title: str | None = None
-    mentions: tuple[Mention, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    kept: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.ents: list[TokenSpan] = []
+        self.paragraphs: tuple[tuple[int, int], ...] = ()
+        self.published: str | None = None
+        self.title: str | None = None
+        self.mentions: tuple[Mention, ...] = ()
+        self.moments: tuple[Moment, ...] = ()
+        self.figures: tuple[Figure, ...] = ()
+        self.statements: tuple[Statement, ...] = ()
+        self.kept: dict[str, Any] = {}
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> TokenSpan: ...
-
-    def __getitem__(self, at: int | slice) -> Token | TokenSpan:
-        if isinstance(at, int):
-            return self.tokens[at]
-        start, end, _ = at.indices(len(self.tokens))
-        return TokenSpan(self, start, max(start, end))
+    def span(self, start: int, end: int) -> TokenSpan:
+        """The tokens from one number to another, the last excluded."""
+        return TokenSpan(self, start, max(start, min(end, len(self))))
 
     @cached_property
     def starts(self) -> list[int]:
         """The first character of each token."""
-        return [token.idx for token in self.tokens]
+        return [token.idx for token in self]
 
     @cached_property
     def ends(self) -> list[int]:
         """One past the last character of each token."""
-        return [token.idx + len(token.text) for token in self.tokens]
+        return [token.idx + len(token.text) for token in self]
 
     @cached_property
     def after(self) -> dict[int, int]:
@@ -150,16 +137,16 @@ class Doc:
     @cached_property
     def sentence_ends(self) -> list[int]:
         """One past the last token of each token's sentence."""
-        ends = [len(self.tokens)] * len(self.tokens)
+        ends = [len(self)] * len(self)
         for at in range(len(ends) - 2, -1, -1):
-            ends[at] = at + 1 if self.tokens[at + 1].is_sent_start else ends[at + 1]
+            ends[at] = at + 1 if self[at + 1].is_sent_start else ends[at + 1]
         return ends
 
     @cached_property
     def children(self) -> dict[int, list[Token]]:
         """Number of a token → what depends on it, in text order."""
         children: dict[int, list[Token]] = {}
-        for token in self.tokens:
+        for token in self:
             if token.head is not token:
                 children.setdefault(token.head.i, []).append(token)
         return children
@@ -167,12 +154,12 @@ class Doc:
     @property
     def sents(self) -> Iterator[TokenSpan]:
         """The sentences in text order."""
-        return self[:].sents
+        return self.span(0, len(self)).sents
 
     @property
     def is_parsed(self) -> bool:
         """Whether any token has a relation to a head."""
-        return any(token.dep_ for token in self.tokens)
+        return any(token.dep_ for token in self)
 
     def char_span(
         self, start: int, end: int, *, alignment_mode: str = "strict"

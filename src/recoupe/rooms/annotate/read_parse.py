@@ -55,36 +55,87 @@ class Parse:
     ents: list[tuple[int, int, str]]
 
 
+class _Forms(dict[int, Form]):
+    """Key of a word in spaCy's vocabulary → what is so of it; looked up when first asked."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, key: int) -> Form:
+        word = self._vocab[key]
+        form = self[key] = Form(
+            text=word.orth_,
+            lower_=word.lower_,
+            is_space=word.is_space,
+            is_punct=word.is_punct,
+            is_alpha=word.is_alpha,
+            is_upper=word.is_upper,
+            is_lower=word.is_lower,
+            is_stop=word.is_stop,
+            like_num=word.like_num,
+        )
+        return form
+
+
+class _Names(dict[int, str]):
+    """Key of a string in spaCy's vocabulary → the string."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = intern(self._strings[key])
+        return name
+
+
+class _Morphs(dict[int, Morph]):
+    """Key of features in spaCy's vocabulary → the features."""
+
+    def __init__(self, names: _Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, key: int) -> Morph:
+        text = self._names[key]
+        morph = self[key] = Morph("" if text == _NO_FEATURES else text)
+        return morph
+
+
 class ParseReader:
     """Reads parses off spaCy; what it knows of words and features is shared between them."""
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
-        self._forms: dict[int, Form] = {}
-        self._morphs: dict[int, Morph] = {}
-        self._names: dict[int, str] = {}
+        self._forms = _Forms(vocab)
+        self._names = _Names(vocab)
+        self._morphs = _Morphs(self._names)
 
     def read(self, doc: SpacyDoc) -> Parse:
         """The parse of a spaCy document."""
         table = doc.to_array(list(_COLUMNS))
-        orth, spaces, lemmas, poses, deps, morphs, heads, opens, kinds = table.T
+        heads = table[:, _COLUMNS.index("HEAD")].astype(np.int64).tolist()
+        orth, spaces, lemmas, poses, deps, morphs, _, opens, kinds = table.T.tolist()
+        forms = [self._forms[key] for key in orth]
+        names = self._names
         return Parse(
-            length_chars=sum(map(len, doc)) + int(spaces.sum()),
-            forms=[self._read_form(key) for key in orth.tolist()],
-            spaces=[" " if space else "" for space in spaces.tolist()],
-            lemmas=self._read_names(lemmas.tolist()),
-            poses=self._read_names(poses.tolist()),
-            deps=self._read_names(deps.tolist()),
-            morphs=[self._read_morph(key) for key in morphs.tolist()],
-            heads=heads.astype(np.int64).tolist(),
-            opens=[_SENTENCE_STARTS.get(value, False) for value in opens.tolist()],
-            ent_types=self._read_names(kinds.tolist()),
-            ents=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+            length_chars=sum(len(form.text) for form in forms) + sum(spaces),
+            forms=forms,
+            spaces=[" " if space else "" for space in spaces],
+            lemmas=[names[key] for key in lemmas],
+            poses=[names[key] for key in poses],
+            deps=[names[key] for key in deps],
+            morphs=[self._morphs[key] for key in morphs],
+            heads=heads,
+            opens=[_SENTENCE_STARTS.get(value, False) for value in opens],
+            ent_types=[names[key] for key in kinds],
+            ents=[(ent.start, ent.end, ent.label_) for ent in doc.ents] if any(kinds) else [],
         )
 
     def read_unparsed(self, text: str) -> Parse:
         """White space or furniture as one token and one sentence, so that offsets stay true."""
-        form = self._read_form(self._vocab.strings.add(text))
+        form = self._forms[self._vocab.strings.add(text)]
         return Parse(
             length_chars=len(text),
             forms=[form],
@@ -92,41 +143,12 @@ class ParseReader:
             lemmas=[""],
             poses=["SPACE"],
             deps=["ROOT"],
-            morphs=[self._read_morph(0)],
+            morphs=[self._morphs[0]],
             heads=[0],
             opens=[True],
             ent_types=[""],
             ents=[],
         )
-
-    def _read_form(self, key: int) -> Form:
-        form = self._forms.get(key)
-        if form is None:
-            word = self._vocab[key]
-            form = self._forms[key] = Form(
-                text=word.orth_,
-                lower_=word.lower_,
-                is_space=word.is_space,
-                is_punct=word.is_punct,
-                is_alpha=word.is_alpha,
-                is_upper=word.is_upper,
-                is_lower=word.is_lower,
-                is_stop=word.is_stop,
-                like_num=word.like_num,
-            )
-        return form
-
-    def _read_morph(self, key: int) -> Morph:
-        morph = self._morphs.get(key)
-        if morph is None:
-            text = self._vocab.strings[key]
-            morph = self._morphs[key] = Morph("" if text == _NO_FEATURES else text)
-        return morph
-
-    def _read_names(self, keys: list[int]) -> list[str]:
-        names = self._names
-        names.update({key: intern(self._vocab.strings[key]) for key in {*keys} - names.keys()})
-        return [names[key] for key in keys]
 
 
 def read_doc(doc: SpacyDoc) -> Doc:
@@ -149,7 +171,7 @@ def _find_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def join_parses(text: str, parses: Iterable[Parse]) -> Doc:
     """One document of the parses of the pieces of a text, in text order."""
-    doc = Doc(text, [])
+    doc = Doc(text)
     offset = 0
     for parse in parses:
         _append(doc, parse, offset)
@@ -159,7 +181,7 @@ def join_parses(text: str, parses: Iterable[Parse]) -> Doc:
 
 def _append(doc: Doc, parse: Parse, offset: int) -> None:
     """Add the tokens of a piece that begins at a character."""
-    first = len(doc.tokens)
+    first = len(doc)
     tokens = [Token() for _ in parse.forms]
     rows = zip(
         tokens, parse.forms, parse.spaces, parse.lemmas, parse.poses, parse.deps, parse.morphs,
@@ -183,7 +205,7 @@ def _append(doc: Doc, parse: Parse, offset: int) -> None:
         token.is_sent_start = opens
         token.ent_type_ = kind
         offset += len(text) + len(space)
-    doc.tokens.extend(tokens)
+    doc.extend(tokens)
     doc.ents.extend(
         TokenSpan(doc, first + start, first + end, kind) for start, end, kind in parse.ents
     )

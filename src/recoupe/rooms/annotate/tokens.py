@@ -144,4 +144,4 @@ class Token:
     @property
     def sent(self) -> TokenSpan:
         """Its sentence."""
-        return next(self.doc[self.i : self.i + 1].sents)
+        return next(self.doc.span(self.i, self.i + 1).sents)

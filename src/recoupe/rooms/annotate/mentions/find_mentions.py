@@ -59,7 +59,7 @@ def _mention_people(doc: Doc, people: Sequence[Person]) -> Iterator[Mention]:
                 kind=EntityKind.PERSON,
                 name=person.name,
                 entity=person.entity,
-                title=doc[title.start : title.end].text if title is not None else None,
+                title=doc.span(title.start, title.end).text if title is not None else None,
             )
 
 
@@ -105,7 +105,7 @@ def _mention_bodies(doc: Doc, taken: set[int], named: set[int], language: str) -
 
 def name_body(doc: Doc, phrase: Phrase) -> str:
     """The words of a phrase as a name: the head in lower case unless it is an abbreviation."""
-    text = " ".join(doc[phrase.start : phrase.end].text.split())
+    text = " ".join(doc.span(phrase.start, phrase.end).text.split())
     head = doc[phrase.start].text
     return text if head.isupper() and len(head) > 1 else text[:1].lower() + text[1:]
 
@@ -136,7 +136,7 @@ def _mention_titles(
                     kind=EntityKind.PERSON,
                     name=owner.name,
                     entity=owner.entity,
-                    title=doc[phrase.start : phrase.end].text,
+                    title=doc.span(phrase.start, phrase.end).text,
                 )
             )
     return found

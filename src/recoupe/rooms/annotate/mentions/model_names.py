@@ -59,7 +59,7 @@ def _read_entity(
             start, kind = start + 1, EntityKind.PERSON
     if kind is not EntityKind.PERSON:
         title = match_entry(language, "titles", doc, start)
-        rest = doc[title[1] : end] if title is not None else doc[start:start]
+        rest = doc.span(title[1], end) if title is not None else doc.span(start, start)
         if len(rest) > 1 and all(t.text[:1].isupper() and t.is_alpha for t in rest):
             start, kind = rest.start, EntityKind.PERSON
     yield NamedSpan(start, end, kind, spell_words(doc, start, end))

@@ -52,7 +52,7 @@ def _is_name_word(token: Token, language: str) -> bool:
 
 def spell_words(doc: Doc, start: int, end: int) -> str:
     """The words as printed, white space as single blanks, soft hyphens left out."""
-    text = doc[start:end].text.replace("\u00ad", "").replace("\u200b", "")
+    text = doc.span(start, end).text.replace("\u00ad", "").replace("\u200b", "")
     return " ".join(text.split())
 
 

@@ -100,7 +100,7 @@ def _find_title_before(doc: Doc, span: NamedSpan, language: str) -> Phrase | Non
 
 def _is_namesake(doc: Doc, span: NamedSpan, language: str) -> bool:
     """Whether hyphens tie a full name behind a common noun: « le collège Irma-Valjac » is a place."""
-    words = doc[span.start : span.end].text
+    words = doc.span(span.start, span.end).text
     before = doc[span.start - 1] if span.start > 1 else None
     return (
         "-" in words

@@ -134,7 +134,7 @@ def _read_plain(doc: Doc, token: Token, limit: int, language: str) -> Phrase:
 
 
 def _make_place(doc: Doc, phrase: Phrase, rank: int, *, is_person: bool) -> Place:
-    name = " ".join(doc[phrase.start : phrase.end].text.split())
+    name = " ".join(doc.span(phrase.start, phrase.end).text.split())
     name = name[:1].lower() + name[1:]
     found_by = FoundBy.UNNAMED if is_person or rank == LAST_RANK else FoundBy.ORGANISATION
     if is_person and phrase.definite:

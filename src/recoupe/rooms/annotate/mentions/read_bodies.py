@@ -70,7 +70,7 @@ def _find_name_behind(scene: Scene, phrase: Phrase, end: int) -> Mention | None:
 
 def _name_body(scene: Scene, phrase: Phrase) -> str:
     """The words of a body; a bare « le parquet » takes the fuller name given before."""
-    text = " ".join(scene.doc[phrase.start : phrase.end].text.split())
+    text = " ".join(scene.doc.span(phrase.start, phrase.end).text.split())
     if not phrase.words and phrase.definite:
         for known, referent in reversed(scene.unnamed):
             if known.head == phrase.head and known.start < phrase.start:

@@ -43,7 +43,7 @@ def find_taken_up(scene: Scene, span: TokenSpan) -> TokenSpan | None:
     start = before
     while start > 0 and not doc[start].is_sent_start and not doc[start - 1].is_punct:
         start -= 1
-    words = doc[start:before]
+    words = doc.span(start, before)
     has_noun = any(
         t.pos_ in {"NOUN", "PROPN"} or match_entry(scene.language, "titles", doc, t.i) is not None
         for t in words
@@ -60,7 +60,7 @@ def find_owner_of_words(scene: Scene, first: int) -> Reading | None:
     entry = find_word(scene.language, "pronouns", doc[first - 1].lower_)
     if entry is None or entry.data["kind"] != "possessive":
         return None
-    return read_pronoun(scene, doc[first - 1 : first], entry)
+    return read_pronoun(scene, doc.span(first - 1, first), entry)
 
 
 def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:

@@ -63,7 +63,7 @@ def _is_noun(scene: Scene, first: int, start: int) -> bool:
 
 def read_other(scene: Scene, start: int, end: int) -> Reading | None:
     """« Un autre », « certains »: another of those called last by their own words."""
-    words = scene.doc[start:end].text.split()
+    words = scene.doc.span(start, end).text.split()
     if not scene.unnamed or not words:
         return None
     phrase, last = scene.unnamed[-1]
@@ -98,7 +98,7 @@ def keep_unnamed(scene: Scene, phrase: Phrase, start: int, end: int, found_by: F
         ):
             break
         at -= 1
-    name = " ".join(doc[at : phrase.end].text.split())
+    name = " ".join(doc.span(at, phrase.end).text.split())
     proper = doc[at].pos_ == "PROPN" or (name[:2].isupper() and len(doc[at].text) > 1)
     if proper and found_by is FoundBy.UNNAMED:
         found_by = FoundBy.NAME

@@ -140,7 +140,7 @@ def find_places(
         else:
             referent = refer_to_body(doc, mention, language)
         start, end = extents.get(span.start, (span.start, span.end))
-        root = doc[start:end].root
+        root = doc.span(start, end).root
         places.append(Place(root.i, referent, rank_role(root), doc[start].idx))
     return places
 

@@ -23,7 +23,7 @@ def repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
             continue
         if span.end - span.start == 1 or span.kind is EntityKind.PERSON:
             first = _begin_hyphenated(doc, span)
-            last_words.setdefault(fold_name(doc[first : span.end].text), span)
+            last_words.setdefault(fold_name(doc.span(first, span.end).text), span)
     until = 0
     for token in doc:
         if token.i in taken or not token.text[:1].isupper() or len(token.text) < 3:
@@ -31,7 +31,7 @@ def repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
         end = find_hyphenated_end(doc, token.i)
         if token.i < until:
             continue
-        word = doc[token.i : end].text
+        word = doc.span(token.i, end).text
         if fold_name(word) not in last_words:
             end, word = token.i + 1, token.text
         until = end
@@ -40,7 +40,7 @@ def repeat_names(doc: Doc, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:
         for key in (folded, shorter):
             known = last_words.get(key)
             if known is not None and (key == folded or is_translator_slip(word, key)):
-                last = doc[_begin_hyphenated(doc, known) : known.end].text
+                last = doc.span(_begin_hyphenated(doc, known), known.end).text
                 name = known.name if known.known else last
                 yield NamedSpan(token.i, end, known.kind, name, known=known.known)
                 break

@@ -88,7 +88,7 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
         return read_other(scene, start, end)
     # « nos confrères de Midi Express »: the paper they work for.
     if has_role(language, doc[first].lower_, "hearer") and first + 2 < end:
-        house = read_subject(scene, doc[first + 2 : end])
+        house = read_subject(scene, doc.span(first + 2, end))
         if house is not None and house.found_by is not FoundBy.UNNAMED:
             return replace(house, mention=scene.span_of(start, end))
     # « selon ses mots »: whose they are.
@@ -98,7 +98,7 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
     # « une analyse de la BBC »: who stands behind the writing.
     behind = find_writer(scene, first, end)
     if behind is not None:
-        inner = read_subject(scene, doc[behind:end])
+        inner = read_subject(scene, doc.span(behind, end))
         if inner is not None and inner.found_by is not FoundBy.UNNAMED:
             return replace(inner, mention=scene.span_of(start, end))
     # « le Kremlin », « l'Ukraine », « Kiev », « la préfecture du Rhône »
