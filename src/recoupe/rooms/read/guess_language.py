@@ -35,6 +35,11 @@ _ENOUGH_CHARS = 200
 # language. Set between the two by judgment, not by a count.
 _FUNCTION_WORD_RATIO = 0.15
 _SAMPLE_CHARS = 20_000
+# A longer text is of a language where so many of its words are that language's own and next to none are
+# small words of another pack. The own words were 0.078 and more of 149 French articles, 0.04 and less of
+# Italian, Catalan, Occitan, Luxembourgish, Breton and Romanian paragraphs.
+_OWN_WORD_RATIO = 0.07
+_OTHER_WORD_RATIO = 0.03
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,7 +47,9 @@ def guess_language(text: str) -> str | None:
     """ISO 639-1 code of the language of most of the text.
 
     For texts of less than 200 characters only languages with a pack are told, by the share of
-    their function words. The language of single passages in a mixed text is not told.
+    their function words. A longer one goes to a detector where its words leave a doubt: loading
+    that takes as long as parsing ten articles. The language of single passages in a mixed text is
+    not told.
 
     Example:
         >>> guess_language("Le maire a dit que les écoles sont fermées pour la journée.")
@@ -52,10 +59,26 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE_CHARS]
     if len(sample.strip()) < _ENOUGH_CHARS:
         return _guess_by_words(sample)
+    return _find_sure_language(sample) or _classify(sample)
+
+
+def _find_sure_language(text: str) -> str | None:
+    """The language of a pack that the words of a longer text leave no doubt of, or None."""
+    own = _count_ratios(text, own_only=True)
+    best = max(sorted(own), key=lambda language: own[language])
+    if own[best] < _OWN_WORD_RATIO:
+        return None
+    others = {language for language in own if language != best}
+    ratios = _count_ratios(text)
+    return best if all(ratios[other] <= _OTHER_WORD_RATIO for other in others) else None
+
+
+def _classify(text: str) -> str:
+    """The most likely of the candidates."""
     import py3langid
 
     _restrict_candidates()
-    code, _ = py3langid.classify(sample)
+    code, _ = py3langid.classify(text)
     return str(code)
 
 
@@ -67,15 +90,25 @@ def _restrict_candidates() -> None:
 
 
 def _guess_by_words(text: str) -> str | None:
-    word_count = len(_WORD.findall(text))
-    if not word_count:
-        return None
-    ratios = {
-        language: sum(
-            len(entry.regex.findall(text)) for entry in load_table(language, "function_words")
-        )
-        / word_count
-        for language in known_languages()
-    }
+    ratios = _count_ratios(text)
     best = max(sorted(ratios), key=lambda language: ratios[language])
     return best if ratios[best] >= _FUNCTION_WORD_RATIO else None
+
+
+def _count_ratios(text: str, *, own_only: bool = False) -> dict[str, float]:
+    """The share of each pack's function words in all words of a text.
+
+    Args:
+        text: Any text.
+        own_only: Whether only those count that no neighbour language has.
+    """
+    word_count = len(_WORD.findall(text))
+    return {
+        language: sum(
+            len(entry.regex.findall(text))
+            for entry in load_table(language, "function_words")
+            if entry.data.get("own") or not own_only
+        )
+        / max(word_count, 1)
+        for language in known_languages()
+    }
