@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from recoupe.errors import ModelError
 from recoupe.language.pack import load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
 
 
 @cache
 def load_model(language: str) -> Language:
-    """The model that the language's pack names, with the same output as stock and half its time.
+    """The model that the language's pack names, half as dear as stock and with the same output but tags.
 
-    Two changes make it fast: NumPy's BLAS instead of blis, and the lemmatiser's word lists as
-    sets instead of lists that are scanned one by one.
+    Three changes make it fast: NumPy's BLAS instead of blis, the lemmatiser's word lists as sets
+    instead of lists that are scanned one by one, and no rules that write a tag and nothing else. Nothing
+    asks for `tag_`; in French it repeats `pos_`.
 
     Raises:
         ModelError: The model is not installed.
@@ -40,6 +44,7 @@ def load_model(language: str) -> Language:
             hint=f"Install it: python -m pip install {name.replace('_', '-')}",
         ) from error
     _speed_up_lemmatizer(nlp)
+    _drop_tag_rules(nlp)
     # The model is kept for good: without this every garbage collection walks through it again.
     gc.collect()
     gc.freeze()
@@ -56,3 +61,15 @@ def _speed_up_lemmatizer(nlp: Language) -> None:
     index = lookups.get_table("lemma_index")
     for pos in list(index):
         index[pos] = frozenset(index[pos])
+
+
+def _drop_tag_rules(nlp: Language) -> None:
+    """Take out of the attribute ruler what only writes tags; a matcher goes over each word for it."""
+    if not nlp.has_pipe("attribute_ruler"):
+        return
+    ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+    patterns = [
+        rule for rule in ruler.patterns if list(cast("Mapping[str, Any]", rule["attrs"])) != ["TAG"]
+    ]
+    ruler.clear()
+    ruler.add_patterns(patterns)

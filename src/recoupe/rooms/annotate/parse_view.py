@@ -8,11 +8,13 @@ once. Names and answers are those of spaCy's `Doc`, `Span` and `Token` as far as
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from recoupe.language import Entry
 from recoupe.records import Figure, Mention, Moment, Statement
 from recoupe.rooms.annotate.tokens import Token
 
@@ -99,6 +101,7 @@ class Doc(list[Token]):
         moments: As before.
         figures: As before.
         statements: As before.
+        entries: Table → token → the entry that begins there and where it ends, as far as asked.
         kept: What rules keep with the text, by their names for it.
     """
 
@@ -113,6 +116,7 @@ class Doc(list[Token]):
         self.moments: tuple[Moment, ...] = ()
         self.figures: tuple[Figure, ...] = ()
         self.statements: tuple[Statement, ...] = ()
+        self.entries: defaultdict[str, dict[int, tuple[Entry, int] | None]] = defaultdict(dict)
         self.kept: dict[str, Any] = {}
 
     def span(self, start: int, end: int) -> TokenSpan:

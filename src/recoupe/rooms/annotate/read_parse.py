@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from recoupe.language import fold_first
 from recoupe.rooms.annotate.parse_view import Doc, TokenSpan
 from recoupe.rooms.annotate.tokens import Form, Morph, Token
 
@@ -67,6 +68,7 @@ class _Forms(dict[int, Form]):
         form = self[key] = Form(
             text=word.orth_,
             lower_=word.lower_,
+            first=fold_first(word.orth_),
             is_space=word.is_space,
             is_punct=word.is_punct,
             is_alpha=word.is_alpha,

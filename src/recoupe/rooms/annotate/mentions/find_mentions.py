@@ -10,7 +10,7 @@ from recoupe.records import EntityKind, Mention, Span, make_slug
 from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
-from recoupe.rooms.annotate.mentions.people import Person, join_people
+from recoupe.rooms.annotate.mentions.people import Person, find_people
 from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.title_owners import find_title_owner
 
@@ -33,7 +33,7 @@ def find_mentions(doc: Doc, language: str) -> tuple[Mention, ...]:
         docs/decisions/0003-parser-speed.md for the cost of the parse that this reads.
     """
     spans = find_named_spans(doc, language)
-    people = join_people(doc, [s for s in spans if s.kind is EntityKind.PERSON], language)
+    people = find_people(doc, language)
     found = [*_mention_people(doc, people), *_mention_things(doc, spans)]
     taken = {
         i for person in people for naming in person.namings for i in range(naming.start, naming.end)

@@ -41,7 +41,8 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
 
 def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     taken: dict[int, NamedSpan] = {}
-    persons = part_from_firms(doc, list(find_model_names(doc, language)), language)
+    seen = list(find_model_names(doc, language))
+    persons = part_from_firms(doc, seen, language)
     _place(taken, find_addressed(doc, language))
     _place(taken, (span for span in persons if span.end - span.start > 1))
     _place(taken, _from_tables(doc, language))
@@ -49,7 +50,7 @@ def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     _place(taken, find_titled(doc, language))
     _place(taken, find_led_bodies(doc, language))
     _place(taken, repeat_names(doc, taken))
-    _place(taken, (s for s in find_model_names(doc, language) if not is_noise(doc, s, language)))
+    _place(taken, (s for s in seen if not is_noise(doc, s, language)))
     _place(taken, find_by_first_name(doc, language, taken))
     _place(taken, repeat_names(doc, taken))
     return _settle_kinds(doc, sorted(set(taken.values())), language)

@@ -11,9 +11,10 @@ from recoupe.language.names import (
     is_translator_slip,
     last_name,
 )
-from recoupe.records import make_slug
+from recoupe.records import EntityKind, make_slug
 from recoupe.rooms.annotate.mentions.full_names import FullNames
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
+from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.namings import Naming, find_naming
 from recoupe.rooms.annotate.mentions.phrases import Phrase
 from recoupe.rooms.annotate.mentions.word_tables import find_gender, match_entry
@@ -43,6 +44,16 @@ class Person:
         """The titles given with the name, in text order."""
         given = ((naming.title, naming.second_title) for naming in self.namings)
         return tuple(title for pair in given for title in pair if title is not None)
+
+
+def find_people(doc: Doc, language: str) -> tuple[Person, ...]:
+    """The people of an article, in the order of their first naming; kept with the document."""
+    kept: tuple[Person, ...] | None = doc.kept.get("people")
+    if kept is None:
+        spans = find_named_spans(doc, language)
+        persons = [span for span in spans if span.kind is EntityKind.PERSON]
+        kept = doc.kept["people"] = join_people(doc, persons, language)
+    return kept
 
 
 def join_people(doc: Doc, spans: Sequence[NamedSpan], language: str) -> tuple[Person, ...]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from recoupe.records import FoundBy, Mention, Span, Speaker
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.coreference import Memory
-from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.noun_subjects import find_noun_subjects, find_taking_up
-from recoupe.rooms.annotate.mentions.people import join_people
+from recoupe.rooms.annotate.mentions.people import find_people
 from recoupe.rooms.annotate.mentions.read_titles import find_holder
 from recoupe.rooms.annotate.mentions.referents import OBJECT_RANK, find_places, rank_role
 from recoupe.rooms.annotate.mentions.scene import Scene
@@ -49,8 +48,7 @@ class _Resolver:
     def __init__(
         self, doc: Doc, mentions: Sequence[Mention], drafts: Sequence[Draft], language: str
     ) -> None:
-        spans = find_named_spans(doc, language)
-        people = join_people(doc, [s for s in spans if s.kind.value == "person"], language)
+        people = find_people(doc, language)
         places = find_places(doc, mentions, people, language)
         places += find_noun_subjects(doc, mentions, people, language)
         contents = [piece for draft in drafts for piece in draft.content]

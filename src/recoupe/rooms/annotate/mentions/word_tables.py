@@ -35,7 +35,7 @@ def _find_shelf(language: str, table: str, letter: str) -> Shelf | None:
     entries = tuple(
         entry
         for entry in load_table(language, table)
-        if letter in (find_first_letters(entry.regex) or {letter})
+        if letter in (find_first_letters(str(entry.pattern)) or {letter})
     )
     if not entries:
         return None
@@ -43,10 +43,9 @@ def _find_shelf(language: str, table: str, letter: str) -> Shelf | None:
     return Shelf(re.compile(pattern, re.IGNORECASE), entries)
 
 
-def _longest_match(language: str, table: str, text: str) -> tuple[Entry, int] | None:
+def _longest_match(shelf: Shelf, text: str) -> tuple[Entry, int] | None:
     """The entry that matches most of the start of a text, the first of equals, and its end."""
-    shelf = _find_shelf(language, table, fold_first(text))
-    if shelf is None or shelf.pattern.match(text) is None:
+    if shelf.pattern.match(text) is None:
         return None
     matches = ((e, e.regex.match(text)) for e in shelf.entries)
     return max(((e, m.end()) for e, m in matches if m is not None), key=lambda pair: pair[1])
@@ -60,18 +59,19 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
     Of several the one that takes most of the text counts (« secrétaire général », not
     « secrétaire »). One that ends inside a token does not count.
     """
-    asked: dict[tuple[str, int], tuple[Entry, int] | None]
-    asked = doc.kept.setdefault("entries", {})
-    key = (table, index)
-    if key not in asked:
-        asked[key] = _look_up(language, table, doc, index)
-    return asked[key]
+    asked = doc.entries[table]
+    if index not in asked:
+        asked[index] = _look_up(language, table, doc, index)
+    return asked[index]
 
 
 def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
-    start = doc.starts[index]
-    last = min(index + WINDOW_TOKENS, len(doc.ends)) - 1
-    found = _longest_match(language, table, doc.text[start : doc.ends[last]])
+    shelf = _find_shelf(language, table, doc[index].form.first)
+    if shelf is None:
+        return None
+    start, ends = doc.starts[index], doc.ends
+    last = min(index + WINDOW_TOKENS, len(ends)) - 1
+    found = _longest_match(shelf, doc.text[start : ends[last]])
     if found is None:
         return None
     end = doc.after.get(start + found[1])
@@ -81,7 +81,8 @@ def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, in
 @cache
 def find_word(language: str, table: str, word: str) -> Entry | None:
     """The entry of a table that a whole word is, or None."""
-    found = _longest_match(language, table, word)
+    shelf = _find_shelf(language, table, fold_first(word))
+    found = _longest_match(shelf, word) if shelf is not None else None
     return found[0] if found is not None and found[1] == len(word) else None
 
 

@@ -62,7 +62,7 @@ def _grammar(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, float
     words = {f"w{n}": (str(e.data["role"]), float(e.data["value"])) for n, e in enumerate(entries)}
     # Where all begin at a word, one look at each letter saves sixty.
     edge = r"\b" if all(entry.regex.pattern.startswith(r"\b") for entry in entries) else ""
-    letters = [find_first_letters(entry.regex) for entry in entries]
+    letters = [find_first_letters(str(entry.pattern)) for entry in entries]
     if edge and all(letters):
         edge += f"(?=[{re.escape(''.join(sorted(frozenset().union(*filter(None, letters)))))}])"
     return re.compile(f"{edge}(?:{every})" if every else r"(?!)", re.IGNORECASE), words

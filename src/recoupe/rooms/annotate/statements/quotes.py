@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Bullets and dashes before the mark that opens a paragraph take at most so many characters.
 LEAD_CHARS = 12
 _PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”"}
 _CLOSERS = {"»": "«", "”": "“", "›": "‹"}
+_MARK = re.compile(f'[{"".join([*_PAIRS, *_CLOSERS])}"]')
 _SPACES = " \t\xa0\u202f\u2009"
 
 
@@ -60,8 +62,8 @@ def find_quotes(
     quotes: list[Quote] = []
     stack: list[tuple[str, int]] = []
     closers_left = {mark: text.count(mark, start, end) for mark in _CLOSERS}
-    for at in range(start, end):
-        mark = text[at]
+    for found in _MARK.finditer(text, start, end):
+        at, mark = found.start(), found[0]
         if mark in _CLOSERS:
             closers_left[mark] -= 1
         role = _tell_role(text, at, start, end, stack)
