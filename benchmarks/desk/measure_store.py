@@ -26,7 +26,7 @@ from recoupe.decisions import show_story
 from recoupe.store import open_store, tables
 from recoupe.store.list_changes import list_changes
 from recoupe.store.list_stories import Facet, Sort, count_stories, list_stories, place_of
-from recoupe.store.load import find_story_of, load_shown_articles
+from recoupe.store.load import find_story_of, load_light_articles
 from recoupe.store.search import ItemKind, SearchQuery, search
 
 ROUNDS = 40
@@ -58,8 +58,7 @@ def list_questions(connection: Connection, random: Random) -> Iterator[tuple[str
     yield "counts of facets", [lambda c: [count_stories(c, [f]) for f in Facet]] * ROUNDS
     yield "changes", [lambda c: list_changes(c)] * ROUNDS
     yield "one story", [partial(show_story, story_id=random.choice(ids)) for _ in range(ROUNDS)]
-    yield "largest story, with parses", [lambda c: show_story(c, ids[0])] * 10
-    yield "largest story", [lambda c: show_story(c, ids[0], with_words=False)] * 10
+    yield "largest story", [lambda c: show_story(c, ids[0])] * 10
     yield (
         "one article",
         [partial(_show_article, article=random.choice(articles)) for _ in range(ROUNDS)],
@@ -87,7 +86,7 @@ def _list_second(connection: Connection) -> object:
 
 
 def _show_article(connection: Connection, article: str) -> object:
-    return load_shown_articles(connection, [article]), find_story_of(connection, article)
+    return load_light_articles(connection, [article]), find_story_of(connection, article)
 
 
 def measure(address: str) -> Iterator[dict[str, object]]:

@@ -82,7 +82,7 @@ def _follow(connection: Connection, decision: Decision, at: str) -> None:
         _show_speakers(connection, list_articles(decision))
     else:
         for story_id in _find_stories(connection, list_articles(decision)):
-            found = show_story(connection, story_id, with_words=False)
+            found = show_story(connection, story_id)
             if found is not None:
                 story, articles = found.shown.story, found.shown.articles
                 write_story(connection, story, articles, count(story, articles))
@@ -90,7 +90,7 @@ def _follow(connection: Connection, decision: Decision, at: str) -> None:
 
 def _show_speakers(connection: Connection, article_ids: Iterable[str]) -> None:
     for story_id in _find_stories(connection, article_ids):
-        found = show_story(connection, story_id, with_words=False)
+        found = show_story(connection, story_id)
         if found is not None:
             write_speakers(connection, found.shown.articles, story_id)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.language.sentence_openings import starts_within
 from recoupe.records import Article, Sentence, Span
-from recoupe.rooms.report.mark_opening import starts_within
 
 _TEXT = "Le phare assure : « La digue tient ». • Deux bateaux ont coulé hier."
 _ARTICLE = Article(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import recoupe
@@ -9,7 +11,7 @@ from recoupe.growth import add
 from recoupe.records import Article, Dossier
 from recoupe.rooms.read import read
 from recoupe.store import Store
-from recoupe.store.load import find_story, load_shown_articles, load_stories
+from recoupe.store.load import find_story, load_articles, load_light_articles, load_stories
 from tests.conftest import SAMPLE
 
 FIRST, SECOND = "2026-11-20T08:00:00+00:00", "2026-11-21T08:00:00+00:00"
@@ -24,8 +26,11 @@ def test_what_goes_in_comes_out(empty_store: Store, dossier: Dossier) -> None:
     grown = add(empty_store, read([SAMPLE]), at=FIRST)
     with empty_store.read() as connection:
         stories = load_stories(connection, [story.id for story in dossier.stories])
-        shown = load_shown_articles(connection, [article.id for article in dossier.articles])
+        ids = [article.id for article in dossier.articles]
+        parsed = load_articles(connection, ids)
+        light = load_light_articles(connection, ids)
     assert tuple(stories) == dossier.stories
+    shown = [replace(a, sentences=p.sentences) for a, p in zip(light, parsed, strict=True)]
     assert tuple(shown) == dossier.articles
     assert sorted(grown.stories) == sorted(story.id for story in dossier.stories)
 

@@ -84,7 +84,7 @@ def _load(context: typer.Context, story_id: str | None) -> Dossier:
     with open_desk(context) as store, store.read() as connection:
         if story_id is None:
             return _load_all(connection)
-        found = show_story(connection, story_id, with_words=False)
+        found = show_story(connection, story_id)
     if found is None:
         tell("export.no_story", id=story_id)
         raise typer.Exit(Exit.NOTHING)
@@ -99,7 +99,7 @@ def _load_all(connection: Connection) -> Dossier:
     shown = [
         found.shown
         for id_ in _walk_stories(connection)
-        if (found := show_story(connection, id_, with_words=False)) is not None
+        if (found := show_story(connection, id_)) is not None
     ]
     articles = {article.id: article for each in shown for article in each.articles}
     alone = [id_ for _, id_ in list_ids(connection) if id_ not in articles]

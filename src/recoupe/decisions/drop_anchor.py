@@ -62,7 +62,7 @@ def _anchor_in_story(connection: Connection, kind: DecisionKind, id_: str) -> An
     table = tables.claims if is_claim else tables.differences
     held = connection.execute(select(table.c.story_id).where(table.c.id == id_)).scalars()
     for story_id in held.all():
-        found = show_story(connection, story_id, with_words=False)
+        found = show_story(connection, story_id)
         shown = found.shown.story if found else None
         matters: tuple[Claim | Difference, ...] = ()
         if shown:

@@ -38,7 +38,8 @@ def join_claims(story: Story, articles: Articles, claim: Claim, other: Claim) ->
         evidence.values(), key=lambda e: (articles[e.article].published or "", e.article, e.span)
     )
     made = _make_claim(story, articles, ordered, [claim, other], claim.id)
-    return _put(story, {claim.id: [replace(made, text=claim.text)], other.id: []})
+    made = replace(made, text=claim.text, reading=claim.reading)
+    return _put(story, {claim.id: [made], other.id: []})
 
 
 def _make_claim(
@@ -59,16 +60,17 @@ def _make_claim(
         and s.speaker is not None
     }
     texts = [e.span.cut(articles[e.article].text) for e in evidence]
-    text = next((source.text for source in sources if source.text in texts), texts[0])
+    source = next((source for source in sources if source.text in texts), None)
     return Claim(
         id=claim_id,
-        text=text,
+        text=source.text if source else texts[0],
         evidence=tuple(evidence),
         speakers=tuple(sorted(speakers)),
         article_count=len(ids),
         outlet_count=None if None in outlets else len(outlets),
         origin_count=sum(bool(ids & set(o.articles)) for o in story.counted_origins) or len(ids),
         status=_gather_status(evidence, sources),
+        reading=source.reading if source else None,
     )
 
 

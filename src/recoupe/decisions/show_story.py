@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from recoupe.decisions.apply import Applied, apply_decisions
 from recoupe.records import Story
 from recoupe.store.decisions import load_decisions
-from recoupe.store.load import find_story, load_light_articles, load_shown_articles
+from recoupe.store.load import find_story, load_light_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +18,24 @@ class ShownStory:
 
     Attributes:
         machine: The story as the machine told it.
-        shown: The same with decisions laid over it: story, articles, marks.
+        shown: The same with decisions laid over it: story, articles without the words of their
+            parse, marks.
     """
 
     machine: Story
     shown: Applied
 
 
-def show_story(
-    connection: Connection, story_id: str, *, with_words: bool = True
-) -> ShownStory | None:
+def show_story(connection: Connection, story_id: str) -> ShownStory | None:
     """The story with this id, or the one that holds its articles since it grew; or None.
 
     Args:
         connection: A connection of the store.
         story_id: Its id, or one it had before.
-        with_words: Whether its articles come with the words of their parse, which takes longer.
     """
     story = find_story(connection, story_id)
     if story is None:
         return None
-    load = load_shown_articles if with_words else load_light_articles
-    articles = load(connection, story.articles)
+    articles = load_light_articles(connection, story.articles)
     decisions = load_decisions(connection, story.articles)
     return ShownStory(story, apply_decisions(story, articles, decisions))

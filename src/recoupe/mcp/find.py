@@ -68,7 +68,7 @@ def find_story(connection: Connection, id_: str) -> FoundStory:
         ToolError: Nothing has it.
     """
     story_id = find_story_with(connection, id_)
-    found = show_story(connection, story_id, with_words=False) if story_id else None
+    found = show_story(connection, story_id) if story_id else None
     if found is None:
         raise refuse(id_)
     shown = found.shown

@@ -1,7 +1,7 @@
 """The frozen types that rooms hand on."""
 
 from recoupe.records.article import Article, Block, Credit, PublishedFrom
-from recoupe.records.claim import Claim, Evidence, Status, StatusChange
+from recoupe.records.claim import Claim, Evidence, Reading, Status, StatusChange
 from recoupe.records.decision import Anchor, Decision, DecisionKind, Judgement, Ruling
 from recoupe.records.difference import CONFLICTS, Difference, DifferenceKind, Side, Verdict
 from recoupe.records.dossier import Dossier
@@ -51,6 +51,7 @@ __all__ = [
     "Origin",
     "OriginKind",
     "PublishedFrom",
+    "Reading",
     "Remark",
     "Ruling",
     "Sentence",

@@ -19,6 +19,14 @@ class Status(StrEnum):
     CORRECTED = "corrected"
 
 
+class Reading(StrEnum):
+    """How words read without what stands around them."""
+
+    SENTENCE = "sentence"  # subject and finite verb
+    LEANING = "leaning"  # the same, opening or ending on what stands beside it
+    FRAGMENT = "fragment"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """A passage of an article that says something.
@@ -64,6 +72,7 @@ class Claim:
         outlet_count: How many outlets; None where an outlet is unknown.
         origin_count: How many origins it goes back to.
         status: Reported status over time, oldest first.
+        reading: How its text reads alone; None where nobody looked.
     """
 
     id: str
@@ -74,3 +83,4 @@ class Claim:
     outlet_count: int | None
     origin_count: int
     status: tuple[StatusChange, ...] = ()
+    reading: Reading | None = None

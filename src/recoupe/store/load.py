@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Column, Connection, select
@@ -25,14 +24,6 @@ def load_light_articles(connection: Connection, ids: Iterable[str]) -> list[Arti
     """Articles without the words of their parse, in the order of the ids."""
     found = _fetch(connection, tables.articles.c.id, tables.articles.c.record, ids)
     return [msgspec.json.decode(record, type=Article) for record in found]
-
-
-def load_shown_articles(connection: Connection, ids: Iterable[str]) -> list[Article]:
-    """Articles as their story shows them, with their parse, in the order of the ids."""
-    wanted = list(ids)
-    parses = {article.id: article.sentences for article in load_articles(connection, wanted)}
-    light = load_light_articles(connection, wanted)
-    return [replace(article, sentences=parses[article.id]) for article in light]
 
 
 def load_stories(connection: Connection, ids: Iterable[str]) -> list[Story]:

@@ -35,19 +35,15 @@ class ShownView:
     marks: Mapping[str, tuple[Mark, ...]]
 
 
-def find_shown_story(
-    connection: Connection, story_id: str, language: str, *, with_words: bool = False
-) -> ShownView | None:
+def find_shown_story(connection: Connection, story_id: str, language: str) -> ShownView | None:
     """The story as a page shows it in a language, decisions laid over it; or None.
 
     Args:
         connection: A connection of the store.
         story_id: Its id, or one it had before it grew.
         language: "fr" or "en".
-        with_words: Whether its articles come with the words of their parse, by which the first
-            screen chooses its lines.
     """
-    found = show_story(connection, story_id, with_words=with_words)
+    found = show_story(connection, story_id)
     if found is None:
         return None
     applied = found.shown

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.records import Article, Claim, Evidence, Stance, Story, make_id
 from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content
+from recoupe.rooms.align.read_alone import read_alone
 from recoupe.rooms.align.status import follow_status
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.wording import Wording
@@ -63,15 +64,19 @@ def _make_claim(
     }
     articles = {units[n].article.id: units[n].article for n in members}
     origins = [o for o in story.counted_origins if articles.keys() & set(o.articles)]
+    central = units[_find_central(units, members, likeness)]
+    # A reader is shown the first place that has these words.
+    shown = next(units[n] for n in members if units[n].shown == central.shown)
     return Claim(
         id=make_id(*(part for e in evidence for part in (e.article, e.span.start, e.span.end))),
-        text=units[_find_central(units, members, likeness)].shown,
+        text=shown.shown,
         evidence=evidence,
         speakers=tuple(sorted(speakers)),
         article_count=len(articles),
         outlet_count=_count_outlets(articles.values()),
         origin_count=len(origins) or len(articles),
         status=follow_status([units[n] for n in members], language),
+        reading=read_alone(shown.article, shown.passage),
     )
 
 

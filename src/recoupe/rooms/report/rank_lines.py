@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.records import Article, FoundBy, Span
+from recoupe.records import Article, FoundBy, Reading, Span
 from recoupe.rooms.report.find_position import Position
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import ELLIPSIS, find_wording
@@ -21,8 +21,8 @@ _WHEN_OR_WHICH = ("date", "ordinal", "age")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How a claim's wording reads without its surroundings.
+class Worth:
+    """What a claim's wording says without its surroundings.
 
     Attributes:
         readable: 2 for a sentence with subject and finite verb, 1 for a figure with what it
@@ -36,8 +36,8 @@ class Reading:
     is_named: bool
 
 
-def read_wording(row: ClaimRow, index: DossierIndex) -> Reading:
-    """How the wording of a claim reads; without a parse every longer wording is a sentence."""
+def read_wording(row: ClaimRow, index: DossierIndex) -> Worth:
+    """How the wording of a claim reads; where nobody looked every longer wording is a sentence."""
     named = any(
         statement is not None
         and statement.speaker is not None
@@ -47,16 +47,17 @@ def read_wording(row: ClaimRow, index: DossierIndex) -> Reading:
     )
     evidence = find_wording(row.claim, index)
     if evidence is None:
-        return Reading(1, has_figure=False, is_named=named)
+        return Worth(1, has_figure=False, is_named=named)
     article, span = index.article(evidence.article), evidence.span
     figure = any(
         f.span.overlaps(span) and f.unit.split(":")[0] not in _WHEN_OR_WHICH
         for f in article.figures
     )
-    return Reading(_judge(article, span, row.text, figure), figure, named)
+    return Worth(_judge(row, article, span, figure), figure, named)
 
 
-def _judge(article: Article, span: Span, text: str, figure: bool) -> int:
+def _judge(row: ClaimRow, article: Article, span: Span, figure: bool) -> int:
+    text = row.text
     dated = sum(
         min(m.span.end, span.end) - max(m.span.start, span.start)
         for m in article.moments
@@ -69,23 +70,12 @@ def _judge(article: Article, span: Span, text: str, figure: bool) -> int:
         or not SHORT_CHARS <= len(text) <= LONG_CHARS
     ):
         return 0
-    tokens = [
-        token
-        for sentence in article.sentences_in(span)
-        for token in sentence.tokens
-        if span.start <= token.start and token.end <= span.end
-    ]
-    if not tokens:
-        return 2 if text.count(" ") > 1 else 0
-    finite = any("VerbForm=Fin" in t.morph and t.pos in {"VERB", "AUX"} for t in tokens)
-    subject = any(t.dep.startswith(("nsubj", "expl")) for t in tokens)
-    first = next((t for t in tokens if t.pos != "PUNCT"), tokens[0])
-    leans = first.pos in {"PRON", "CCONJ", "SCONJ", "ADP"} and not text.startswith(ELLIPSIS)
-    hangs = text.startswith(ELLIPSIS) and first.pos in {"PRON", "ADP", "VERB", "AUX", "SCONJ"}
-    ends_open = tokens[-1].pos in {"CCONJ", "SCONJ", "ADP", "DET"}
-    if finite and subject:
-        return 1 if leans or hangs or ends_open or text.count("«") != text.count("»") else 2
-    return 1 if figure and not text.startswith(ELLIPSIS) and len(tokens) > 1 else 0
+    many = " " in text.removeprefix(ELLIPSIS)
+    if row.claim.reading is None:
+        return 2 if many else 0
+    if row.claim.reading is Reading.FRAGMENT:
+        return 1 if figure and many and not text.startswith(ELLIPSIS) else 0
+    return 2 if row.claim.reading is Reading.SENTENCE else 1
 
 
 def rank_shared(
@@ -134,6 +124,6 @@ def rank_single(rows: Sequence[ClaimRow], index: DossierIndex, *, wanted: int) -
     return chosen[:wanted]
 
 
-def _weigh_single(row: ClaimRow, reading: Reading) -> int:
+def _weigh_single(row: ClaimRow, reading: Worth) -> int:
     found = {position for cell in row.cells for position in cell.positions}
     return 2 * reading.is_named + reading.has_figure + bool(found & _STRIKING)

@@ -41,8 +41,7 @@ def send_export(
         return answer_not_found(request)
     is_report = format_name in REPORTS
     with store.read() as connection:
-        # The first screen of the report chooses its lines by the words of the parse.
-        found = show_story(connection, story_id, with_words=is_report)
+        found = show_story(connection, story_id)
     if found is None:
         return answer_not_found(request)
     story = found.shown.story

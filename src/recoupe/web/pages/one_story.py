@@ -51,7 +51,7 @@ def _show(
 ) -> Response:
     language = choose_language(request)
     with store.read() as connection:
-        found = find_shown_story(connection, story_id, language, with_words=part == "summary")
+        found = find_shown_story(connection, story_id, language)
     if found is None:
         return answer_not_found(request)
     if found.view.story.id != story_id:
