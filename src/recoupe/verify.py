@@ -26,12 +26,14 @@ class Fault:
     Attributes:
         kind: "article", "statement", "figure", "story" or "claim".
         id: Its id.
-        why: What is wrong, in English, for whoever mends it.
+        why: What is wrong, as a key for a catalogue.
+        detail: Which other thing is concerned, or what the check itself says; may be empty.
     """
 
     kind: str
     id: str
     why: str
+    detail: str = ""
 
 
 def verify(connection: Connection) -> tuple[int, tuple[Fault, ...]]:
@@ -49,18 +51,18 @@ def _verify_article(connection: Connection, id_: str, text_sha256: str) -> Itera
         articles = load_light_articles(connection, [id_])
         parses = load_articles(connection, [id_])
     except (*UNREADABLE, zlib.error) as error:
-        yield Fault("article", id_, f"its record cannot be read: {error}")
+        yield Fault("article", id_, "unreadable", str(error))
         return
     if not articles or articles[0].text_sha256 != text_sha256 or articles[0].id != id_:
-        yield Fault("article", id_, "its text is not the one that was read")
+        yield Fault("article", id_, "other_text")
         return
     if not parses or parses[0].text != articles[0].text:
-        yield Fault("article", id_, "its parse is missing or of another text")
+        yield Fault("article", id_, "other_parse")
     for article in (*articles, *parses):
         try:
             verify_spans(Dossier((article,), ()))
         except EvidenceError as error:
-            yield Fault("article", id_, str(error))
+            yield Fault("article", id_, "other_span", str(error))
             return
     yield from _verify_rows(connection, articles[0])
 
@@ -76,7 +78,7 @@ def _verify_rows(connection: Connection, article: Article) -> Iterator[Fault]:
         rows = {row.id: row.text for row in connection.execute(query)}
         for id_ in sorted(rows.keys() | wanted[kind].keys()):
             if rows.get(id_) != wanted[kind].get(id_):
-                yield Fault(kind, id_, f"its row is not the text of article {article.id}")
+                yield Fault(kind, id_, "other_row", article.id)
 
 
 def _verify_story(connection: Connection, story_id: str) -> Iterator[Fault]:
@@ -84,17 +86,17 @@ def _verify_story(connection: Connection, story_id: str) -> Iterator[Fault]:
         (story,) = load_stories(connection, [story_id])
         articles = load_light_articles(connection, story.articles)
     except UNREADABLE as error:
-        yield Fault("story", story_id, f"its record cannot be read: {error}")
+        yield Fault("story", story_id, "unreadable", str(error))
         return
     texts = {article.id: article.text for article in articles}
     if missing := sorted(set(story.articles) - texts.keys()):
-        yield Fault("story", story_id, f"its articles are missing: {', '.join(missing)}")
+        yield Fault("story", story_id, "no_articles", ", ".join(missing))
         return
     try:
         verify_spans(Dossier(tuple(articles), (story,)))
     except EvidenceError as error:
-        yield Fault("story", story_id, str(error))
+        yield Fault("story", story_id, "other_span", str(error))
         return
     for claim in story.claims:
         if claim.text not in {e.span.cut(texts[e.article]) for e in claim.evidence}:
-            yield Fault("claim", claim.id, "its wording is in none of its passages")
+            yield Fault("claim", claim.id, "other_wording")

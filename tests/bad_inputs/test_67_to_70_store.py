@@ -46,7 +46,12 @@ def count_rows(store: Store) -> dict[str, int]:
 
 
 def find_faults(findings: tuple[Finding, ...]) -> dict[str, str]:
-    return {finding.check: finding.detail for finding in findings if not finding.is_well}
+    """What is said of each thing that is not well, with what the words leave open."""
+    return {
+        each.check: " ".join(map(str, (each.said, *each.parts.values())))
+        for each in findings
+        if not each.is_well
+    }
 
 
 # 67: the same folder twice, two processes at once
@@ -186,7 +191,7 @@ def test_69_a_store_that_can_only_be_read(open_folder: Path) -> None:
     path.chmod(0o444)
     open_folder.chmod(0o555)
     with as_nobody():
-        assert "rights" in find_faults(diagnose(str(path)))["file"]
+        assert "not_writable" in find_faults(diagnose(str(path)))["file"]
         with pytest.raises(StoreError) as raised:
             store = open_store(path)
             with store.write():
@@ -232,7 +237,8 @@ def test_70_an_older_store_is_brought_up_with_a_backup(
     (finding,) = (f for f in diagnose(str(path)) if f.check == "version")
     assert finding.is_well
     open_store(path).close()
-    assert (finding.detail.split(";")[0], find_faults(diagnose(str(path)))) == ("1", {})
+    assert (finding.said, finding.parts["version"]) == ("older", "1")
+    assert find_faults(diagnose(str(path))) == {}
     with sqlite3.connect(path) as base:
         assert base.execute("PRAGMA user_version").fetchone() == (VERSION,)
     with sqlite3.connect(tmp_path / "desk.sqlite.version-1") as backup:
@@ -248,7 +254,7 @@ def test_70_a_damaged_page_is_found(tmp_path: Path, sample_articles: list[Articl
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(0) + b"\x5a" * (size - 4096))
-    assert "backup" in find_faults(diagnose(str(path)))["integrity"]
+    assert "damaged" in find_faults(diagnose(str(path)))["integrity"]
     with pytest.raises(StoreError, match="damaged") as raised:
         open_damaged = open_store(path)
         with open_damaged.read() as connection:
@@ -262,7 +268,7 @@ def test_70_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreError):
         open_store(path)
-    assert "not a database" in find_faults(diagnose(str(path)))["file"]
+    assert "not_a_database" in find_faults(diagnose(str(path)))["file"]
     assert path.read_bytes() == content
 
 

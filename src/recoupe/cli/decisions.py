@@ -37,9 +37,9 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:
                     "id": decision.id,
                     "at": decision.made_at[:16],
                     "by": decision.made_by or "—",
-                    "kind": decision.kind,
+                    "kind": speak(f"decision_kind.{decision.kind}"),
                     "about": ", ".join(anchor.id for anchor in decision.about),
-                    "judgement": decision.ruling.judgement,
+                    "judgement": speak(f"judgement.{decision.ruling.judgement}"),
                 }
                 key = "store.decision" if decision.undone_at is None else "store.undone_decision"
                 write_data(make_inert(speak(key, **parts)) + "\n")

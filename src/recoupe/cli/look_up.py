@@ -96,7 +96,7 @@ def search_words(
         snippet = "".join(f"[{text}]" if marked else text for text, marked in hit.snippet.pieces())
         line = speak(
             "store.hit",
-            kind=hit.kind,
+            kind=speak(f"thing.{hit.kind}"),
             id=hit.id,
             outlet=hit.outlet or "—",
             published=hit.published or "—",

@@ -65,7 +65,7 @@ def show_progress() -> Iterator[Progress]:
 
         def move_bar(room: str, count: int) -> None:
             if room not in tasks:
-                tasks[room] = int(bars.add_task(room, total=None))
+                tasks[room] = int(bars.add_task(speak(f"room.{room}"), total=None))
             bars.update(bars.task_ids[tasks[room]], completed=count)
 
         yield move_bar
@@ -77,7 +77,7 @@ def _tell_plainly() -> Progress:
     def name_room(room: str, count: int) -> None:  # noqa: ARG001
         if last != [room]:
             last[:] = [room]
-            say(f"recoupe: {room}")
+            say(f"recoupe: {speak(f'room.{room}')}")
 
     return name_room
 
@@ -85,6 +85,6 @@ def _tell_plainly() -> Progress:
 def say_dropped(dropped: Sequence[Dropped]) -> None:
     """Say what was left out and why, the first so many of them."""
     for item in dropped[:SHOWN_DROPPED]:
-        tell("talk.dropped", stage=item.stage, source=item.source, why=item.why)
+        tell("talk.dropped", stage=speak(f"room.{item.stage}"), source=item.source, why=item.why)
     if len(dropped) > SHOWN_DROPPED:
         tell("talk.more_dropped", n=len(dropped) - SHOWN_DROPPED)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.open_desk import open_desk
+
+if TYPE_CHECKING:
+    from recoupe.verify import Fault
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines.")]
 
@@ -63,7 +66,6 @@ def back_up_store(
 
 def verify_store(context: typer.Context, as_json: AsJson = False) -> None:
     """Check every text of the store against its hash and every span against its text."""
-    from recoupe.cli.speak import speak
     from recoupe.cli.talk import make_inert, tell, write_data
     from recoupe.verify import verify
 
@@ -73,12 +75,19 @@ def verify_store(context: typer.Context, as_json: AsJson = False) -> None:
         line = (
             json.dumps(asdict(fault), ensure_ascii=False)
             if as_json
-            else make_inert(speak("store.fault", **asdict(fault)))
+            else make_inert(_say_fault(fault))
         )
         write_data(line + "\n")
     tell("store.verified", n=count, faults=len(faults))
     if faults:
         raise typer.Exit(Exit.ERROR)
+
+
+def _say_fault(fault: Fault) -> str:
+    from recoupe.cli.speak import speak
+
+    why = speak(f"fault.{fault.why}", detail=fault.detail)
+    return speak("store.fault", kind=speak(f"thing.{fault.kind}"), id=fault.id, why=why)
 
 
 def examine(context: typer.Context, as_json: AsJson = False) -> None:
@@ -89,7 +98,10 @@ def examine(context: typer.Context, as_json: AsJson = False) -> None:
 
     findings = diagnose(context.obj)
     for finding in findings:
-        parts = {"check": finding.check, "detail": finding.detail}
+        parts = {
+            "check": speak(f"check.{finding.check}"),
+            "detail": speak(f"doctor.{finding.said}", **finding.parts),
+        }
         line = (
             json.dumps(asdict(finding), ensure_ascii=False)
             if as_json

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
@@ -30,14 +30,17 @@ class Finding:
     """One thing that was looked at.
 
     Attributes:
-        check: What: "place", "file", "driver", "version", "integrity", "search", "counts".
+        check: What: "place", "file", "disk", "driver", "encoding", "connection", "version",
+            "integrity", "search" or "counts".
         is_well: Whether nothing need be done.
-        detail: What was found, with what to do where it is not well.
+        said: What was found, as a key for a catalogue.
+        parts: What the words of the catalogue leave open, by name.
     """
 
     check: str
     is_well: bool
-    detail: str
+    said: str
+    parts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 def diagnose(address: str | None = None) -> tuple[Finding, ...]:
@@ -50,8 +53,9 @@ def diagnose(address: str | None = None) -> tuple[Finding, ...]:
         place = address or str(find_default_path())
         engine = make_engine(place, make_folder=False)
     except StoreError as error:
-        return (Finding("place", False, f"{error} {error.hint}".strip()),)
-    findings = [Finding("place", True, engine.url.render_as_string(hide_password=True))]
+        return (Finding("place", False, "as_told", {"words": f"{error} {error.hint}".strip()}),)
+    address = engine.url.render_as_string(hide_password=True)
+    findings = [Finding("place", True, "as_told", {"words": address})]
     if engine.dialect.name == "sqlite":
         files = tuple(_look_at_file(Path(engine.url.database or "")))
         findings += files
@@ -69,30 +73,25 @@ def _look_at_file(path: Path) -> Iterator[Finding]:
     folder = path.parent
     if not path.exists():
         can_be_made = _may(_find_existing(folder), os.W_OK)
-        detail = "not there yet" if can_be_made else f"{folder} cannot be written to"
-        yield Finding("file", can_be_made, detail)
+        said = "not_there_yet" if can_be_made else "closed_folder"
+        yield Finding("file", can_be_made, said, {"folder": str(folder)})
         return
     if not path.is_file():
-        yield Finding("file", False, "not a file; give another place with --store")
+        yield Finding("file", False, "not_a_file")
         return
     if not _may(path, os.R_OK):
-        yield Finding("file", False, "cannot be read; check its rights")
+        yield Finding("file", False, "not_readable")
         return
     with path.open("rb") as file:
         head = file.read(16)
     if head and head != b"SQLite format 3\0":
-        yield Finding("file", False, "not a database; give another place with --store")
+        yield Finding("file", False, "not_a_database")
         return
     writable = _may(path, os.W_OK) and _may(folder, os.W_OK)
-    yield Finding(
-        "file",
-        writable,
-        f"{path.stat().st_size:,} bytes"
-        if writable
-        else "can be read but not written to; check the rights of the file and its folder",
-    )
+    size = {"n": path.stat().st_size}
+    yield Finding("file", writable, "bytes" if writable else "not_writable", size)
     free = shutil.disk_usage(folder).free
-    yield Finding("disk", free >= LEAST_FREE_BYTES, f"{free:,} bytes free")
+    yield Finding("disk", free >= LEAST_FREE_BYTES, "bytes_free", {"n": free})
 
 
 def _may(path: Path, right: int) -> bool:
@@ -118,48 +117,49 @@ def _look_inside(engine: Engine) -> list[Finding]:
                 findings += _check_postgresql(connection)
             findings += _check_tables(connection)
     except DBAPIError as error:
-        findings.append(Finding("connection", False, first_line(error)))
+        findings.append(Finding("connection", False, "as_told", {"words": first_line(error)}))
     except StoreError as error:
-        findings.append(Finding("version", False, f"{error} {error.hint}"))
+        findings.append(Finding("version", False, "as_told", {"words": f"{error} {error.hint}"}))
     return findings
 
 
 def _check_sqlite(path: Path) -> Iterator[Finding]:
     is_new = sqlite3.sqlite_version_info >= OLDEST_SQLITE
-    yield Finding("driver", is_new, f"SQLite {sqlite3.sqlite_version}")
+    yield Finding("driver", is_new, "as_told", {"words": f"SQLite {sqlite3.sqlite_version}"})
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             faults = [row[0] for row in base.execute("PRAGMA integrity_check(10)")]
             orphans = base.execute("PRAGMA foreign_key_check").fetchmany(10)
     except sqlite3.Error as error:
-        yield Finding("integrity", False, f"{error}; take a backup in its place")
+        yield Finding("integrity", False, "damaged", {"why": str(error)})
         return
     well = faults == ["ok"]
-    detail = "no fault" if well else f"{'; '.join(faults)}; take a backup in its place"
-    yield Finding("integrity", well, detail)
+    yield Finding("integrity", well, "whole" if well else "damaged", {"why": "; ".join(faults)})
     if orphans:
-        yield Finding("integrity", False, f"{len(orphans)} rows lead nowhere; run `recoupe retell`")
+        yield Finding("integrity", False, "orphans", {"n": len(orphans)})
 
 
 def _check_postgresql(connection: Connection) -> Iterator[Finding]:
     number = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
-    yield Finding("driver", number >= OLDEST_POSTGRESQL, f"PostgreSQL {number}")
-    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
-    detail = str(encoding) if encoding == "UTF8" else f"{encoding}: make the database with UTF8"
-    yield Finding("encoding", encoding == "UTF8", detail)
+    yield Finding(
+        "driver", number >= OLDEST_POSTGRESQL, "as_told", {"words": f"PostgreSQL {number}"}
+    )
+    encoding = str(connection.exec_driver_sql("SHOW server_encoding").scalar_one())
+    is_well = encoding == "UTF8"
+    said = "as_told" if is_well else "other_encoding"
+    yield Finding("encoding", is_well, said, {"words": encoding})
 
 
 def _check_tables(connection: Connection) -> Iterator[Finding]:
     version = read_version(connection)
+    known = {"version": str(version), "known": str(VERSION)}
     if version > VERSION:
-        yield Finding(
-            "version", False, f"{version}; this Recoupe knows {VERSION}: install the newest"
-        )
+        yield Finding("version", False, "newer", known)
         return
     if version < VERSION:
-        yield Finding("version", True, f"{version}; brought to {VERSION} when it is next opened")
+        yield Finding("version", True, "older", known)
         return
-    yield Finding("version", True, str(version))
+    yield Finding("version", True, "as_told", {"words": str(version)})
 
     def count(name: str) -> int:
         table = tables.metadata.tables[name]
@@ -167,12 +167,8 @@ def _check_tables(connection: Connection) -> Iterator[Finding]:
 
     items = count("search_items")
     words = connection.exec_driver_sql("SELECT count(*) FROM search_words").scalar_one()
-    detail = f"{items:,} items"
-    if items != words:
-        detail += f", {words:,} of them with words; run `recoupe retell`"
-    yield Finding("search", items == words, detail)
+    found = {"n": items, "words": words}
+    yield Finding("search", items == words, "items" if items == words else "lost_items", found)
     articles, parses = count("articles"), count("parses")
-    detail = (
-        f"{articles:,} articles, {count('stories'):,} stories, {count('decisions'):,} decisions"
-    )
-    yield Finding("counts", articles == parses, detail)
+    held = {"articles": articles, "stories": count("stories"), "decisions": count("decisions")}
+    yield Finding("counts", articles == parses, "held", held)
