@@ -8,6 +8,10 @@ import pytest
 
 from recoupe.cli.speak import choose_language, find_language
 from recoupe.language.labels import LANGUAGES, read_labels
+from recoupe.records import DecisionKind, Judgement
+from recoupe.store.search import ItemKind
+
+ROOMS = ("read", "clean", "annotate", "trace", "group", "align", "compare", "report")
 
 
 def _labels(language: str) -> dict[str, str]:
@@ -48,3 +52,13 @@ def test_the_environment_chooses_the_language(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert find_language() == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_is_said_by_its_name_has_words(language: str) -> None:
+    """Rooms, kinds and judgements, as records name them."""
+    tables = read_labels(language, "recoupe.cli").tables
+    assert {*ROOMS, "feeds"} <= set(tables["room"])
+    assert set(DecisionKind) == set(tables["decision_kind"])
+    assert set(Judgement) == set(tables["judgement"])
+    assert set(ItemKind) <= set(tables["thing"])
