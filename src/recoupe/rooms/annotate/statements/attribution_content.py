@@ -19,13 +19,13 @@ from recoupe.rooms.annotate.statements.passage import (
 def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
     text, doc = passage.text, passage.doc
     first, after = passage.index_from(found.start), passage.index_from(found.end)
-    begin = max(
-        skip_dateline(passage), _past_colon(passage, found.start), _past_other(passage, found)
-    )
+    past_other = _past_other(passage, found)
+    begin = max(skip_dateline(passage), _past_colon(passage, found.start), past_other)
     own = _find_own_quote(passage, found.start, begin)
     if own is not None:
         return (own,)
-    left = make_span(text, begin, found.start)
+    opened = text[found.start - 1 : found.start] == "("
+    left = make_span(text, begin, found.start - opened)
     after = _skip_source_tail(passage, _skip_aside(passage, after))
     right_start = doc[after].idx if after < passage.end else passage.end_char
     right_end = next(
@@ -37,18 +37,20 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
         passage.end_char,
     )
     right = make_span(text, right_start, right_end)
+    if left is not None and _has_other_behind(passage, after):
+        return (left,)
     if left is None or _only_connective(passage, first):
         return (right,) if right else ()
     left_finite = has_main_finite(doc, passage.start, first)
     if right is None:
         return (left,)
     right_finite = has_main_finite(doc, after, passage.end)
-    comma = after < passage.end and doc[after].text == ","
+    comma = after < passage.end and doc[after].text in {",", ")"}
     if not left_finite and right_finite:
         resume = after + 1 if comma else after
         if doc[first - 1].text == "," and doc[first - 2].pos_ == "ADV":
             return (right,)
-        if _is_lead(passage, first):
+        if past_other == passage.start_char and _is_lead(passage, first):
             return (right,)
         span = make_span(text, doc[resume].idx, right_end) if resume < passage.end else None
         return (left, span) if span else (left,)
@@ -71,17 +73,43 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
 
 
 def _past_other(passage: Passage, found: Attribution) -> int:
-    """Offset past the source before, where each has words of its own: « 900 selon A, 600 selon B »."""
-    if has_main_finite(passage.doc, passage.start, passage.end):
+    """Offset past the source before: « ils sont 900 selon A, 600 selon B » gives B « 600 ».
+
+    Each source has words of its own where no verb stands between the two.
+    """
+    last = max(_find_cues(passage, passage.start_char, found.start), default=passage.start_char)
+    between = passage.doc[passage.index_from(last) : passage.index_from(found.start)]
+    if last == passage.start_char or has_main_finite(passage.doc, between.start, between.end):
         return passage.start_char
-    cues = (
-        match
-        for entry in load_attributions(passage.language, "source")
-        for match in entry.regex.finditer(passage.text, passage.start_char, found.start)
-    )
-    last = max((match.end() for match in cues), default=passage.start_char)
+    number = next((t for t in between if t.like_num), None)
     comma = passage.text.find(",", last, found.start)
-    return comma + 1 if last > passage.start_char and comma >= 0 else passage.start_char
+    if number is None:
+        return comma + 1 if comma >= 0 else passage.start_char
+    joints = [
+        t.idx + len(t.text)
+        for t in between
+        if t.idx < number.idx and (t.is_punct or t.lower_ in closed.COUNT_JOINTS)
+    ]
+    return max(joints, default=passage.start_char)
+
+
+def _find_cues(passage: Passage, start: int, end: int) -> list[int]:
+    """Where the words that attribute end, between two offsets."""
+    return [
+        match.end()
+        for entry in load_attributions(passage.language, "source")
+        for match in entry.regex.finditer(passage.text, start, end)
+    ]
+
+
+def _has_other_behind(passage: Passage, after: int) -> bool:
+    """Whether another number with a source follows before any verb: « 400 selon A, 220 selon B, ont … »."""
+    start = passage.doc[after].idx if after < passage.end else passage.end_char
+    following = _find_cues(passage, start, passage.end_char)
+    if not following:
+        return False
+    between = passage.doc[after : passage.index_from(min(following))]
+    return any(t.like_num for t in between) and not any(map(is_finite, between))
 
 
 def _find_own_quote(passage: Passage, end: int, begin: int) -> Span | None:
@@ -171,8 +199,6 @@ def draft_attribution(passage: Passage, found: Attribution) -> Draft | None:
     content = _cut_content(passage, found)
     if not content:
         return None
-    quoted = any(p.start <= q.inner_start < p.end for p in content for q in passage.quotes)
-    del quoted
     return Draft(
         content=content,
         cue=found.cue,

@@ -42,6 +42,7 @@ ANY = _WORDS["any"]
 DE = _WORDS["de"]
 TO = _WORDS["to"]
 BEFORE_QUE = _WORDS["before_que"]
+COUNT_JOINTS = _WORDS["count_joints"]
 # Marks, the same in every language that is written with them.
 DASHES = frozenset(["–", "—", "-", "−"])
 OPENERS = frozenset(["«", "“", '"', "„", "‹"])
