@@ -78,8 +78,9 @@ def _past_other(passage: Passage, found: Attribution) -> int:
     Each source has words of its own where no verb stands between the two.
     """
     last = max(_find_cues(passage, passage.start_char, found.start), default=passage.start_char)
-    between = passage.doc[passage.index_from(last) : passage.index_from(found.start)]
-    if last == passage.start_char or has_main_finite(passage.doc, between.start, between.end):
+    first, end = passage.index_from(last), passage.index_from(found.start)
+    between = passage.doc[first:end]
+    if last == passage.start_char or has_main_finite(passage.doc, first, end):
         return passage.start_char
     number = next((t for t in between if t.like_num), None)
     comma = passage.text.find(",", last, found.start)
