@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from recoupe.records import (
@@ -23,17 +24,29 @@ from recoupe.records import (
 from recoupe.rooms.report.verify_spans import verify_spans
 
 Json = dict[str, Any]
+FORMAT: Json = {"format": "recoupe-dossier", "version": 1}
 
 
 def render_json(dossier: Dossier) -> str:
     """The dossier as JSON text that ends in a newline; every span is checked on the way.
 
+    Written item by item, so that of the objects between records and text there is one at a time.
+
     Raises:
         EvidenceError: A span does not lie in its text.
     """
-    return (
-        escape_surrogates(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)) + "\n"
-    )
+    verify_spans(dossier)
+    parts = [f' "{key}": {json.dumps(value)}' for key, value in FORMAT.items()]
+    for name, items in _list_items(dossier).items():
+        texts = ",\n  ".join(map(_write_item, items))
+        parts.append(f' "{name}": ' + (f"[\n  {texts}\n ]" if texts else "[]"))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _write_item(item: Json) -> str:
+    """An item of a list of the dossier as it stands there, two steps from the margin."""
+    text = json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+    return escape_surrogates(text)
 
 
 def escape_surrogates(text: str) -> str:
@@ -49,12 +62,15 @@ def escape_surrogates(text: str) -> str:
 def dossier_to_json(dossier: Dossier) -> Json:
     """The dossier as JSON-ready objects, keys in the order of the format."""
     verify_spans(dossier)
+    return {**FORMAT, **{name: list(items) for name, items in _list_items(dossier).items()}}
+
+
+def _list_items(dossier: Dossier) -> dict[str, Iterator[Json]]:
+    """The lists of a dossier with their items, each made when it is asked for."""
     return {
-        "format": "recoupe-dossier",
-        "version": 1,
-        "articles": [article_to_json(article) for article in dossier.articles],
-        "stories": [story_to_json(story) for story in dossier.stories],
-        "dropped": [{"source": d.source, "stage": d.stage, "why": d.why} for d in dossier.dropped],
+        "articles": map(article_to_json, dossier.articles),
+        "stories": map(story_to_json, dossier.stories),
+        "dropped": ({"source": d.source, "stage": d.stage, "why": d.why} for d in dossier.dropped),
     }
 
 
