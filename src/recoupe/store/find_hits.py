@@ -113,8 +113,11 @@ def _match_tsquery(
 ) -> CTE:
     """PostgreSQL gives all matches from its index; only the newest are read again for their rank."""
     asked = cast(write_tsquery(terms), TSQUERY)
-    all_ = select(_WORDS.c.number).where(_WORDS.c.words.op("@@")(asked)).cte()
-    matching = all_.prefix_with("MATERIALIZED")
+    numbers = select(_WORDS.c.number).where(_WORDS.c.words.op("@@")(asked))
+    if not wanted:
+        # The newest are known before anything else of them is looked up.
+        numbers = numbers.order_by((_WORDS.c.number + 0).desc()).limit(MOST_COUNTED)
+    matching = numbers.cte().prefix_with("MATERIALIZED")
     newest = (
         select(_ITEMS, literal(0).label("rank"))
         .join_from(matching, _ITEMS, matching.c.number == _ITEMS.c.number)
