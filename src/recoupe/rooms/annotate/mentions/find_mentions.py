@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.records import EntityKind, Mention, Span, make_slug
-from recoupe.rooms.annotate.mentions.headed_phrases import find_body, find_title
+from recoupe.rooms.annotate.mentions.headed_phrases import can_head, find_body, find_title
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.named_spans import find_named_spans
 from recoupe.rooms.annotate.mentions.people import Person, find_people
@@ -78,7 +78,7 @@ def _mention_bodies(doc: Doc, taken: set[int], named: set[int], language: str) -
     fullest: dict[str, str] = {}
     until = 0
     for token in doc:
-        if token.i < until or token.i in taken or token.i in named or token.is_space:
+        if token.i < until or not can_head(token) or token.i in taken or token.i in named:
             continue
         phrase = find_body(doc, token.i, _sentence_end(doc, token.i), language)
         if (
@@ -118,7 +118,7 @@ def _mention_titles(
     unnamed_heads: set[str] = set()
     until = 0
     for token in doc:
-        if token.i < until or token.i in taken or token.is_space:
+        if token.i < until or not can_head(token) or token.i in taken:
             continue
         phrase = find_title(doc, token.i, _sentence_end(doc, token.i), language)
         if phrase is None:

@@ -14,7 +14,14 @@ from recoupe.rooms.annotate.mentions.word_tables import (
 )
 
 if TYPE_CHECKING:
-    from recoupe.rooms.annotate.parse_view import Doc
+    from recoupe.rooms.annotate.parse_view import Doc, Token
+
+_HEADLESS = frozenset({"ADP", "DET", "PRON", "AUX"})
+
+
+def can_head(token: Token) -> bool:
+    """Whether a word can be the head of a title or a body's phrase at all."""
+    return not (token.is_punct or token.is_space or token.pos_ in _HEADLESS)
 
 
 def find_title(doc: Doc, index: int, limit: int, language: str) -> Phrase | None:
@@ -70,7 +77,7 @@ def _find_headed(
     doc: Doc, index: int, limit: int, language: str, table: str, *, adjuncts: bool = True
 ) -> Phrase | None:
     token = doc[index]
-    if token.is_punct or token.is_space or token.pos_ in {"ADP", "DET", "PRON", "AUX"}:
+    if not can_head(token):
         return None
     found = match_entry(language, table, doc, token.i)
     if found is None:

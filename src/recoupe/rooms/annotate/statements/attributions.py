@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from recoupe.language import Entry, load_table
+from recoupe.language import Entry, load_table, might_match
 from recoupe.records import Span, Stance
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import (
@@ -18,11 +19,33 @@ from recoupe.rooms.annotate.statements.passage import (
 )
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
+if TYPE_CHECKING:
+    from recoupe.rooms.annotate.parse_view import Doc
+
+# In this order they are looked for: what the paper gives as its own first.
+_KINDS = ("own", "phrase", "clitic", "source", "opinion")
+
 
 @cache
 def load_attributions(language: str, kind: str) -> tuple[Entry, ...]:
     """The words of one kind that attribute, in the table's order."""
     return tuple(e for e in load_table(language, "attributions") if e.data["kind"] == kind)
+
+
+def _list_in_text(doc: Doc, language: str) -> dict[str, list[Entry]]:
+    """Kind → the words that attribute and stand anywhere in a text; kept with it."""
+    kept: dict[str, list[Entry]] | None = doc.kept.get("attributions")
+    if kept is None:
+        folded, known = doc.text.casefold(), dict[frozenset[str], bool]()
+        kept = doc.kept["attributions"] = {
+            kind: [
+                entry
+                for entry in load_attributions(language, kind)
+                if might_match(entry.regex, folded, known)
+            ]
+            for kind in ("blocker", *_KINDS)
+        }
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +72,15 @@ class Attribution:
 def find_attributions(passage: Passage) -> Iterator[Attribution]:
     """The attributions of a sentence in text order, those inside quotations left out."""
     text = passage.text
+    entries = _list_in_text(passage.doc, passage.language)
     blocked = [
         match.span()
-        for entry in load_attributions(passage.language, "blocker")
+        for entry in entries["blocker"]
         for match in entry.regex.finditer(text, passage.start_char, passage.end_char)
     ]
     taken: list[tuple[int, int]] = []
-    for kind in ("own", "phrase", "clitic", "source", "opinion"):
-        for entry in load_attributions(passage.language, kind):
+    for kind in _KINDS:
+        for entry in entries[kind]:
             for match in entry.regex.finditer(text, passage.start_char, passage.end_char):
                 if any(a <= match.start() < b for a, b in (*blocked, *taken)):
                     continue
