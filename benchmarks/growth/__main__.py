@@ -40,7 +40,7 @@ def main() -> None:
 
 def _write(found: Found) -> None:
     lines = found.values()
-    rows = [
+    rows: list[list[object]] = [
         _tell_row("all, s", found, [line["seconds"] for line in lines]),
         *(
             _tell_row(f"{room}, s", found, [line["rooms"][room] for line in lines])

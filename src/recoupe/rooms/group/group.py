@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from recoupe.records import Article, Origin, Story, make_id
 from recoupe.rooms.group.clusters import join_events
@@ -72,11 +73,11 @@ def _make_story(
 
 def _find_central_title(members: Sequence[EventVectors], by_id: Mapping[str, Article]) -> str:
     """The headline of the article most like all others; of equals the earliest."""
-    titled = [member for member in members if by_id[member.event.article].title]
-    if not titled:
+    titles = [by_id[member.event.article].title for member in members]
+    if not any(titles):
         return ""
-    sums = [
-        sum(measure_likeness(member, other) for other in members if other is not member)
-        for member in titled
-    ]
-    return by_id[titled[sums.index(max(sums))].event.article].title or ""
+    alike = [[0.0] * len(members) for _ in members]
+    for a, b in combinations(range(len(members)), 2):
+        alike[a][b] = alike[b][a] = measure_likeness(members[a], members[b])
+    sums = [sum(row) if title else -1.0 for title, row in zip(titles, alike, strict=True)]
+    return titles[sums.index(max(sums))] or ""

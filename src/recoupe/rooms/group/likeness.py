@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 
 from recoupe.rooms.group.features import EventFeatures
 
@@ -70,6 +71,8 @@ def measure_likeness(one: EventVectors, other: EventVectors) -> float:
     if is_vetoed(one.event, other.event):
         return 0.0
     names = _multiply(one.names, other.names)
+    if not names:
+        return 0.0
     words = min(names, _multiply(one.words, other.words))
     doubt = OTHER_PLACE_FACTOR if _is_elsewhere(one, other) else 1.0
     return doubt * (NAMES_SHARE * names + (1 - NAMES_SHARE) * words)
@@ -106,7 +109,9 @@ def _scale(bag: Weights, weights: Weights) -> Weights:
 
 
 def _multiply(one: Weights, other: Weights) -> float:
-    return sum(one[key] * other[key] for key in sorted(one.keys() & other.keys()))
+    common = sorted(one.keys() & other.keys())
+    product: float = sum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common)))
+    return product
 
 
 def is_vetoed(one: EventFeatures, other: EventFeatures) -> bool:
