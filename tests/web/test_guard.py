@@ -22,22 +22,44 @@ from recoupe.web.serve import serve
         ("GET", {"host": "["}, 421),
         ("POST", {"origin": "http://evil.example"}, 403),
         ("POST", {"origin": "null"}, 403),
+        ("POST", {"origin": "http://["}, 403),
+        ("POST", {"origin": "http://localhost:80@evil.example"}, 403),
         ("POST", {"sec-fetch-site": "cross-site"}, 403),
         ("POST", {"origin": "http://localhost"}, 405),
         ("POST", {"content-length": str(LARGEST_BODY_BYTES + 1)}, 413),
         ("POST", {"content-length": "-1"}, 413),
+        ("POST", {"content-length": "²"}, 413),
         ("POST", {"transfer-encoding": "chunked"}, 411),
     ],
 )
 def test_a_request_is_answered_or_refused(
     client: TestClient, method: str, headers: dict[str, str], status: int
 ) -> None:
-    answer = client.request(method, "/", headers=headers)
+    given = {name: value.encode("latin-1") for name, value in headers.items()}
+    answer = client.request(method, "/", headers=given)
     assert answer.status_code == status
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     if status in {401, 403, 411, 413, 421}:
         assert answer.headers["content-type"] == "application/problem+json"
         assert set(answer.json()) == {"type", "title", "status", "detail"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status"),
+    [
+        ("bytes=0-9", 206),
+        ("bytes=" + ",".join(f"{n}-{n}" for n in range(0, 20_000, 2)), 200),
+        ("bytes=999999999-", 416),
+        ("bytes=9-2", 400),
+        ("lines=1-2", 400),
+    ],
+)
+def test_a_range_costs_no_more_than_the_file(client: TestClient, wanted: str, status: int) -> None:
+    whole = client.get("/static/desk.js")
+    answer = client.get("/static/desk.js", headers={"range": wanted})
+    assert answer.status_code == status
+    assert len(answer.content) <= len(whole.content)
+    assert "Traceback" not in answer.text
 
 
 @pytest.mark.parametrize(

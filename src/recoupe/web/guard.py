@@ -66,14 +66,14 @@ def _is_own_origin(request: Request) -> bool:
     """Browsers name the origin of every form and script; programs name none."""
     origin = request.headers.get("origin")
     if origin is not None:
-        return urlsplit(origin).netloc == request.headers.get("host")
+        return origin.partition("://")[2] == request.headers.get("host")
     return request.headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
 
 
 def _body_bytes(request: Request) -> int:
     """What the request says of its length; too much where it says nonsense."""
     given = request.headers.get("content-length", "0")
-    return int(given) if given.isdigit() else LARGEST_BODY_BYTES + 1
+    return int(given) if given.isdecimal() and given.isascii() else LARGEST_BODY_BYTES + 1
 
 
 def _has_token(request: Request, token: str) -> bool:
