@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from recoupe.records import Article, Furniture, FurnitureKind, Span
+import pytest
+
+from recoupe.records import Article, Furniture, FurnitureKind, Sentence, Span
 
 TEXT = "Menu\nTitre\nLe pont a cédé.\nÀ lire aussi"
 
@@ -36,3 +38,15 @@ def test_without_furniture_the_body_is_the_whole_text() -> None:
 def test_overlapping_furniture_does_not_double_the_body() -> None:
     article = make_article((0, 10, FurnitureKind.NAVIGATION), (5, 8, FurnitureKind.SHARE))
     assert article.body == (Span(10, len(TEXT)),)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [(0, 4, [0]), (3, 6, [0, 1]), (4, 5, []), (4, 6, [1]), (5, 14, [1, 2]), (14, 20, []), (2, 12, [0, 1, 2])],
+)  # fmt: skip
+def test_sentences_in_a_span_are_those_that_overlap_it(
+    start: int, end: int, found: list[int]
+) -> None:
+    sentences = tuple(Sentence(Span(a, b), ()) for a, b in ((0, 4), (5, 9), (9, 14)))
+    article = Article("a.txt", "Ici. Là. Partout.", sentences=sentences)
+    assert article.sentences_in(Span(start, end)) == tuple(sentences[n] for n in found)
