@@ -142,7 +142,7 @@ def test_35_a_page_is_named_and_what_was_known_stays(store: Store) -> None:
     network.said[FEED] = answer(page)
     pulled = pull(store, network)
     after = find_feed(store)
-    assert "« Accès refusé »" in str(pulled.error)
+    assert "«\u202fAccès refusé\u202f»" in str(pulled.error)
     assert after.state.error == pulled.error
     assert (after.state.seen, after.title) == (before.state.seen, "Le Phare")
 

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import string
-
 import pytest
 
 from recoupe.cli.speak import choose_language, find_language
-from recoupe.language.labels import LANGUAGES, read_labels
+from recoupe.language.labels import LANGUAGES
 from recoupe.records import DecisionKind, Judgement
 from recoupe.store.search import ItemKind
+from tests.labels import check_both_languages, list_labels
 
 ROOMS = ("read", "clean", "annotate", "trace", "group", "align", "compare", "report")
 
 
-def _labels(language: str) -> dict[str, str]:
-    """Every label by its place; of singular and plural the plural."""
-    tables = read_labels(language, "recoupe.cli").tables
-    return {
-        f"{section}.{name}": value["many"] if isinstance(value, dict) else value
-        for section in tables
-        for name, value in tables[section].items()
-    }
-
-
 def test_both_languages_have_the_same_keys_and_placeholders() -> None:
-    def names(label: str) -> set[str]:
-        return {part[1] for part in string.Formatter().parse(label) if part[1]}
-
-    french, english = (_labels(language) for language in LANGUAGES)
-    assert list(french) == list(english)
-    assert {k: names(v) for k, v in french.items()} == {k: names(v) for k, v in english.items()}
+    check_both_languages("recoupe.cli")
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ def test_fetch_adds_articles_and_names_what_was_left_out(path: Path, network: Fa
     result = run(path, "fetch", *addresses, "--json")
     assert result.exit_code == 3
     assert len(result.stdout.splitlines()) == 1
-    assert "404" in result.stderr
-    assert "127.0.0.1" in result.stderr
+    assert "the server answers 404" in result.stderr
+    assert "127.0.0.1 is no public address" in result.stderr
     again = run(path, "fetch", addresses[0])
     assert (again.exit_code, "articles added: 0; known already: 1" in again.stderr) == (0, True)
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 import pytest
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Claim, Dossier, Evidence, Origin, OriginKind, Span, Story
+from recoupe.records.reason import give_reason
 from recoupe.rooms.report import report
 from recoupe.rooms.report.check_dossier import check_dossier
 from tests.report.invented import make_dossier, make_single
@@ -154,6 +156,18 @@ def test_english_page_has_english_labels_and_french_words() -> None:
     assert "Ce qui se contredit" not in page.text
     assert "The management denies it" in page.text
     assert any(a.get("lang") == "fr" for a in page.find("blockquote"))
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_reasons_are_told_in_the_language_of_the_page(form: str) -> None:
+    item = leave_out("une.html", "read", give_reason("page_nested", limit=3000))
+    dossier = Dossier((), (), (item,))
+    french, english = (report(dossier, form, language=code) for code in ("fr", "en"))
+    assert "plus de 3\u202f000 éléments imbriqués" in french
+    assert "more than 3,000 nested elements" in english
+    assert json.loads(report(dossier, "json"))["dropped"] == [
+        {"source": "une.html", "stage": "read", "why": item.why}
+    ]
 
 
 def test_bad_input_66_one_article() -> None:

@@ -35,7 +35,7 @@ from recoupe.web.serve import serve
 def test_a_request_is_answered_or_refused(
     client: TestClient, method: str, headers: dict[str, str], status: int
 ) -> None:
-    given = {name: value.encode("latin-1") for name, value in headers.items()}
+    given = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
     answer = client.request(method, "/", headers=given)
     assert answer.status_code == status
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")

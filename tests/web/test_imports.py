@@ -36,6 +36,10 @@ def test_files_are_read_under_their_names_and_bad_ones_are_listed(empty: TestCli
     assert "vide.txt" in page
     assert "etc/" not in page
     assert "recoupe-import-" not in page
+    assert "vide\u00a0: aucun texte" in page
+    in_english = empty.get(answer.headers["location"], params={"lang": "en"}).text
+    assert "empty: no text" in in_english
+    assert "aucun texte" not in in_english
 
 
 def test_the_first_page_offers_the_sample_story(empty: TestClient) -> None:

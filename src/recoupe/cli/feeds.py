@@ -70,8 +70,9 @@ def add_feeds(
 @app.command("list")
 def list_all(context: typer.Context, as_json: AsJson = False) -> None:
     """List the feeds that are followed, and how each is."""
-    from recoupe.cli.speak import speak
+    from recoupe.cli.speak import find_language, speak
     from recoupe.cli.talk import make_inert, tell, write_data
+    from recoupe.language.reasons import word_why
     from recoupe.store.feeds import list_feeds
 
     with open_desk(context) as store, store.read() as connection:
@@ -92,7 +93,8 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:
         )
         write_data(make_inert(line) + "\n")
         if feed.state.error:
-            write_data(make_inert(speak("feeds.error", why=feed.state.error)) + "\n")
+            why = word_why(feed.state.error, feed.state.reason, find_language())
+            write_data(make_inert(speak("feeds.error", why=why)) + "\n")
     if not feeds:
         tell("feeds.none")
         raise typer.Exit(Exit.NOTHING)
@@ -133,7 +135,7 @@ def pull(
     with open_desk(context) as store:
         for pulled in pull_all(store, visitor, only):
             count += 1
-            is_partial = is_partial or bool(pulled.error or pulled.dropped)
+            is_partial = is_partial or bool(pulled.reason or pulled.dropped)
             _say_pulled(pulled)
             if as_json:
                 write_data(json.dumps(asdict(pulled), ensure_ascii=False) + "\n")
@@ -191,12 +193,14 @@ def _say_round(one: Round, *, as_json: bool) -> None:
 
 
 def _say_pulled(pulled: Pulled) -> None:
+    from recoupe.cli.speak import find_language
     from recoupe.cli.talk import say_dropped, tell
+    from recoupe.language.reasons import word_reason
 
     title = pulled.title or pulled.address
     say_dropped(pulled.dropped)
-    if pulled.error:
-        tell("feeds.failed", title=title, why=pulled.error)
+    if pulled.reason:
+        tell("feeds.failed", title=title, why=word_reason(pulled.reason, find_language()))
         return
     tell("feeds.pulled", title=title, added=len(pulled.added), stories=len(pulled.stories))
     for note in pulled.notes:
@@ -207,12 +211,15 @@ def _say_pulled(pulled: Pulled) -> None:
 
 def _send(visitor: Visitor, webhook: str, at: str, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes that were not taken and go with the next round."""
+    from recoupe.cli.speak import find_language
     from recoupe.cli.talk import tell
     from recoupe.feeds.watch import MOST_CHANGES, send_changes
+    from recoupe.language.reasons import word_reason
 
-    why = send_changes(visitor, webhook, at, tuple(changes))
-    if why is None:
+    reason = send_changes(visitor, webhook, at, tuple(changes))
+    if reason is None:
         return ()
+    why = word_reason(reason, find_language())
     tell("feeds.unsent", address=webhook, why=why, n=len(changes))
     return tuple(changes)[-MOST_CHANGES:]
 

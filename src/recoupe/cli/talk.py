@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from recoupe.cli.speak import speak
+from recoupe.cli.speak import find_language, speak
+from recoupe.language.reasons import word_why
 from recoupe.records import Dropped
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _tell_plainly() -> Progress:
 def say_dropped(dropped: Sequence[Dropped]) -> None:
     """Say what was left out and why, the first so many of them."""
     for item in dropped[:SHOWN_DROPPED]:
-        tell("talk.dropped", stage=speak(f"room.{item.stage}"), source=item.source, why=item.why)
+        why = word_why(item.why, item.reason, find_language())
+        tell("talk.dropped", stage=speak(f"room.{item.stage}"), source=item.source, why=why)
     if len(dropped) > SHOWN_DROPPED:
         tell("talk.more_dropped", n=len(dropped) - SHOWN_DROPPED)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from recoupe.feeds.entries import NoFeed
 from recoupe.feeds.read_opml import read_opml
+from recoupe.language.reasons import leave_out
 from recoupe.records import Dropped
+from recoupe.records.reason import Reason
 from recoupe.store import Store
 from recoupe.store.feeds import KeptFeed, add_feeds
 from recoupe.transport.answers import AddressRefused
@@ -47,12 +49,8 @@ def follow_list(store: Store, source: str, data: bytes, at: str) -> Followed:
     """
     read = read_opml(data)
     if isinstance(read, NoFeed):
-        return Followed((), 0, (Dropped(source, STAGE, read.why),))
-    reasons = {
-        "cut": "la liste est tronquée : les flux d'avant sont gardés",
-        "capped": "la liste est trop longue : le reste n'est pas lu",
-    }
-    dropped = [Dropped(source, STAGE, reasons[note]) for note in read.notes]
+        return Followed((), 0, (leave_out(source, STAGE, read.reason),))
+    dropped = [leave_out(source, STAGE, Reason(f"outlines_{note}")) for note in read.notes]
     given = [(outline.address, outline.title, outline.folder) for outline in read.outlines]
     return _follow(store, given, at, dropped)
 
@@ -68,7 +66,7 @@ def _follow(
         try:
             url = check_address(address).url
         except AddressRefused as refused:
-            dropped.append(Dropped(address, STAGE, refused.why))
+            dropped.append(leave_out(address, STAGE, refused.reason))
             continue
         feeds.setdefault(url, KeptFeed(url, title, at, folder))
     with store.write() as connection:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from recoupe.language.reasons import word_reason
+from recoupe.records.reason import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
@@ -54,9 +57,14 @@ class NoFeed:
     """Why some bytes are no feed.
 
     Attributes:
-        why: A French sentence for a reader.
+        reason: Why, for a reader.
         announced: Addresses of feeds that the page names, where it is a page.
     """
 
-    why: str
+    reason: Reason
     announced: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason as a French sentence."""
+        return word_reason(self.reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, Remark
 from recoupe.rooms.read.read_content import read_content
 from recoupe.transport import Page, Refused, Visitor
@@ -32,7 +33,7 @@ def fetch_articles(
     result = visitor.visit(address)
     source = source or address
     if isinstance(result, Refused):
-        return [Dropped(source, STAGE, result.why)], result
+        return [leave_out(source, STAGE, result.reason)], result
     return list(_read_page(result, source, published)), None
 
 

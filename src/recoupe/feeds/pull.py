@@ -10,7 +10,9 @@ from recoupe.feeds.fetch_articles import fetch_articles
 from recoupe.feeds.read_feed import read_feed
 from recoupe.feeds.tell_versions import print_prose, tell_versions
 from recoupe.growth import add
+from recoupe.language.reasons import word_reason
 from recoupe.records import Article, Dropped
+from recoupe.records.reason import Reason, give_reason
 from recoupe.store import Store
 from recoupe.store.feeds import FeedState, KeptFeed, SeenEntry, keep_feed, list_feeds
 from recoupe.transport import Refused, RefusedCode, Visitor
@@ -40,7 +42,7 @@ class Pulled:
         dropped: What was left out.
         waiting: How many entries wait for the next pull.
         notes: What was noticed in the feed ("cut", "malformed", "capped").
-        error: Why the feed could not be read, or None.
+        reason: Why the feed could not be read, or None.
     """
 
     address: str
@@ -52,7 +54,12 @@ class Pulled:
     dropped: tuple[Dropped, ...] = ()
     waiting: int = 0
     notes: tuple[str, ...] = ()
-    error: str | None = None
+    reason: Reason | None = None
+
+    @property
+    def error(self) -> str | None:
+        """The reason as a French sentence, or None."""
+        return word_reason(self.reason) if self.reason else None
 
 
 def pull_all(
@@ -78,14 +85,13 @@ def pull_feed(store: Store, visitor: Visitor, feed: KeptFeed) -> Pulled:
     at = now.isoformat(timespec="seconds")
     later = feed.state.not_before
     if later is not None and later > at:
-        return Pulled(feed.address, feed.title, error=f"à ne pas redemander avant le {later}")
+        return Pulled(feed.address, feed.title, reason=give_reason("feed_later", until=later))
     page = visitor.visit(feed.address)
     if isinstance(page, Refused):
-        return _keep_error(store, feed, at, page.why, page.not_before)
+        return _keep_error(store, feed, at, page.reason, page.not_before)
     read = read_feed(page.body, page.final_address, now)
     if isinstance(read, NoFeed):
-        named = f" ; elle annonce {', '.join(read.announced[:3])}" if read.announced else ""
-        return _keep_error(store, feed, at, read.why + named, None)
+        return _keep_error(store, feed, at, read.reason, None)
     due = [entry for entry in read.entries if _is_due(entry, feed.state.seen)]
     gathering = _Gathering(visitor, feed.state.seen)
     for entry in due[:MOST_ARTICLES]:
@@ -172,8 +178,11 @@ def _forget_old(seen: dict[str, SeenEntry], current: set[str]) -> dict[str, Seen
     return {key: entry for key, entry in seen.items() if key not in gone}
 
 
-def _keep_error(store: Store, feed: KeptFeed, at: str, why: str, not_before: str | None) -> Pulled:
-    state = replace(feed.state, error=why, not_before=not_before)
+def _keep_error(
+    store: Store, feed: KeptFeed, at: str, reason: Reason, not_before: str | None
+) -> Pulled:
+    why = word_reason(reason)
+    state = replace(feed.state, error=why, reason=reason, not_before=not_before)
     with store.write() as connection:
         keep_feed(connection, replace(feed, checked_at=at, state=state))
-    return Pulled(feed.address, feed.title, error=why)
+    return Pulled(feed.address, feed.title, reason=reason)

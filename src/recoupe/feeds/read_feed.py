@@ -13,6 +13,7 @@ from recoupe.feeds.entries import Feed, FeedEntry, NoFeed
 from recoupe.feeds.name_entries import flatten, keep_first, make_absolute, make_key
 from recoupe.feeds.read_dates import choose_date
 from recoupe.feeds.read_json_feed import read_json_feed
+from recoupe.records.reason import Reason, give_reason
 
 # Feeds of newspapers hold 10 to 200 entries; more is an archive, to be given as files.
 MOST_ENTRIES = 1_000
@@ -25,6 +26,8 @@ _HREF = re.compile(rb"""href\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 _HEAD_BYTES = 96_000
 _END = re.compile(rb"</(?:rss|feed|(?:[\w.-]{1,20}:)?rdf)\s*>", re.IGNORECASE)
 _TAIL_BYTES = 2_000
+# A page that announces a feed for each of its sections names so many of them.
+SHOWN_ADDRESSES = 3
 # Ten times the largest feeds with whole texts; reading more would hold everything else for long.
 LARGEST_BYTES = 10_000_000
 
@@ -43,7 +46,7 @@ def read_feed(data: bytes, address: str, now: datetime) -> Feed | NoFeed:
     """
     head = data[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head:
-        return NoFeed("ce n'est pas un flux : la réponse est vide")
+        return NoFeed(Reason("feed_empty"))
     if head.startswith(b"{"):
         return read_json_feed(data, address, now, MOST_ENTRIES)
     if _PAGE.match(head):
@@ -56,7 +59,7 @@ def read_feed(data: bytes, address: str, now: datetime) -> Feed | NoFeed:
     if not parsed.get("version") and not parsed.get("entries"):
         if _PAGE.search(head):
             return _describe_page(head, address)
-        return NoFeed("ce n'est pas un flux : ni RSS, ni Atom, ni JSON Feed")
+        return NoFeed(Reason("feed_unknown"))
     notes = ["capped"] if is_capped else []
     if parsed.get("bozo") and not is_capped and _is_broken(parsed.get("bozo_exception")):
         notes.append("malformed" if _END.search(kept[-_TAIL_BYTES:]) else "cut")
@@ -118,9 +121,9 @@ def _describe_page(head: bytes, address: str) -> NoFeed:
         for link in _LINK.findall(head)
         if _FEED_TYPE.search(link) and (href := _HREF.search(link))
     ]
-    why = (
-        f"ce n'est pas un flux mais une page : « {named} »"
-        if named
-        else ("ce n'est pas un flux mais une page")
-    )
-    return NoFeed(why, tuple(dict.fromkeys(a for a in announced if a)))
+    addresses = tuple(dict.fromkeys(a for a in announced if a))
+    details = {"title": named or "…"}
+    if not addresses:
+        return NoFeed(give_reason("feed_is_page", **details))
+    details["addresses"] = ", ".join(addresses[:SHOWN_ADDRESSES])
+    return NoFeed(give_reason("feed_is_page_announcing", **details), addresses)

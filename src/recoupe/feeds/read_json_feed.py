@@ -9,6 +9,7 @@ from typing import Any
 from recoupe.feeds.entries import Feed, FeedEntry, NoFeed
 from recoupe.feeds.name_entries import flatten, keep_first, make_absolute, make_key
 from recoupe.feeds.read_dates import choose_date
+from recoupe.records.reason import Reason
 
 
 def read_json_feed(data: bytes, address: str, now: datetime, most: int) -> Feed | NoFeed:
@@ -26,10 +27,10 @@ def read_json_feed(data: bytes, address: str, now: datetime, most: int) -> Feed 
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError):
-        return NoFeed("ce n'est pas un flux : JSON incomplet ou illisible")
+        return NoFeed(Reason("feed_broken_json"))
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or "jsonfeed.org" not in str(feed.get("version")):
-        return NoFeed("ce n'est pas un flux : ce JSON n'est pas un JSON Feed")
+        return NoFeed(Reason("feed_other_json"))
     entries = (_read_item(raw, address, now) for raw in items[:most] if isinstance(raw, dict))
     notes = ("capped",) if len(items) > most else ()
     return Feed(flatten(feed.get("title")), tuple(keep_first(entries)), notes)

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from recoupe.feeds.entries import NoFeed
 from recoupe.feeds.name_entries import flatten
+from recoupe.records.reason import Reason
 
 # The longest lists that readers share hold some hundreds.
 MOST_FEEDS = 2_000
@@ -91,10 +92,10 @@ def read_opml(data: bytes) -> OutlineList | NoFeed:
         parser.Parse(data, True)
     except _Stop:
         if not is_opml:
-            return NoFeed("ce n'est pas une liste de flux : le fichier déclare des entités")
+            return NoFeed(Reason("outlines_entities"))
         notes.append("capped")
     except expat.ExpatError:
         notes.append("cut")
     if not is_opml:
-        return NoFeed("ce n'est pas une liste de flux (OPML)")
+        return NoFeed(Reason("outlines_unknown"))
     return OutlineList(tuple(found.values()), tuple(notes))

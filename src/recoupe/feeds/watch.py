@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from recoupe.feeds.pull import Pulled, pull_all
+from recoupe.records.reason import Reason, give_reason
 from recoupe.store import Store
 from recoupe.store.list_changes import NEWS, Change, list_changes
 from recoupe.transport import Refused, Visitor
@@ -60,7 +61,7 @@ def watch(
 
 def send_changes(
     visitor: Visitor, address: str, at: str, changes: tuple[Change, ...]
-) -> str | None:
+) -> Reason | None:
     """Post changes to an address as JSON; why it was not taken, or None where it was.
 
     The body holds "format" ("recoupe-changes"), "version", "at" and "changes", each with
@@ -75,8 +76,10 @@ def send_changes(
     content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
     answer = visitor.asker.send(address, content, "application/json")
     if isinstance(answer, Refused):
-        return answer.why
-    return None if 200 <= answer.status < 300 else f"le serveur répond {answer.status}"
+        return answer.reason
+    if 200 <= answer.status < 300:
+        return None
+    return give_reason("answer_status", status=str(answer.status))
 
 
 def _find_last(store: Store) -> int:

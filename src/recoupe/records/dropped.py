@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.records.reason import NO_REASON, Reason
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Dropped:
@@ -14,9 +16,11 @@ class Dropped:
             ("press.jsonl:12").
         stage: The room that left it out ("read", "clean", ...).
         why: A plain sentence for a reader, starting with a short reason
-            ("not an article: 403 page").
+            ("not an article: 403 page"); in French, whatever the interface speaks.
+        reason: The same for programs and for other languages.
     """
 
     source: str
     stage: str
     why: str
+    reason: Reason = NO_REASON

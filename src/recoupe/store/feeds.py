@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
+from recoupe.records.reason import NO_REASON, Reason
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 
@@ -40,12 +41,14 @@ class FeedState:
         not_before: ISO 8601, when its server wants to be asked again, or None.
         notes: What was noticed when it was last read well.
         seen: Its entries by their keys, the oldest first.
+        reason: The error for programs and for other languages.
     """
 
     error: str | None = None
     not_before: str | None = None
     notes: tuple[str, ...] = ()
     seen: dict[str, SeenEntry] = field(default_factory=dict)
+    reason: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)

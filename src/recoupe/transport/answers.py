@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoupe.language.reasons import word_reason
+from recoupe.records.reason import Reason
+
 
 class RefusedCode(StrEnum):
     """Why an address gave nothing, for programs."""
@@ -62,7 +65,7 @@ class Refused:
     Attributes:
         address: As it was asked for.
         code: Kind of the reason.
-        why: A French sentence for a reader, starting with a short reason.
+        reason: Why, for a reader.
         hops: Addresses that redirected before, in order.
         status: HTTP status, where one came.
         not_before: ISO 8601, when the server wants to be asked again, or None.
@@ -70,16 +73,21 @@ class Refused:
 
     address: str
     code: RefusedCode
-    why: str
+    reason: Reason
     hops: tuple[str, ...] = ()
     status: int | None = None
     not_before: str | None = None
+
+    @property
+    def why(self) -> str:
+        """The reason as a French sentence."""
+        return word_reason(self.reason)
 
 
 class AddressRefused(Exception):  # noqa: N818 (an answer on its way up, not a fault)
     """Carries a refusal out of the depth of a connection."""
 
-    def __init__(self, code: RefusedCode, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, code: RefusedCode, reason: Reason) -> None:
+        super().__init__(reason.code)
         self.code = code
-        self.why = why
+        self.reason = reason

@@ -13,6 +13,7 @@ import httpcore2
 import httpx2
 
 from recoupe.records import Remark
+from recoupe.records.reason import Reason, give_reason
 from recoupe.transport.answers import AddressRefused, Refused, RefusedCode
 from recoupe.transport.check_address import CheckedAddress, check_address
 from recoupe.transport.connect import Deadline, PinnedTransport, Resolver, find_ips, resolve
@@ -108,12 +109,10 @@ class Asker:
             while True:
                 checked = check_address(here)
                 if checked.url in hops:
-                    raise AddressRefused(RefusedCode.REDIRECTS, "redirections en boucle")
+                    raise AddressRefused(RefusedCode.REDIRECTS, Reason("redirect_loop"))
                 if len(hops) > self.limits.redirects:
-                    raise AddressRefused(
-                        RefusedCode.REDIRECTS,
-                        f"plus de {self.limits.redirects} redirections",
-                    )
+                    reason = give_reason("redirect_many", limit=self.limits.redirects)
+                    raise AddressRefused(RefusedCode.REDIRECTS, reason)
                 if hops and hops[-1].startswith("https:") and checked.scheme == "http":
                     notes.add(Remark.DOWNGRADED)
                 if allow is not None:
@@ -133,7 +132,7 @@ class Asker:
                 hops.append(checked.url)
                 here = _join(checked.url, target)
         except AddressRefused as refused:
-            return Refused(url, refused.code, refused.why, hops=tuple(hops))
+            return Refused(url, refused.code, refused.reason, hops=tuple(hops))
 
     def send(self, url: str, content: bytes, media_type: str) -> Answer | Refused:
         """The answer to something posted to an address; redirects are not followed."""
@@ -142,7 +141,7 @@ class Asker:
         try:
             return self._ask_once(check_address(url), headers, deadline, content)
         except AddressRefused as refused:
-            return Refused(url, refused.code, refused.why)
+            return Refused(url, refused.code, refused.reason)
 
     def _ask_once(
         self,
@@ -176,9 +175,7 @@ class Asker:
                 body = b"" if is_bare else self._read_body(response)
                 kept = {name.lower(): value for name, value in response.headers.items()}
         except (httpcore2.TimeoutException, httpx2.TimeoutException) as error:
-            raise AddressRefused(
-                RefusedCode.TOO_SLOW, "trop lent : l'adresse n'a pas répondu à temps"
-            ) from error
+            raise AddressRefused(RefusedCode.TOO_SLOW, Reason("answer_slow")) from error
         except httpcore2.ConnectError as error:
             raise _name_failed_connection(error) from error
         except (
@@ -187,27 +184,22 @@ class Asker:
             httpx2.HTTPError,
             httpx2.InvalidURL,
         ) as error:
-            raise AddressRefused(
-                RefusedCode.BROKEN, "réponse incomplète ou illisible du serveur"
-            ) from error
+            raise AddressRefused(RefusedCode.BROKEN, Reason("answer_broken")) from error
         notes = frozenset({Remark.TLS_NOT_VERIFIED} if is_unverified else set())
         return Answer(address.url, response.status_code, kept, body, notes=notes)
 
     def _read_body(self, response: httpx2.Response) -> bytes:
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in _ENCODINGS:
-            raise AddressRefused(
-                RefusedCode.ENCODING, f"compression inattendue : « {encoding[:40]} »"
-            )
+            reason = give_reason("answer_encoding", encoding=encoding[:40])
+            raise AddressRefused(RefusedCode.ENCODING, reason)
         limit = self.limits.body_bytes
         pieces: list[bytes] = []
         total = 0
         for piece in response.iter_bytes():
             total += len(piece)
             if max(total, response.num_bytes_downloaded) > limit:
-                raise AddressRefused(
-                    RefusedCode.TOO_LARGE, f"trop grand : la limite est de {limit} octets"
-                )
+                raise AddressRefused(RefusedCode.TOO_LARGE, give_reason("too_large", limit=limit))
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -227,9 +219,7 @@ def _join(base: str, target: str) -> str:
     try:
         return urljoin(base, target.strip())
     except ValueError as error:
-        raise AddressRefused(
-            RefusedCode.ADDRESS, "redirection vers une adresse qui n'est pas valable"
-        ) from error
+        raise AddressRefused(RefusedCode.ADDRESS, Reason("redirect_form")) from error
 
 
 def _name_failed_connection(error: Exception) -> AddressRefused:
@@ -237,8 +227,6 @@ def _name_failed_connection(error: Exception) -> AddressRefused:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
-            return AddressRefused(
-                RefusedCode.TLS, "certificat refusé : l'identité du serveur n'est pas prouvée"
-            )
+            return AddressRefused(RefusedCode.TLS, Reason("certificate"))
         cause = cause.__cause__ or cause.__context__
-    return AddressRefused(RefusedCode.BROKEN, "connexion refusée ou impossible")
+    return AddressRefused(RefusedCode.BROKEN, Reason("host_unreachable"))

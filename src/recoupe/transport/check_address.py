@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import idna
 
+from recoupe.records.reason import Reason, give_reason
 from recoupe.transport.answers import AddressRefused, RefusedCode
 
 PORTS = {"http": 80, "https": 443}
@@ -67,29 +68,22 @@ def check_address(url: str) -> CheckedAddress:
     """
     url = url.strip()
     if not url or len(url) > LONGEST_CHARS or _CONTROL.search(url):
-        raise AddressRefused(RefusedCode.ADDRESS, "adresse refusée : sa forme n'est pas valable")
+        raise AddressRefused(RefusedCode.ADDRESS, Reason("address_form"))
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise AddressRefused(
-            RefusedCode.ADDRESS, "adresse refusée : sa forme n'est pas valable"
-        ) from error
+        raise AddressRefused(RefusedCode.ADDRESS, Reason("address_form")) from error
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
-        raise AddressRefused(
-            RefusedCode.SCHEME, f"adresse refusée : « {scheme[:20]} » n'est ni http ni https"
-        )
+        reason = give_reason("address_scheme", scheme=scheme[:20])
+        raise AddressRefused(RefusedCode.SCHEME, reason)
     if "@" in parts.netloc:
-        raise AddressRefused(
-            RefusedCode.CREDENTIALS, "adresse refusée : elle porte un nom d'utilisateur"
-        )
+        raise AddressRefused(RefusedCode.CREDENTIALS, Reason("address_user"))
     host = _check_host(parts.hostname or "")
     port = PORTS[scheme] if port is None else port
     if port < FIRST_FREE_PORT and port not in PORTS.values():
-        raise AddressRefused(
-            RefusedCode.ADDRESS, f"adresse refusée : le port {port} n'est pas du web"
-        )
+        raise AddressRefused(RefusedCode.ADDRESS, give_reason("address_port", port=str(port)))
     return CheckedAddress(_write_url(parts, scheme, host, port), scheme, host, port)
 
 
@@ -107,18 +101,14 @@ def check_ip(text: str) -> IpAddress:
     try:
         ip = ipaddress.ip_address(text.split("%", 1)[0])
     except ValueError as error:
-        raise AddressRefused(
-            RefusedCode.NO_HOST, f"adresse refusée : « {text} » n'est pas une adresse IP"
-        ) from error
+        raise AddressRefused(RefusedCode.NO_HOST, give_reason("address_no_ip", ip=text)) from error
     if isinstance(ip, ipaddress.IPv4Address):
         public = ip.is_global and not ip.is_multicast
         public = public and not any(ip in net for net in _REFUSED_IPV4)
     else:
         public = ip in _GLOBAL_IPV6 and not any(ip in net for net in _REFUSED_IPV6)
     if not public:
-        raise AddressRefused(
-            RefusedCode.PRIVATE, f"adresse refusée : {ip} n'est pas une adresse publique"
-        )
+        raise AddressRefused(RefusedCode.PRIVATE, give_reason("address_private", ip=str(ip)))
     return ip
 
 
@@ -139,13 +129,9 @@ def _check_host(host: str) -> str:
         # Names with an underscore or a hyphen at an end are used, though no standard has them.
         name = host.removesuffix(".").lower()
         if not re.fullmatch(r"[a-z0-9_.-]{1,253}", name) or ".." in name:
-            raise AddressRefused(
-                RefusedCode.NO_HOST, "adresse refusée : son nom d'hôte n'est pas valable"
-            ) from None
+            raise AddressRefused(RefusedCode.NO_HOST, Reason("address_host")) from None
     if _NUMBER.fullmatch(name.rsplit(".", 1)[-1]) and (name != host or not read_literal(name)):
-        raise AddressRefused(
-            RefusedCode.PRIVATE, "adresse refusée : une adresse IP sous une forme déguisée"
-        )
+        raise AddressRefused(RefusedCode.PRIVATE, Reason("address_disguised"))
     return name
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import httpcore2
 import httpx2
 
+from recoupe.records.reason import give_reason
 from recoupe.transport.answers import AddressRefused, RefusedCode
 from recoupe.transport.check_address import CheckedAddress, check_ip, read_literal
 
@@ -39,13 +40,14 @@ def find_ips(address: CheckedAddress, resolver: Resolver, trusted: frozenset[str
     Raises:
         AddressRefused: No such host, or any of its addresses is not public.
     """
+    unknown = give_reason("host_unknown", host=address.host)
     literal = read_literal(address.host)
     try:
         found = [literal] if literal else list(resolver(address.host, address.port))
     except (OSError, UnicodeError) as error:
-        raise AddressRefused(RefusedCode.NO_HOST, f"hôte introuvable : {address.host}") from error
+        raise AddressRefused(RefusedCode.NO_HOST, unknown) from error
     if not found:
-        raise AddressRefused(RefusedCode.NO_HOST, f"hôte introuvable : {address.host}")
+        raise AddressRefused(RefusedCode.NO_HOST, unknown)
     return found if address.host in trusted else [str(check_ip(ip)) for ip in found]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from protego import Protego
 
+from recoupe.records.reason import give_reason
 from recoupe.transport.answers import Refused, RefusedCode
 from recoupe.transport.ask import Asker
 from recoupe.transport.check_address import CheckedAddress
@@ -53,8 +54,8 @@ class RobotsCache:
         if isinstance(answer, Refused):
             return answer
         if answer.status >= 500 or answer.status == 429:
-            why = f"robots.txt ne peut être lu : le serveur répond {answer.status}"
-            return Refused(url, RefusedCode.ROBOTS, why, answer.hops, answer.status)
+            reason = give_reason("robots_status", status=str(answer.status))
+            return Refused(url, RefusedCode.ROBOTS, reason, answer.hops, answer.status)
         text = ""
         if answer.status == 200:
             text = answer.body[:LARGEST_BYTES].decode("utf-8", "replace")

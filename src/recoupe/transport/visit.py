@@ -8,6 +8,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from recoupe.records import Remark
+from recoupe.records.reason import Reason, give_reason
 from recoupe.transport.answers import AddressRefused, Page, Refused, RefusedCode
 from recoupe.transport.ask import ROBOT_NAME, Answer, Asker
 from recoupe.transport.cache import PageCache
@@ -67,7 +68,7 @@ class Visitor:
         def allow(checked: CheckedAddress) -> None:
             self._allow(checked, asserted)
 
-        result: Page | Refused = Refused(address, RefusedCode.BROKEN, "aucun essai")
+        result: Page | Refused = Refused(address, RefusedCode.BROKEN, Reason("answer_broken"))
         for number in range(TRIES):
             answer = self.asker.ask(address, _ask_for_changes(known), allow=allow)
             result = (
@@ -98,12 +99,11 @@ class Visitor:
     def _allow(self, address: CheckedAddress, asserted: set[str]) -> None:
         rules = self._robots.find(address)
         if isinstance(rules, Refused) and rules.code in _UNREACHABLE and not rules.hops:
-            raise AddressRefused(rules.code, rules.why)
+            raise AddressRefused(rules.code, rules.reason)
         wanted = self.delay_seconds
         if isinstance(rules, Refused) or not rules.can_fetch(address.url, ROBOT_NAME):
             if not self.has_right:
-                why = "robots.txt ne permet pas de lire cette adresse"
-                raise AddressRefused(RefusedCode.ROBOTS, why)
+                raise AddressRefused(RefusedCode.ROBOTS, Reason("robots"))
             asserted.add(Remark.RIGHT_ASSERTED)
         else:
             wanted = max(wanted, float(rules.crawl_delay(ROBOT_NAME) or 0))
@@ -121,13 +121,13 @@ class Visitor:
                 known, notes=tuple(sorted({*known.notes, *asserted, Remark.NOT_MODIFIED}))
             )
         if answer.status != 200:
-            why = f"le serveur répond {answer.status}"
-            return Refused(address, RefusedCode.STATUS, why, answer.hops, answer.status)
+            reason = give_reason("answer_status", status=str(answer.status))
+            return Refused(address, RefusedCode.STATUS, reason, answer.hops, answer.status)
         notes = {*answer.notes, *asserted}
         if self._reservations.is_reserved(answer):
             if not self.has_right:
-                why = "l'éditeur réserve ses droits contre la fouille de textes (TDM)"
-                return Refused(address, RefusedCode.RESERVED, why, answer.hops, answer.status)
+                reason = Reason("reserved")
+                return Refused(address, RefusedCode.RESERVED, reason, answer.hops, answer.status)
             notes.add(Remark.RIGHT_ASSERTED)
         content_type, charset = read_content_type(answer.headers.get("content-type", ""))
         return Page(
@@ -156,8 +156,8 @@ class Visitor:
             return result
         later = self.clock.now() + timedelta(seconds=min(pause, 30 * 86_400.0))
         shown = later.astimezone(UTC).isoformat(timespec="seconds")
-        why = f"{result.why} et demande d'attendre jusqu'au {shown}"
-        return replace(result, code=RefusedCode.LATER, why=why, not_before=shown)
+        reason = give_reason("answer_later", status=str(result.status), until=shown)
+        return replace(result, code=RefusedCode.LATER, reason=reason, not_before=shown)
 
 
 def read_retry_after(value: str, now: datetime) -> float | None:

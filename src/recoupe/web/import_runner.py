@@ -17,6 +17,7 @@ from recoupe.feeds.add_addresses import add_addresses
 from recoupe.feeds.pull import Pulled, pull_all
 from recoupe.flow import Progress
 from recoupe.growth import Growth, add
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
 from recoupe.store import Store
 from recoupe.store.jobs import Job, JobState, keep_job
@@ -125,7 +126,7 @@ class ImportRunner:
 def _join(pulled: Iterable[Pulled]) -> Growth:
     """What several feeds gave; one that could not be read is among what was left out."""
     made = list(pulled)
-    failed = [Dropped(one.address, "feeds", one.error) for one in made if one.error]
+    failed = [leave_out(one.address, "feeds", one.reason) for one in made if one.reason]
     return Growth(
         added=tuple(article for one in made for article in one.added),
         known=sum(one.known for one in made),

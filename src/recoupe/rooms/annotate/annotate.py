@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from recoupe.errors import ModelError
-from recoupe.language import known_languages, load_model
+from recoupe.language import known_languages, load_model, load_settings
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, Figure, Statement
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.annotate.documents import find_sentences, parse_articles
 from recoupe.rooms.annotate.figures import find_figures
 from recoupe.rooms.annotate.mentions import find_mentions
@@ -30,22 +32,23 @@ def annotate(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
     """
     for language, run in groupby(articles, key=lambda article: article.language):
         reason = _find_obstacle(language)
-        if language is None or reason is not None:
-            yield from (Dropped(article.source, "annotate", str(reason)) for article in run)
-        else:
+        if reason is not None:
+            yield from (leave_out(article.source, "annotate", reason) for article in run)
+        elif language is not None:
             yield from _annotate_run(run, language)
 
 
-def _find_obstacle(language: str | None) -> str | None:
+def _find_obstacle(language: str | None) -> Reason | None:
     """Why articles in a language cannot be annotated, or None."""
     if language is None:
-        return "langue inconnue : texte trop court ou mêlé"
+        return Reason("language_unknown")
     if language not in known_languages():
-        return f"langue sans règles : {language}"
+        return give_reason("language_without_rules", language=language)
     try:
         load_model(language)
-    except ModelError as error:
-        return f"langue sans modèle installé : {language} ({error.hint})"
+    except ModelError:
+        model = str(load_settings(language)["model"])
+        return give_reason("language_without_model", language=language, model=model)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import LABEL_ONLY, Article, Dropped, Furniture, FurnitureKind, Span
 from recoupe.rooms.clean.credits import find_credits
 from recoupe.rooms.clean.entries import make_entries
@@ -31,7 +32,7 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
         body_words = sum(line.word_count for line in lines if line.index not in dropped)
         wall = find_wall(lines, body_words)
         if wall is not None:
-            yield Dropped(article.source, "clean", wall)
+            yield leave_out(article.source, "clean", wall)
             continue
         yield replace(
             article,

@@ -6,6 +6,8 @@ import json
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from recoupe.records.reason import Reason, give_reason
+
 _SNIFF_BYTES = 2048
 # The list of what is in an office document stands at its end and is some kilobytes long.
 _DIRECTORY_BYTES = 16_384
@@ -48,20 +50,16 @@ BY_SUFFIX = {
 ARCHIVE_KINDS = frozenset({FileKind.ZIP, FileKind.WARC})
 STREAM_KINDS = ARCHIVE_KINDS | {FileKind.WORKBOOK}
 
-# First bytes of files that are not read, with what to do about them.
+# First bytes of files that are not read, with the reason.
 _FOREIGN = (
-    (b"%PDF-", "PDF", "enregistrez la page de l'article en .html ou son texte en .txt"),
-    (
-        b"PK\x03\x04",
-        "DOCX, ODT ou ZIP",
-        "enregistrez le document en texte (.txt) ou décompressez-le",
-    ),
-    (b"\xd0\xcf\x11\xe0", "DOC", "enregistrez le document en texte (.txt)"),
-    (b"{\\rtf", "RTF", "enregistrez le document en texte (.txt)"),
-    (b"\x1f\x8b", "GZIP", "décompressez le fichier"),
-    (b"\x89PNG", "image PNG", "donnez le texte de l'article, non son image"),
-    (b"\xff\xd8\xff", "image JPEG", "donnez le texte de l'article, non son image"),
-    (b"GIF8", "image GIF", "donnez le texte de l'article, non son image"),
+    (b"%PDF-", Reason("format_pdf")),
+    (b"PK\x03\x04", Reason("format_package")),
+    (b"\xd0\xcf\x11\xe0", give_reason("format_document", name="DOC")),
+    (b"{\\rtf", give_reason("format_document", name="RTF")),
+    (b"\x1f\x8b", Reason("format_gzip")),
+    (b"\x89PNG", give_reason("format_image", name="PNG")),
+    (b"\xff\xd8\xff", give_reason("format_image", name="JPEG")),
+    (b"GIF8", give_reason("format_image", name="GIF")),
 )
 
 
@@ -77,19 +75,16 @@ def find_suffix(name: str) -> str:
     return pair if pair in BY_SUFFIX else (suffixes or [""])[-1]
 
 
-def describe_foreign(data: bytes) -> str | None:
-    """Why a file of a known foreign format is not read, in French; None where it is none.
+def describe_foreign(data: bytes) -> Reason | None:
+    """Why a file of a known foreign format is not read; None where it is none.
 
     Example:
-        >>> describe_foreign(b"%PDF-1.7")[:24]
-        'format non pris en charg'
+        >>> describe_foreign(b"%PDF-1.7").code
+        'format_pdf'
         >>> describe_foreign("Été".encode())
     """
     head = data[:_SNIFF_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for start, name, hint in _FOREIGN:
-        if head.startswith(start):
-            return f"format non pris en charge ({name}) : {hint}"
-    return None
+    return next((reason for start, reason in _FOREIGN if head.startswith(start)), None)
 
 
 def sniff_kind(data: bytes) -> FileKind:

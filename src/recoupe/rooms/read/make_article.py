@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from recoupe.language.reasons import leave_out
 from recoupe.language.repair import repair_mojibake
 from recoupe.records import Article, Block, Dropped, PublishedFrom, Remark
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.guess_language import guess_language
 from recoupe.rooms.read.iso_dates import read_iso
@@ -60,9 +62,9 @@ def make_article(
     told = told or Told()
     words = text.split()
     if not words:
-        return Dropped(source, "read", "vide : aucun texte")
+        return leave_out(source, "read", Reason("no_words"))
     if len(words) < _FEWEST_WORDS:
-        return Dropped(source, "read", f"vide : {len(words)} mots, un titre sans article")
+        return leave_out(source, "read", give_reason("few_words", n=len(words)))
     found_notes = {*notes, *note_oddities(text)}
     if given.problem:
         found_notes.add(given.problem)

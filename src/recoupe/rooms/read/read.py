@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recoupe.errors import InputError
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given, load_catalogue
 from recoupe.rooms.read.file_kinds import (
     BY_SUFFIX,
@@ -114,13 +116,19 @@ def _read_file(file: Path, given: Given, default: str | None) -> Iterator[Articl
         size = file.stat().st_size
         limit = LINES_LIMIT_BYTES if kind in {FileKind.LINES, FileKind.CSV} else FILE_LIMIT_BYTES
         if size > limit:
-            yield Dropped(source, "read", f"trop grand : {size} octets, la limite est {limit}")
+            yield leave_out(source, "read", give_reason("file_too_large", size=size, limit=limit))
             return
         data = file.read_bytes()
     except OSError as error:
-        yield Dropped(source, "read", f"illisible : {error.strerror or 'erreur du système'}")
+        yield leave_out(source, "read", _name_trouble(error))
         return
     yield from read_bytes(source, data, choose_kind(suffix, data), given=given, default=default)
+
+
+def _name_trouble(error: OSError) -> Reason:
+    if error.strerror is None:
+        return Reason("unreadable")
+    return give_reason("unreadable_file", problem=error.strerror)
 
 
 def _read_stream(

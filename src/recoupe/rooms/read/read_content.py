@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.decode import decode
 from recoupe.rooms.read.file_kinds import FileKind, describe_foreign, sniff_kind
@@ -48,9 +50,7 @@ def read_content(
     """
     kind = _BY_MEDIA_TYPE.get(media_type)
     if kind is None:
-        yield Dropped(
-            source, "read", f"format non pris en charge ({media_type[:80]}) : donnez une page"
-        )
+        yield leave_out(source, "read", give_reason("format_of_answer", media_type=media_type[:80]))
         return
     sniffed = sniff_kind(data)
     if kind is FileKind.UNKNOWN or sniffed is FileKind.PAGE:
@@ -89,19 +89,15 @@ def read_bytes(
     given = given or Given()
     foreign = describe_foreign(data)
     if foreign is not None:
-        yield Dropped(source, "read", foreign)
+        yield leave_out(source, "read", foreign)
         return
     if kind is FileKind.UNKNOWN:
-        yield Dropped(
-            source, "read", "format non pris en charge : donnez du .txt, du .html ou du .jsonl"
-        )
+        yield leave_out(source, "read", Reason("format_unknown"))
         return
     if kind is FileKind.MHTML:
         extracted = extract_page(data)
         if extracted is None:
-            yield Dropped(
-                source, "read", "page illisible : le fichier MHTML ne contient pas de page"
-            )
+            yield leave_out(source, "read", Reason("page_not_in_mhtml"))
             return
         decoded, address = extracted
         told = Told(url=address)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Block, Dropped, Span
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.make_article import Told, make_article
 from recoupe.rooms.read.pages.parser import ParsedPage, load_parser
@@ -52,13 +54,13 @@ def read_europresse(
         piece = html[start:end]
         closed = _END.search(piece)
         if closed is None:
-            yield Dropped(at, "read", f"article {number} de l'export tronqué : sa fin manque")
+            yield leave_out(at, "read", give_reason("export_cut", number=number))
             continue
         page = load_parser().parse(piece[: closed.end()], is_judged=False)
-        if isinstance(page, str):
-            yield Dropped(at, "read", page)
+        if isinstance(page, Reason):
+            yield leave_out(at, "read", page)
         elif not _cut_field(page, _TEXT):
-            yield Dropped(at, "read", f"article {number} de l'export tronqué : sans texte")
+            yield leave_out(at, "read", give_reason("export_without_text", number=number))
         else:
             yield _make_article(at, page, default_published, notes)
 

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, Remark
+from recoupe.records.reason import Reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -42,7 +44,7 @@ def read_lines(
         at = f"{source}:{number}"
         record = _load(line)
         if record is None:
-            yield Dropped(at, "read", "ligne illisible : ce n'est pas un objet JSON complet")
+            yield leave_out(at, "read", Reason("line_no_json"))
             continue
         told = Told(**{field: _first(record, keys) for field, keys in _KEYS.items()})
         given = Given(url=told.url, outlet=told.outlet, published=read_iso(told.published))
@@ -63,7 +65,7 @@ def read_lines(
                 notes=notes if whole == body else (*notes, Remark.CONTROL_CHARACTERS),
             )
         else:
-            yield Dropped(at, "read", "vide : ni « text » ni « html »")
+            yield leave_out(at, "read", Reason("no_text_in_line"))
 
 
 def _load(line: str) -> dict[str, Any] | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Block, Dropped, Remark, Span
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -37,8 +39,8 @@ def read_page(
     differs by more than they mostly do), "engines_not_run" and "page_cut" (huge pages).
     """
     page = load_parser().parse(html)
-    if isinstance(page, str):
-        return [Dropped(source, "read", page)]
+    if isinstance(page, Reason):
+        return [leave_out(source, "read", page)]
     told = _tell(page, told)
     blocks, others = _make_blocks(page, told.title)
     found_notes = set(notes)
@@ -65,12 +67,14 @@ def read_page(
         blocks=blocks,
         prose="\n".join(kept) or None,
     )
-    rest = f"page coupée : le texte au-delà de {len(page.text)} caractères n'est pas lu"
-    return [
-        article,
-        *([Dropped(f"{source}#reste", "read", rest)] if page.is_cut else []),
-        *(Dropped(f"{source}#{n}", "read", f"autre article dans la page : {t}") for n, t in others),
-    ]
+    items = [article]
+    if page.is_cut:
+        cut = give_reason("page_cut", limit=len(page.text))
+        items.append(leave_out(f"{source}#reste", "read", cut))
+    for number, title in others:
+        reason = give_reason("other_article", title=title)
+        items.append(leave_out(f"{source}#{number}", "read", reason))
+    return items
 
 
 def _tell(page: ParsedPage, told: Told | None) -> Told:

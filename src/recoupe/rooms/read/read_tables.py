@@ -10,7 +10,9 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, Remark
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -59,8 +61,7 @@ def read_workbook(
         import openpyxl
         from openpyxl.utils.exceptions import InvalidFileException
     except ImportError:
-        why = "format non pris en charge (XLSX) : installez recoupe[tables], ou donnez du .csv"
-        yield Dropped(source, "read", why)
+        yield leave_out(source, "read", Reason("format_workbook"))
         return
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
@@ -77,10 +78,10 @@ def read_workbook(
         IndexError,
         TypeError,
     ):
-        yield Dropped(source, "read", "classeur illisible ou abîmé : enregistrez-le à nouveau")
+        yield leave_out(source, "read", Reason("workbook_broken"))
 
 
-def _number_lines(rows: Any) -> Iterator[tuple[int, Sequence[str] | str]]:
+def _number_lines(rows: Any) -> Iterator[tuple[int, Sequence[str] | Reason]]:
     """Rows with the line on which they begin; a row that is no CSV as the reason why."""
     while True:
         line = rows.line_num + 1
@@ -89,23 +90,23 @@ def _number_lines(rows: Any) -> Iterator[tuple[int, Sequence[str] | str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, f"ligne illisible : {_translate(error)}"
+            yield line, _name_fault(error)
 
 
-def _translate(error: csv.Error) -> str:
+def _name_fault(error: csv.Error) -> Reason:
     said = str(error)
     if "end of data" in said:
-        return "un guillemet ouvert n'est pas fermé"
+        return Reason("row_open_quote")
     if "expected after" in said:
-        return "un guillemet se ferme au milieu d'une cellule"
+        return Reason("row_stray_quote")
     if "field limit" in said:
-        return "une cellule est trop longue"
-    return "elle n'est pas du CSV"
+        return Reason("row_long_cell")
+    return Reason("row_no_csv")
 
 
 def _read_rows(
     source: str,
-    rows: Iterable[tuple[int, Sequence[object] | str]],
+    rows: Iterable[tuple[int, Sequence[object] | Reason]],
     default: str | None,
     notes: tuple[str, ...],
 ) -> Iterator[Article | Dropped]:
@@ -113,8 +114,8 @@ def _read_rows(
     width = 0
     for line, cells in rows:
         at = f"{source}:{line}"
-        if isinstance(cells, str):
-            yield Dropped(at, "read", cells)
+        if isinstance(cells, Reason):
+            yield leave_out(at, "read", cells)
             continue
         values = [_write_cell(cell) for cell in cells]
         if not any(value.strip() for value in values):
@@ -122,16 +123,14 @@ def _read_rows(
         if columns is None:
             columns, width = _find_columns(values), len(values)
             if not columns.keys() & {"text", "html"}:
-                yield Dropped(
-                    source, "read", "aucune colonne « text » ni « html » dans la première ligne"
-                )
+                yield leave_out(source, "read", Reason("table_without_texts"))
                 return
         elif line > MOST_ROWS:
-            yield Dropped(at, "read", f"au-delà de {MOST_ROWS} lignes, le reste n'est pas lu")
+            yield leave_out(at, "read", give_reason("table_too_long", limit=MOST_ROWS))
             return
         elif any(value.strip() for value in values[width:]):
-            why = f"ligne illisible : {len(values)} cellules pour {width} colonnes"
-            yield Dropped(at, "read", why)
+            reason = give_reason("row_too_wide", cells=len(values), columns=width)
+            yield leave_out(at, "read", reason)
         else:
             yield from _read_row(at, columns, values, default, notes)
 
@@ -180,7 +179,7 @@ def _read_row(
             at, cells["text"], given=given, told=told, default_published=default, notes=notes
         )
     else:
-        yield Dropped(at, "read", "vide : ni texte ni page")
+        yield leave_out(at, "read", Reason("no_text_in_row"))
 
 
 def _write_cell(cell: object) -> str:

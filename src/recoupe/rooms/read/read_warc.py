@@ -11,7 +11,9 @@ from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, Remark
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.file_kinds import FileKind
 from recoupe.rooms.read.make_article import Told
 from recoupe.rooms.read.read_content import read_bytes
@@ -21,7 +23,6 @@ LARGEST_RECORD_BYTES = 40_000_000
 # A day of a large newspaper's site; beyond it the archive belongs to other tools.
 LARGEST_ARCHIVE_BYTES = 4_000_000_000
 MOST_RECORDS = 500_000
-_TRUNCATED = "archive tronquée : le dernier enregistrement est incomplet et n'est pas utilisé"
 _KINDS = {
     "text/html": FileKind.PAGE,
     "application/xhtml+xml": FileKind.PAGE,
@@ -71,14 +72,15 @@ def read_warc(
             last = _load(raw)
             total += len(last.block)
             if total > LARGEST_ARCHIVE_BYTES or number > MOST_RECORDS:
-                yield Dropped(source, "read", "archive trop grande : le reste n'est pas lu")
+                yield leave_out(source, "read", Reason("archive_too_large"))
                 return
     except (OSError, ValueError) as error:
-        yield Dropped(source, "read", f"archive illisible à partir d'ici : {str(error)[:120]}")
+        problem = str(error)[:120]
+        yield leave_out(source, "read", give_reason("archive_broken_from_here", problem=problem))
     if last is None or not total:
-        yield Dropped(source, "read", "archive WARC sans aucun enregistrement lisible")
+        yield leave_out(source, "read", Reason("archive_without_records"))
     elif len(last.block) < last.length_bytes or not _ends_whole(stream, last.offset_bytes):
-        yield Dropped(f"{source}#{last.url}", "read", _TRUNCATED)
+        yield leave_out(f"{source}#{last.url}", "read", Reason("archive_cut"))
     else:
         yield from _read_record(source, last, default, wanted)
 
@@ -130,7 +132,7 @@ def _read_record(
         return
     at = f"{source}#{record.url}"
     if len(record.block) > LARGEST_RECORD_BYTES:
-        yield Dropped(at, "read", f"trop grand : la limite est {LARGEST_RECORD_BYTES} octets")
+        yield leave_out(at, "read", give_reason("too_large", limit=LARGEST_RECORD_BYTES))
         return
     notes = () if is_digest_right(record.block, record.digest) else (Remark.DIGEST_MISMATCH,)
     media_type, charset, status, body = record.media_type, None, 200, record.block
@@ -138,17 +140,17 @@ def _read_record(
         try:
             media_type, charset, status, body = _unpack_response(record.block)
         except (OSError, ValueError) as error:
-            yield Dropped(at, "read", f"enregistrement abîmé : {str(error)[:120]}")
+            yield leave_out(at, "read", give_reason("record_broken", problem=str(error)[:120]))
             return
     kind = _KINDS.get(media_type)
     if kind is None or (kind not in _PAGE_KINDS and wanted is None and "robots.txt" in record.url):
         return
     if status != 200:
         if not 300 <= status < 400:
-            yield Dropped(at, "read", f"pas d'article : le serveur répondait {status}")
+            yield leave_out(at, "read", give_reason("record_status", status=str(status)))
         return
     if len(body) > LARGEST_RECORD_BYTES:
-        yield Dropped(at, "read", f"trop grand : la limite est {LARGEST_RECORD_BYTES} octets")
+        yield leave_out(at, "read", give_reason("too_large", limit=LARGEST_RECORD_BYTES))
         return
     told = Told(url=record.url)
     for item in read_bytes(at, body, kind, default=default, told=told, charset=charset):
@@ -170,7 +172,7 @@ def _unpack_response(block: bytes) -> tuple[str, str | None, int, bytes]:
     record.set_bytes_content(block)
     record.parse_http(auto_decode="all")
     if record.http_headers is None:
-        raise ValueError("ce n'est pas une réponse HTTP")
+        raise ValueError("no HTTP answer")
     body = record.reader.read(LARGEST_RECORD_BYTES + 1)
     media_type = (record.http_content_type or "").split(";")[0].strip().lower()
     return media_type, record.http_charset, int(record.http_headers.status_code or 0), body

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
+from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import CATALOGUE_NAME, Given, read_catalogue
 from recoupe.rooms.read.cut_list import cut_list
 from recoupe.rooms.read.file_kinds import ARCHIVE_KINDS, choose_kind, find_suffix
@@ -33,7 +35,11 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 
 class _Stop(Exception):  # noqa: N818 (a reason on its way up)
-    """Carries the French reason why a member is not read."""
+    """Carries the reason why a member is not read."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.code)
+        self.reason = reason
 
 
 def read_zip(
@@ -54,7 +60,7 @@ def read_zip(
         shortened = cut_list(stream, MOST_MEMBERS, LARGEST_LIST_BYTES)
         archive = zipfile.ZipFile(shortened or stream)
     except (*_UNREADABLE, ValueError) as error:
-        yield Dropped(source, "read", f"archive illisible : {str(error)[:120]}")
+        yield leave_out(source, "read", give_reason("archive_broken", problem=str(error)[:120]))
         return
     with archive:
         members = sorted(
@@ -65,10 +71,7 @@ def read_zip(
         else:
             yield from _read_members(source, archive, members, default)
     if shortened is not None:
-        why = (
-            f"archive trop grande : après les {MOST_MEMBERS} premiers, les fichiers ne sont pas lus"
-        )
-        yield Dropped(source, "read", why)
+        yield leave_out(source, "read", give_reason("archive_too_long", limit=MOST_MEMBERS))
 
 
 def _has_warc(members: list[zipfile.ZipInfo]) -> bool:
@@ -89,18 +92,18 @@ def _read_members(
                 continue
             data = _read_member(archive, member, min(LARGEST_MEMBER_BYTES, left))
         except _Stop as stopped:
-            yield Dropped(at, "read", str(stopped))
+            yield leave_out(at, "read", stopped.reason)
             if left < LARGEST_MEMBER_BYTES:
-                yield Dropped(source, "read", "archive trop grande : le reste n'est pas lu")
+                yield leave_out(source, "read", Reason("archive_too_large"))
                 return
             continue
         except _UNREADABLE:
-            yield Dropped(at, "read", "abîmé dans l'archive, ou protégé par un mot de passe")
+            yield leave_out(at, "read", Reason("member_broken"))
             continue
         left -= len(data)
         kind = choose_kind(suffix, data)
         if kind in ARCHIVE_KINDS:
-            yield Dropped(at, "read", "archive dans l'archive : elle n'est pas ouverte")
+            yield leave_out(at, "read", Reason("archive_in_archive"))
         else:
             given = catalogue.get(PurePosixPath(member.filename))
             yield from read_bytes(at, data, kind, given=given, default=default)
@@ -132,9 +135,9 @@ def _check_name(member: zipfile.ZipInfo) -> None:
     name = member.filename
     parts = PureWindowsPath(name)
     if parts.is_absolute() or parts.drive or parts.root or ".." in parts.parts:
-        raise _Stop("nom refusé : il mène hors de l'archive")
+        raise _Stop(Reason("member_outside"))
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise _Stop("lien refusé : un lien n'est pas suivi")
+        raise _Stop(Reason("member_link"))
 
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
@@ -149,9 +152,9 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) 
         while piece := opened.read(_PIECE_BYTES):
             total += len(piece)
             if total > limit:
-                raise _Stop(f"trop grand : la limite est {limit} octets")
+                raise _Stop(give_reason("too_large", limit=limit))
             if total > max(_SMALL_BYTES, LARGEST_RATIO * member.compress_size):
-                raise _Stop("refusé : il enfle démesurément quand on l'ouvre")
+                raise _Stop(Reason("member_swells"))
             pieces.append(piece)
     return b"".join(pieces)
 
@@ -170,9 +173,9 @@ def _read_wacz(
             with archive.open(member) as opened:
                 yield from read_warc(at, opened, default=default, wanted=wanted)  # type: ignore[arg-type]
         except _Stop as stopped:
-            yield Dropped(at, "read", str(stopped))
+            yield leave_out(at, "read", stopped.reason)
         except _UNREADABLE:
-            yield Dropped(at, "read", "abîmé dans l'archive, ou protégé par un mot de passe")
+            yield leave_out(at, "read", Reason("member_broken"))
 
 
 def _list_pages(archive: zipfile.ZipFile) -> frozenset[str] | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from recoupe.language.reasons import word_why
 from recoupe.rooms.report.show_controls import flatten, show_controls
 
 
@@ -25,6 +26,7 @@ def make_environment(*packages: str) -> Environment:
         finalize=_finalize,
     )
     made.filters["flat"] = flatten
+    made.filters["worded"] = word_why
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.language.reasons import word_why
 from recoupe.records import Dossier
 from recoupe.rooms.report.escape_markdown import escape, escape_inside
 from recoupe.rooms.report.find_position import SYMBOLS, Position
@@ -243,7 +244,8 @@ def _write_dropped(dossier: Dossier, labels: Labels) -> Iterator[str]:
     for item in dossier.dropped:
         known = item.stage in labels.tables["stage"]
         stage = labels.say(f"stage.{item.stage}") if known else escape(item.stage)
-        yield f"- {escape(item.source)} ({stage}) — {escape(item.why)}"
+        why = word_why(item.why, item.reason, labels.language)
+        yield f"- {escape(item.source)} ({stage}) — {escape(why)}"
     if not dossier.dropped:
         yield labels.say("dropped.empty")
     yield ""

@@ -22,15 +22,15 @@ _UNNESTED = frozenset(
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
-def find_problem(html: str) -> str | None:
-    """Why a page is not parsed, in French; None where it can be.
+def find_problem(html: str) -> tuple[str, int] | None:
+    """Why a page is not parsed, as the code of the reason, and the limit; None where it can be.
 
     What it does not see (elements nested by other means) is cut off by the time limit.
     """
     if measure_nesting(html) > NESTING_LIMIT:
-        return f"page illisible : plus de {NESTING_LIMIT} éléments imbriqués"
+        return "page_nested", NESTING_LIMIT
     if has_many_attributes(html):
-        return f"page illisible : un élément de plus de {ATTRIBUTE_LIMIT} attributs"
+        return "page_attributes", ATTRIBUTE_LIMIT
     return None
 
 

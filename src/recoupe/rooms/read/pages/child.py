@@ -22,7 +22,7 @@ def parse_page(html: str) -> tuple[dict[str, Any], list[Any]]:
     """The first answer for a page, and its blocks for the second.
 
     Returns:
-        Either {"problem": French reason} or {"text", "blocks", "is_cut", "metadata"}.
+        Either {"problem": code of the reason, "limit"} or {"text", "blocks", "is_cut", "metadata"}.
     """
     from resiliparse.parse.html import HTMLTree
 
@@ -33,7 +33,7 @@ def parse_page(html: str) -> tuple[dict[str, Any], list[Any]]:
 
     problem = find_problem(html)
     if problem is not None:
-        return {"problem": problem}, []
+        return {"problem": problem[0], "limit": problem[1]}, []
     tree = HTMLTree.parse(html)
     document: Any = tree.document
     sheets = [node.text or "" for node in document.get_elements_by_tag_name("style")]

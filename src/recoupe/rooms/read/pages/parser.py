@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from recoupe.records.reason import Reason, give_reason
+
 # Stays within the ten seconds that a hostile page may cost; the pages of the tests take well under
 # one.
 TIME_LIMIT_SECONDS = 9.0
@@ -56,8 +58,8 @@ class PageParser:
         self.time_limit_seconds = time_limit_seconds
         self._process: subprocess.Popen[bytes] | None = None
 
-    def parse(self, html: str, *, is_judged: bool = True) -> ParsedPage | str:
-        """The parsed page, or the French reason why it could not be parsed.
+    def parse(self, html: str, *, is_judged: bool = True) -> ParsedPage | Reason:
+        """The parsed page, or the reason why it could not be parsed.
 
         Args:
             html: The decoded page.
@@ -71,10 +73,10 @@ class PageParser:
         first, second, was_killed = self._ask(html, self.time_limit_seconds, is_judged=is_judged)
         if first is None:
             if was_killed:
-                return f"page illisible : l'analyse a dépassé {self.time_limit_seconds:g} s"
-            return "page illisible : l'analyse a échoué"
+                return give_reason("page_too_slow", seconds=self.time_limit_seconds)
+            return Reason("page_failed")
         if "problem" in first:
-            return str(first["problem"])
+            return give_reason(first["problem"], limit=first["limit"])
         page = ParsedPage(
             first["text"],
             first["blocks"],
