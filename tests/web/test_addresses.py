@@ -94,7 +94,7 @@ def test_a_feed_inside_is_refused_with_its_reason(desk: TestClient) -> None:
     with desk:
         answered = desk.post("/importer/flux", data={"feed": "file:///etc/passwd"})
     assert answered.status_code == 422
-    assert "ni http ni https" in answered.text
+    assert "neither http nor https" in answered.text
 
 
 def test_a_feed_that_fails_says_why(desk: TestClient, network: FakeNetwork) -> None:
