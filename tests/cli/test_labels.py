@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from recoupe.cli.speak import choose_language, find_language
-from recoupe.language.labels import LANGUAGES
+from recoupe.language.labels import LANGUAGES, read_labels
 from recoupe.records import DecisionKind, Judgement
 from recoupe.store.search import ItemKind
-from tests.labels import check_both_languages, list_labels
+from tests.labels import check_both_languages
 
 ROOMS = ("read", "clean", "annotate", "trace", "group", "align", "compare", "report")
 
