@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from recoupe.language import load_table
-from recoupe.records import Difference, DifferenceKind, Evidence, Statement, Verdict
+from recoupe.records import Difference, DifferenceKind, Evidence, Stance, Statement, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
 
@@ -18,7 +18,8 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
     """Disputes in which a statement is nothing but a denial of the one before it.
 
     « “Ça sentait le gaz”, assure un voisin. “C'est faux”, répond l'exploitant. » The two
-    speakers must differ; « ce n'est pas faux » is no denial, nor is the answer to a question.
+    speakers must differ; « ce n'est pas faux » is no denial, nor is the answer to a question, nor
+    what follows another denial.
     """
     table = load_table(material.language, "bare_denials")
     for pages in material.pages.values():
@@ -27,7 +28,7 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
             words = " ".join(piece.cut(pages.text) for piece in after.content)
             if not any(entry.regex.match(words.strip('«»“”" \u00a0\u202f')) for entry in table):
                 continue
-            if not _are_two_people(before, after):
+            if before.stance is Stance.DENIES or not _are_two_people(before, after):
                 continue
             gap = after.start - before.whole.end
             if not 0 <= gap <= LOOK_BACK_CHARS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -30,6 +30,8 @@ class Clause:
         members: Indexes of its tokens, in text order; other clauses are left out.
         negator: Index of the word that denies it, or None.
         holder: The statement that holds it.
+        negator_above: For an infinitive, index of the word above that denies it, or None:
+            « il n'est pas question de vendre ».
     """
 
     pages: Pages
@@ -38,6 +40,7 @@ class Clause:
     members: tuple[int, ...]
     negator: int | None
     holder: Statement | None
+    negator_above: int | None = None
 
     @property
     def language(self) -> str:
@@ -63,6 +66,11 @@ class Clause:
     def subject_is_named(self) -> bool:
         """Whether the subject holds a proper name."""
         return any(self.tokens[n].pos == "PROPN" for n in self._subject_members)
+
+    @property
+    def subject_tokens(self) -> tuple[Token, ...]:
+        """The tokens of the subject, in text order."""
+        return tuple(self.tokens[n] for n in sorted(self._subject_members))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -115,6 +123,14 @@ class Clause:
         if any("Tense=Fut" in f for f in forms):
             return "future"
         return "real" if any("VerbForm=Fin" in f for f in forms) else "none"
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is told in the pluperfect: « avait été contrôlée »."""
+        return any(
+            t.head == self.verb and t.dep == "aux:tense" and "Tense=Imp" in t.morph
+            for t in self.tokens
+        )
 
     @cached_property
     def is_hypothetical(self) -> bool:
@@ -177,19 +193,16 @@ def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
     for sentence in pages.article.sentences:
         tokens = sentence.tokens
         below = _list_below(tokens)
-        for verb, token in enumerate(tokens):
-            if token.pos != "VERB" and not (token.dep == "ROOT" and token.pos in ("ADJ", "NOUN")):
-                continue
-            members = _collect(below, verb)
-            span = Span(token.start, token.end)
-            yield Clause(
-                pages,
-                sentence,
-                verb,
-                members,
-                _find_negator(tokens, members, language),
-                pages.find_holder(span),
-            )
+        members = {
+            n: _collect(below, n)
+            for n, t in enumerate(tokens)
+            if t.pos == "VERB" or (t.dep == "ROOT" and t.pos in ("ADJ", "NOUN"))
+        }
+        negators = {n: _find_negator(tokens, own, language) for n, own in members.items()}
+        for verb, own in members.items():
+            span = Span(tokens[verb].start, tokens[verb].end)
+            above = _find_negator_above(tokens, verb, negators, language)
+            yield Clause(pages, sentence, verb, own, negators[verb], pages.find_holder(span), above)
 
 
 def list_clauses(material: Material) -> tuple[Clause, ...]:
@@ -232,3 +245,21 @@ def _find_negator(tokens: tuple[Token, ...], members: tuple[int, ...], language:
         ):
             return n
     return None
+
+
+def _find_negator_above(
+    tokens: tuple[Token, ...], verb: int, negators: Mapping[int, int | None], language: str
+) -> int | None:
+    """The word above an infinitive that denies it: « pas question de vendre », « refuse de signer »."""
+    at = tokens[verb].head
+    if "VerbForm=Inf" not in tokens[verb].morph or at == verb:
+        return None
+    while at not in negators and tokens[at].head != at:
+        at = tokens[at].head
+    lemma = tokens[at].lemma.lower()
+    if at == verb or has_role(lemma, "affirming", language):
+        return None
+    above = negators.get(at)
+    if has_role(lemma, "denying", language):
+        return at if above is None else None
+    return above

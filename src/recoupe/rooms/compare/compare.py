@@ -24,12 +24,14 @@ from recoupe.rooms.compare.opposed_sides import find_opposed_sides
 from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.places import find_place_differences
 from recoupe.rooms.compare.polarity import find_opposite_claims
+from recoupe.rooms.compare.rejoinders import find_rejoinders
 from recoupe.rooms.compare.rival_clauses import find_rival_clauses
 from recoupe.rooms.compare.scale_slips import find_scale_slips
 from recoupe.rooms.compare.shared_speech import find_shared_speech
 from recoupe.rooms.compare.sourced_counts import find_sourced_counts
 from recoupe.rooms.compare.stances import find_stance_differences
 from recoupe.rooms.compare.stated_changes import find_stated_changes
+from recoupe.rooms.compare.turned_words import find_turned_words
 from recoupe.rooms.compare.wordings import find_wordings
 
 DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
@@ -50,6 +52,8 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_stance_differences,
     find_bare_denials,
     find_denial_acts,
+    find_rejoinders,
+    find_turned_words,
     find_opposed_sides,
     find_opposite_claims,
     find_opposite_clauses,

@@ -158,8 +158,10 @@ def _judge(opposition: Opposition) -> Verdict | None:
         return None
     speakers = (denied.speaker, told.speaker)
     named = None not in speakers and speakers[0] != speakers[1]
-    # What is to come does not change with the day on which two parties speak of it.
+    # What is to come, or was over before, does not change with the day on which two parties speak.
     if named and denied.tense == told.tense == "future":
+        return Verdict.DISPUTE
+    if named and denied.looks_back and told.looks_back:
         return Verdict.DISPUTE
     days = [c.pages.article.published for c in (denied, told)]
     if None not in days and days[0][:10] != days[1][:10]:  # type: ignore[index]

@@ -15,6 +15,7 @@ from recoupe.records import (
     Evidence,
     FoundBy,
     Statement,
+    Token,
     make_slug,
 )
 from recoupe.rooms.compare.material import Pages, find_bare_lemmas
@@ -42,17 +43,21 @@ class Word:
         """When it was said."""
         return self.pages.find_time(self.statement.content[0], self.statement)
 
-    @cached_property
-    def is_negated(self) -> bool:
-        """Whether what is said denies something itself."""
-        tokens = [
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of what is said, in text order."""
+        return [
             token
             for piece in self.statement.content
             for sentence in self.pages.article.sentences_in(piece)
             for token in sentence.tokens
             if piece.start <= token.start < piece.end
         ]
-        return count_negations(tokens, self.pages.article.language or "fr") > 0
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether what is said denies something itself."""
+        return count_negations(self.tokens, self.pages.article.language or "fr") > 0
 
     @property
     def speaker(self) -> str | None:

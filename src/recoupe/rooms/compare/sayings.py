@@ -1,0 +1,125 @@
+"""What a statement tells and what it denies, as keys of words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.language.word_keys import find_keys
+from recoupe.records import Stance, Token
+from recoupe.rooms.compare.clauses import Clause, has_role, list_clauses
+from recoupe.rooms.compare.fact_words import Rarity
+from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.propositions import Word
+from recoupe.rooms.compare.words import is_telling
+
+_UNTOLD = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.CANNOT_CONFIRM})
+
+
+@dataclass(frozen=True)
+class Denied:
+    """What one clause denies.
+
+    Attributes:
+        words: Keys of its telling words, names apart.
+        focus: Those of the words that the negation is about: the verb and what there is none of,
+            or, where the verb says little (« faire », « avoir »), its complements.
+    """
+
+    words: frozenset[str]
+    focus: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A statement, what it denies and the words of what it tells."""
+
+    word: Word
+    denied: tuple[Denied, ...]
+    told: frozenset[str]
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication."""
+        published = self.word.pages.article.published
+        return published[:10] if published else None
+
+
+def list_sayings(material: Material) -> tuple[Saying, ...]:
+    """The statements with a speaker, in the order of the articles and texts.
+
+    Left out are questions, demands, refusals to confirm, the hearsay conditional, and what is
+    told of in the conditional or only supposed.
+    """
+    clauses: dict[str, list[Clause]] = defaultdict(list)
+    for clause in material.once(list_clauses):
+        if clause.holder is not None:
+            clauses[clause.holder.id].append(clause)
+    return tuple(
+        _read(Word(pages, statement), clauses[statement.id])
+        for pages in material.pages.values()
+        for statement in sorted(pages.article.statements, key=lambda s: (s.start, s.id))
+        if statement.stance not in _UNTOLD and not statement.reserved and statement.speaker
+    )
+
+
+def _read(word: Word, clauses: list[Clause]) -> Saying:
+    sure = [c for c in clauses if c.tense != "unreal" and not c.is_hypothetical]
+    denied = [read_denied(c) for c in sure if _is_denied(c)]
+    silent = {
+        c.tokens[n].start for c in clauses if _is_denied(c) or c not in sure for n in c.members
+    }
+    if word.statement.stance is Stance.DENIES:
+        return Saying(word, _read_all_denied(word), frozenset())
+    told = find_token_keys(word.pages, [t for t in word.tokens if t.start not in silent])
+    return Saying(word, tuple(d for d in denied if d.focus), told)
+
+
+def _read_all_denied(word: Word) -> tuple[Denied, ...]:
+    """What « dément … » denies: all of it, and first of all its verbs and its first word."""
+    tokens = word.tokens
+    first = next((t for t in tokens if find_token_keys(word.pages, [t])), None)
+    if first is None:
+        return ()
+    heads = [first, *(t for t in tokens if t.pos == "VERB")]
+    return (Denied(find_token_keys(word.pages, tokens), find_token_keys(word.pages, heads)),)
+
+
+def _is_denied(clause: Clause) -> bool:
+    """Whether it denies a fact: « ne peut pas … sans aide » denies none."""
+    if has_role(clause.tokens[clause.verb].lemma.lower(), "affirming", clause.language):
+        return False
+    return clause.negator is not None or clause.negator_above is not None
+
+
+def read_denied(clause: Clause) -> Denied:
+    """What a denied clause denies."""
+    words = find_token_keys(clause.pages, [clause.tokens[n] for n in clause.members])
+    verb = clause.tokens[clause.verb]
+    focus = find_token_keys(clause.pages, [verb])
+    negator = clause.tokens[clause.negator] if clause.negator is not None else None
+    if negator is not None and has_role(negator.text, "none", clause.language):
+        focus |= find_token_keys(clause.pages, [clause.tokens[negator.head]])
+    if has_role(verb.lemma.lower(), "happening", clause.language):
+        focus |= find_token_keys(clause.pages, clause.subject_tokens)
+    return Denied(words, focus or words - clause.subject)
+
+
+def find_token_keys(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
+    """Keys of the telling words that are no names, every family of each."""
+    language = pages.article.language or "fr"
+    return frozenset(
+        key
+        for token in tokens
+        if token.pos != "PROPN" and is_telling(token, language)
+        for key in find_keys(token.lemma, language)
+    )
+
+
+def find_cover(denied: Denied, told: frozenset[str], rarity: Rarity) -> float:
+    """Weighted share of the denied words that are told; 0 where the focus is not."""
+    if not denied.focus & told:
+        return 0.0
+    whole = sum(rarity.weigh(key) for key in sorted(denied.words))
+    return sum(rarity.weigh(key) for key in sorted(denied.words & told)) / whole if whole else 0.0
