@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
 from recoupe.language import load_model
@@ -24,3 +25,16 @@ def test_the_changes_leave_the_parse_as_it_was() -> None:
             (t.text, t.pos_, t.lemma_, t.dep_, t.head.i, str(t.morph)) for t in other
         ]
         assert [(e.text, e.label_) for e in one.ents] == [(e.text, e.label_) for e in other.ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Elle dit qu'« il part ».", "Elle|dit|qu'|«|il|part|»|."),
+        ("Elle dit qu’«il part».", "Elle|dit|qu’|«|il|part|»|."),
+        ("L'« affaire » et d’“autres”", "L'|«|affaire|»|et|d’|“|autres|”"),
+        ("Jusqu'à l'été, aujourd'hui.", "Jusqu'|à|l'|été|,|aujourd'hui|."),
+    ],
+)
+def test_an_elision_before_a_quotation_is_a_word(text: str, words: str) -> None:
+    assert [token.text for token in load_model("fr").make_doc(text)] == words.split("|")
