@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped, PublishedFrom, Remark, hash_text, unpack_texts
+from recoupe.records.reason import Reason
 from recoupe.rooms.read.guess_language import guess_language
 from recoupe.rooms.read.iso_dates import read_iso
 
@@ -36,16 +38,14 @@ def read_report(source: str, html: str) -> Iterator[Article | Dropped]:
     """
     try:
         entries, texts = _unpack(html)
-    except (ValueError, RecursionError) as problem:
-        yield Dropped(source, "read", f"rapport illisible : {problem}"[:200])
+    except (ValueError, RecursionError):
+        yield leave_out(source, "read", Reason("report_broken"))
         return
     by_hash = {hash_text(text): text for text in texts}
     for number, entry in enumerate(entries, start=1):
         text = by_hash.get(str(entry.get("text_sha256"))) if isinstance(entry, dict) else None
         if text is None:
-            yield Dropped(
-                f"{source}#{number}", "read", "le texte n'est plus celui dont le rapport a été fait"
-            )
+            yield leave_out(f"{source}#{number}", "read", Reason("report_text_changed"))
         else:
             yield _make_article(entry, text, f"{source}#{number}")
 
@@ -54,10 +54,10 @@ def _unpack(html: str) -> tuple[list[Any], tuple[str, ...]]:
     data, _ = json.JSONDecoder().raw_decode(html, html.index(_DOSSIER) + len(_DOSSIER))
     found = _TEXTS.search(html)
     if not isinstance(data, dict) or data.get("format") != _FORMAT or found is None:
-        raise ValueError("ses données ne sont pas un dossier")
+        raise ValueError("no dossier")
     entries = data.get("articles")
     if not isinstance(entries, list):
-        raise ValueError("son dossier n'a pas d'articles")
+        raise ValueError("no articles")
     return entries, unpack_texts(found[1])
 
 
