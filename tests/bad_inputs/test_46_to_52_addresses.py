@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.transport.fake_network import FakeNetwork, Request, answer, redirect
 
+from recoupe.feeds.fetch_articles import fetch_articles
+from recoupe.records import Article, Remark
 from recoupe.transport import Page, Refused, RefusedCode
 from recoupe.transport.ask import Limits
 from recoupe.transport.cache import FolderCache
@@ -239,6 +241,17 @@ def test_48_a_downgrade_is_noted() -> None:
     network = FakeNetwork({"a.example/": redirect("http://b.example/"), "b.example/": PAGE})
     assert fetch(network, "https://a.example/").notes == ("downgraded",)
     assert fetch(network, "http://a.example/").notes == ()
+
+
+def test_48_a_downgrade_stays_with_the_article() -> None:
+    prose = "<p>Le bac de Sarlonne restera à quai jusqu'à lundi, a annoncé la capitainerie.</p>"
+    page = answer(f"<article>{prose * 3}</article>".encode(), Content_Type="text/html")
+    network = FakeNetwork({"a.example/": redirect("http://b.example/"), "b.example/": page})
+    (article,), refused = fetch_articles(network.visitor(), "https://a.example/")
+    assert refused is None
+    assert isinstance(article, Article)
+    assert Remark.DOWNGRADED in article.notes
+    assert {article.source, *article.also_at} == {"https://a.example/", "http://b.example/"}
 
 
 # 49: other schemes
