@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from recoupe.store import tables
 
@@ -84,25 +84,3 @@ def list_changes(
         query = query.where(CHANGES.number < before)
     rows = connection.execute(query.order_by(CHANGES.number.desc()).limit(limit))
     return [Change(*row) for row in rows]
-
-
-def count_changes(
-    connection: Connection, stories: Iterable[str], since: str | None = None
-) -> dict[str, dict[str, int]]:
-    """How many changes of each kind each of the stories has; stories without any are left out.
-
-    Args:
-        connection: A connection of the store.
-        stories: Ids of stories as they are now.
-        since: ISO 8601; only what was noticed at that time or later.
-    """
-    query = select(CHANGES.story_id, CHANGES.kind, func.count()).where(
-        CHANGES.story_id.in_(list(stories))
-    )
-    if since is not None:
-        query = query.where(CHANGES.at >= since)
-    counts: dict[str, dict[str, int]] = {}
-    grouped = query.group_by(CHANGES.story_id, CHANGES.kind)
-    for story, kind, count in connection.execute(grouped.order_by(CHANGES.story_id, CHANGES.kind)):
-        counts.setdefault(story, {})[kind] = count
-    return counts

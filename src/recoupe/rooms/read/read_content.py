@@ -8,7 +8,7 @@ from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
 from recoupe.records.reason import Reason, give_reason
 from recoupe.rooms.read.catalogue import Given
-from recoupe.rooms.read.decode import decode
+from recoupe.rooms.read.decode import Decoded, decode
 from recoupe.rooms.read.file_kinds import FileKind, describe_foreign, sniff_kind
 from recoupe.rooms.read.iso_dates import read_iso
 from recoupe.rooms.read.make_article import Told, make_article
@@ -103,30 +103,8 @@ def read_bytes(
         told = Told(url=address)
     else:
         decoded = decode(data, declared=charset)
-    items: Iterable[Article | Dropped]
     if kind is FileKind.TEXT:
-        items = [
-            make_article(
-                source,
-                decoded.text,
-                given=given,
-                told=told,
-                default_published=default,
-                notes=decoded.notes,
-            )
-        ]
-    elif kind is FileKind.LINES:
-        items = read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
-    elif kind is FileKind.CSV:
-        items = read_csv(source, decoded.text, default_published=default, notes=decoded.notes)
-    elif is_report(decoded.text):
-        items = read_report(source, decoded.text)
-    elif is_europresse(decoded.text):
-        items = read_europresse(
-            source, decoded.text, default_published=default, notes=decoded.notes
-        )
-    else:
-        items = read_page(
+        yield make_article(
             source,
             decoded.text,
             given=given,
@@ -134,4 +112,27 @@ def read_bytes(
             default_published=default,
             notes=decoded.notes,
         )
-    yield from items
+    elif kind is FileKind.LINES:
+        yield from read_lines(source, decoded.text, default_published=default, notes=decoded.notes)
+    elif kind is FileKind.CSV:
+        yield from read_csv(source, decoded.text, default_published=default, notes=decoded.notes)
+    else:
+        yield from _read_html(source, decoded, given, told, default)
+
+
+def _read_html(
+    source: str, decoded: Decoded, given: Given, told: Told | None, default: str | None
+) -> Iterable[Article | Dropped]:
+    """What HTML holds: a report of ours, an export of an archive of the press, or a page."""
+    if is_report(decoded.text):
+        return read_report(source, decoded.text)
+    if is_europresse(decoded.text):
+        return read_europresse(source, decoded.text, default_published=default, notes=decoded.notes)
+    return read_page(
+        source,
+        decoded.text,
+        given=given,
+        told=told,
+        default_published=default,
+        notes=decoded.notes,
+    )
