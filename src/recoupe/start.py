@@ -34,7 +34,7 @@ def serve(
     ] = None,
 ) -> None:
     """Open the desk in a browser, on this machine unless told otherwise."""
-    from recoupe.cli.talk import say, tell
+    from recoupe.cli.talk import tell
 
     try:
         from recoupe.web.serve import is_loopback
@@ -47,7 +47,7 @@ def serve(
         token = secrets.token_urlsafe(16)
         tell("talk.token", token=token)
     with open_desk(context) as store:
-        say(f"recoupe: http://{host}:{port}/")
+        tell("talk.open", address=f"http://{host}:{port}/")
         serve_desk(store, host=host, port=port, names=tuple(name or ()), token=token)
 
 
