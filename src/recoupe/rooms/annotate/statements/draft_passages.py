@@ -41,10 +41,9 @@ def draft_passage(
         if draft is not None:
             found.append(draft)
     found.extend(draft_relative_sources(passage))
-    if not found:
-        colon = draft_colon_line(passage) or draft_cry_line(passage)
-        if colon is not None:
-            found.append(colon)
+    colon = draft_colon_line(passage) or draft_cry_line(passage)
+    if colon is not None and all(_lies_in(draft, colon.content[0]) for draft in found):
+        found = [colon]
     _point_back(passage, drafts, found)
     told = near or bool(found)
     loose = _draft_quotes(passage, [*drafts, *found], near=told)
@@ -61,6 +60,11 @@ def draft_passage(
         if plain is not None:
             found.append(plain)
     drafts.extend(_join_line_before(passage, _finish_quote(passage, draft)) for draft in found)
+
+
+def _lies_in(draft: Draft, quotation: Span) -> bool:
+    """Whether a draft comes from verbs that the quoted speaker uses: « : « J'ai appelé la mairie » »."""
+    return quotation.start <= draft.anchor and draft.content[-1].end <= quotation.end
 
 
 def _opens_paragraph(passage: Passage, before: Draft) -> bool:

@@ -10,6 +10,7 @@ from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.main_subjects import find_main_subject
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
+from recoupe.rooms.annotate.statements.objects import is_infinitive
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
@@ -33,7 +34,9 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     if quote is None:
         return None
     content = make_span(passage.text, quote.inner_start, quote.inner_end)
-    subject = _read_name(passage, at) or find_main_subject(passage, at)
+    subject = (
+        _read_name(passage, at) or _find_narrated(passage, at) or find_main_subject(passage, at)
+    )
     if subject is None or not passage.can_speak(subject.head):
         subject = _find_answerer(passage, at) or _find_last_person(passage, at)
     if content is None or subject is None:
@@ -42,6 +45,15 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     if len(words) < 3:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
+
+
+def _find_narrated(passage: Passage, end: int) -> Subject | None:
+    """Who goes on in the infinitive of a tale: « Et le maire d'enfoncer le clou : « … » »."""
+    start = passage.start + (passage.doc[passage.start].pos_ == "CCONJ")
+    noun = read_noun_phrase(passage, start, end)
+    if noun is None or passage.low(noun.end) not in closed.DE or noun.end + 1 >= end:
+        return None
+    return to_subject(passage, noun) if is_infinitive(passage, noun.end + 1) else None
 
 
 def _find_answerer(passage: Passage, end: int) -> Subject | None:

@@ -1,4 +1,4 @@
-"""One sentence, two numbers, two sources: each says its own."""
+"""Who says which part: two sources in one sentence, quotations behind a colon."""
 
 from __future__ import annotations
 
@@ -45,3 +45,30 @@ def test_each_source_has_its_number(text: str, expected: dict[str, str]) -> None
         if s.speaker
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Et le maire d'enfoncer le clou : « Nous avons la preuve. »",
+            "maire",
+            "Nous avons la preuve",
+        ),
+        (
+            "Le maire enfonce le clou : « J'ai appelé la préfecture vendredi. Elle n'a rien dit. »",
+            "maire",
+            "J'ai appelé la préfecture vendredi. Elle n'a rien dit",
+        ),
+        (
+            "Un salarié, qui garde l'anonymat, affirme qu'« il y a eu une fuite lundi ».",
+            "un salarié",
+            "il y a eu une fuite lundi",
+        ),
+    ],
+)
+def test_a_quotation_is_whole_and_has_its_speaker(text: str, speaker: str, words: str) -> None:
+    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    (statement,) = article.statements
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.content[0].cut(text)) == (speaker, words)
