@@ -8,6 +8,12 @@ from recoupe.records import Article
 from recoupe.rooms.annotate import annotate
 
 
+def read_row(text: str) -> Article:
+    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    assert isinstance(article, Article)
+    return article
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -38,7 +44,7 @@ from recoupe.rooms.annotate import annotate
     ],
 )
 def test_each_source_has_its_number(text: str, expected: dict[str, str]) -> None:
-    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    article = read_row(text)
     found = {
         s.speaker.name: " … ".join(piece.cut(text) for piece in s.content)
         for s in article.statements
@@ -68,7 +74,7 @@ def test_each_source_has_its_number(text: str, expected: dict[str, str]) -> None
     ],
 )
 def test_a_quotation_is_whole_and_has_its_speaker(text: str, speaker: str, words: str) -> None:
-    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    article = read_row(text)
     (statement,) = article.statements
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.content[0].cut(text)) == (speaker, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from recoupe.rooms.trace.resemblance import Vector
 
@@ -60,21 +61,49 @@ def pair_best(alike: Sequence[Alike]) -> tuple[Alike, ...]:
 
 
 def pair_in_order(alike: Sequence[Alike]) -> tuple[Alike, ...]:
-    """The longest chain of pairs in which both lists go forward; of equals the earliest."""
+    """The longest chain of pairs in which both lists go forward; of equals the earliest.
+
+    Cost:
+        Linear in the pairs, times the logarithm of the passages of the other list.
+    """
     ordered = sorted(alike)
-    lengths: list[int] = []
+    chains = _LongestBefore(max((pair.other for pair in ordered), default=0) + 1)
     before: list[int | None] = []
-    for n, pair in enumerate(ordered):
-        best = max(
-            (m for m in range(n) if ordered[m].one < pair.one and ordered[m].other < pair.other),
-            key=lambda m: (lengths[m], -m),
-            default=None,
-        )
-        before.append(best)
-        lengths.append(1 + (lengths[best] if best is not None else 0))
+    lengths: list[int] = []
+    for _, row in groupby(ordered, key=lambda pair: pair.one):
+        others = [pair.other for pair in row]
+        first = len(before)
+        for other in others:
+            length, number = chains.find(other)
+            before.append(number)
+            lengths.append(length + 1)
+        for number, other in enumerate(others, start=first):
+            chains.note(other, lengths[number], number)
     chain: list[Alike] = []
     at = max(range(len(ordered)), key=lambda n: (lengths[n], -n), default=None)
     while at is not None:
         chain.append(ordered[at])
         at = before[at]
     return tuple(reversed(chain))
+
+
+class _LongestBefore:
+    """The longest chain that ends before a place, of equals the first noted: a Fenwick tree of maxima."""
+
+    def __init__(self, places: int) -> None:
+        self._best: list[tuple[int, int]] = [(0, 0)] * (places + 1)
+
+    def find(self, place: int) -> tuple[int, int | None]:
+        """Length and number of the longest chain that ends before a place; 0 and None without one."""
+        best = (0, 0)
+        while place > 0:
+            best = max(best, self._best[place])
+            place -= place & -place
+        return (best[0], -best[1]) if best[0] else (0, None)
+
+    def note(self, place: int, length: int, number: int) -> None:
+        """A chain of this length ends at a place."""
+        at = place + 1
+        while at < len(self._best):
+            self._best[at] = max(self._best[at], (length, -number))
+            at += at & -at
