@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from recoupe.language import load_table
 from recoupe.language.word_keys import find_key, find_keys
 from recoupe.records import Evidence, MomentType, Sentence, Span, Statement, Token
+from recoupe.rooms.compare.clause_negation import find_negator, find_negator_above, has_role
 from recoupe.rooms.compare.fact_words import find_silent_spans
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.words import is_telling
@@ -174,20 +173,6 @@ class Clause:
         return self.holder.speaker.id if self.holder and self.holder.speaker else None
 
 
-@cache
-def has_role(word: str, role: str, language: str) -> bool:
-    """Whether a word is one of the small words of a role: « ne », « aucun », « encore », « si »."""
-    return any(
-        e.data["role"] == role and e.regex.match(word) for e in load_table(language, "clause_words")
-    )
-
-
-@cache
-def _negators(language: str) -> re.Pattern[str]:
-    patterns = [entry.regex.pattern for entry in load_table(language, "negators")]
-    return re.compile("|".join(patterns) if patterns else r"(?!)")
-
-
 def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
     """The clauses of an article with a finite verb or participle, headings left out, in text order."""
     for sentence in pages.article.sentences:
@@ -198,10 +183,10 @@ def find_clauses(pages: Pages, language: str) -> Iterator[Clause]:
             for n, t in enumerate(tokens)
             if t.pos == "VERB" or (t.dep == "ROOT" and t.pos in ("ADJ", "NOUN"))
         }
-        negators = {n: _find_negator(tokens, own, language) for n, own in members.items()}
+        negators = {n: find_negator(tokens, own, language) for n, own in members.items()}
         for verb, own in members.items():
             span = Span(tokens[verb].start, tokens[verb].end)
-            above = _find_negator_above(tokens, verb, negators, language)
+            above = find_negator_above(tokens, verb, negators, language)
             yield Clause(pages, sentence, verb, own, negators[verb], pages.find_holder(span), above)
 
 
@@ -233,33 +218,3 @@ def _collect(below: list[list[int]], verb: int) -> tuple[int, ...]:
                 found.add(n)
                 stack.append(n)
     return tuple(sorted(found))
-
-
-def _find_negator(tokens: tuple[Token, ...], members: tuple[int, ...], language: str) -> int | None:
-    """The word that denies the clause; « personne » and « jamais » need « ne » beside them."""
-    words = [tokens[n].text.lower() for n in members]
-    has_ne = any(has_role(word, "ne", language) for word in words)
-    for n, word in zip(members, words, strict=True):
-        if _negators(language).match(word) and (
-            has_ne or has_role(word, "none", language) or has_role(word, "alone", language)
-        ):
-            return n
-    return None
-
-
-def _find_negator_above(
-    tokens: tuple[Token, ...], verb: int, negators: Mapping[int, int | None], language: str
-) -> int | None:
-    """The word above an infinitive that denies it: « pas question de vendre », « refuse de signer »."""
-    at = tokens[verb].head
-    if "VerbForm=Inf" not in tokens[verb].morph or at == verb:
-        return None
-    while at not in negators and tokens[at].head != at:
-        at = tokens[at].head
-    lemma = tokens[at].lemma.lower()
-    if at == verb or has_role(lemma, "affirming", language):
-        return None
-    above = negators.get(at)
-    if has_role(lemma, "denying", language):
-        return at if above is None else None
-    return above

@@ -95,6 +95,13 @@ def is_end(pages: Pages, moment: Moment, language: str) -> bool:
     return any(e.regex.match(words) for e in load_table(language, "end_times"))
 
 
+def is_start(pages: Pages, moment: Moment) -> bool:
+    """Whether a time is the start of what goes on after it: « depuis lundi »."""
+    words = moment.span.cut(pages.text)
+    language = pages.article.language or "fr"
+    return any(e.regex.match(words) for e in load_table(language, "start_times"))
+
+
 def find_governors(sentence: Sentence, moment: Moment, language: str) -> frozenset[str]:
     """Lemma of the verb, or else noun, that the moment hangs on."""
     tokens = sentence.tokens

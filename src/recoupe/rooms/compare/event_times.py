@@ -19,7 +19,7 @@ from recoupe.records import (
     Token,
     Verdict,
 )
-from recoupe.rooms.compare.dates import is_end, is_of_speech
+from recoupe.rooms.compare.dates import is_end, is_of_speech, is_start
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import (
     NEAR_STEPS,
@@ -191,9 +191,16 @@ def _conflict(one: Timed, other: Timed) -> bool:
     gap = max(one.since, other.since) - min(one.until, other.until)
     if gap < (HOUR_TOLERANCE if one.grain == "hour" else timedelta(0)):
         return False
+    if _goes_on(one, other) or _goes_on(other, one):
+        return False
     if not one.words.near & other.words.near or not _share_event(one, other):
         return False
     return one.words.find_likeness(other.words) >= EVENT_LIKENESS
+
+
+def _goes_on(one: Timed, other: Timed) -> bool:
+    """Whether one is only the start, and the other lies after it: « depuis lundi », « vendredi »."""
+    return other.since >= one.since and is_start(one.pages, one.moment)
 
 
 def _share_event(one: Timed, other: Timed) -> bool:

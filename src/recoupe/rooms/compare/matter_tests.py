@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
-from recoupe.rooms.compare.clauses import has_role
+from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.fact import Fact
 
 # Steps of a sum or a sentence: a value at one of them is none of another, nor one without a step.

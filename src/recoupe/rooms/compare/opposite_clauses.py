@@ -10,7 +10,8 @@ from functools import cache
 
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
-from recoupe.rooms.compare.clauses import Clause, has_role, list_clauses
+from recoupe.rooms.compare.clause_negation import has_role
+from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
-from recoupe.rooms.compare.clauses import has_role
+from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, day_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from recoupe.language.word_keys import find_keys
 from recoupe.records import Stance, Token
-from recoupe.rooms.compare.clauses import Clause, has_role, list_clauses
+from recoupe.rooms.compare.clause_negation import has_role
+from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.propositions import Word
