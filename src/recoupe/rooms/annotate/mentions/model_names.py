@@ -81,6 +81,7 @@ def _trim(
     doc: Doc, start: int, end: int, kind: EntityKind, language: str
 ) -> tuple[int, int] | None:
     """The tokens without what leads or trails a name; None where no capital is left."""
+    first = start
     while start < end and (
         (_is_small(doc[start], language) and not _begins_last_name(doc, start, end, kind))
         or not re.search(r"\w", doc[start].text)
@@ -97,6 +98,9 @@ def _trim(
         )
     ):
         end -= 1
+    if kind is EntityKind.PERSON and first < start == end - 1 and _is_led(doc[start - 1], language):
+        # « président de la République »: what is left has an article, as no name of a person has.
+        return None
     capital = any(t.text[:1].isupper() for t in doc[start:end])
     if capital and kind is EntityKind.PERSON:
         end = max(end, find_hyphenated_end(doc, end - 1))
@@ -106,6 +110,11 @@ def _trim(
         return None
     words = sum(1 for t in doc[start:end] if t.text != "-")
     return (start, end) if capital and words <= NAME_WORDS_MAX else None
+
+
+def _is_led(before: Token, language: str) -> bool:
+    """Whether a word in small letters before a name is an article."""
+    return before.text.islower() and has_role(language, before.lower_, "article")
 
 
 def _is_small(token: Token, language: str) -> bool:

@@ -73,7 +73,7 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
     form = Form.DIRECT
     start, end = quote.inner_start, quote.inner_end
     if lead or (trail and quote.end < passage.end_char):
-        if not follows:
+        if not follows and not (lead.endswith(":") and not trail):
             return None
         if lead and not lead.endswith((",", ":")):
             start, form = passage.start_char, Form.MIXED

@@ -87,7 +87,7 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
         headline = draft_headline(passage, drafts)
         if headline is not None:
             drafts.append(headline)
-    answers = draft_interview(doc, text, list(doc.paragraphs), doc.mentions)
+    answers = draft_interview(doc, text, list(doc.paragraphs), doc.mentions, language)
     told = [
         find_echo(text, d, drafts) if any(_overlaps(p, d) for p in heads) else d
         for d in _leave_answers(drafts, answers)

@@ -70,7 +70,9 @@ def _find_last_person(passage: Passage, end: int) -> Subject | None:
         mention = passage.mention_at.get(at)
         if mention is not None and mention.kind is EntityKind.PERSON:
             first = passage.index_from(mention.span.start)
-            if " " not in mention.name and passage.low(first - 1) in closed.DE | closed.TO:
+            called = passage.low(at + 1) == "," and at + 1 < end - 1
+            bare = " " not in mention.name and not called
+            if bare and passage.low(first - 1) in closed.DE | closed.TO:
                 # « Explosion de Vaubrières : « … » » is a place, whatever the model says.
                 return None
             return Subject(mention.span, first, at + 1)

@@ -16,6 +16,9 @@ from recoupe.rooms.annotate.statements.passage import (
 )
 from recoupe.rooms.annotate.statements.quotes import Quote
 
+# A topic before the colon of a headline has at most so many words.
+TOPIC_WORDS = 6
+
 
 def cut_incise_content(
     passage: Passage, incise: Incise, left_limit: int
@@ -47,7 +50,10 @@ def cut_incise_content(
     if (
         colon
         and passage.quote_at(colon[-1]) is None
-        and has_main_finite(passage.doc, passage.index_from(begin), passage.index_from(colon[-1]))
+        and (
+            has_main_finite(passage.doc, passage.index_from(begin), passage.index_from(colon[-1]))
+            or _names_topic(passage, begin, colon[-1])
+        )
     ):
         begin = max(begin, colon[-1] + 1)
     left = make_span(text, begin, cue_start)
@@ -56,7 +62,7 @@ def cut_incise_content(
         return ((right,), Form.INDIRECT) if right else None
     quote = passage.quote_from(right.start - 2) if right else None
     lead_only = not has_main_finite(passage.doc, passage.index_from(begin), incise.start)
-    if right and lead_only:
+    if right and lead_only and not _goes_on_in_quote(passage, left, right):
         after = passage.quote_from(passage.char_end(incise.end) + _gap(passage, incise.end))
         if after is not None:
             span = make_span(text, after.inner_start, after.inner_end)
@@ -67,6 +73,28 @@ def cut_incise_content(
         return pieces, Form.DIRECT
     form = Form.MIXED if _holds_quote(passage, pieces) else Form.INDIRECT
     return pieces, form
+
+
+def _names_topic(passage: Passage, begin: int, colon: int) -> bool:
+    """« Villers : l'école ne fermera pas, promet le maire »: a place or matter of a few words."""
+    first, at = passage.index_from(begin), passage.index_from(colon)
+    clause = has_main_finite(passage.doc, at, passage.end)
+    return clause and first == passage.start and 0 < at - first <= TOPIC_WORDS
+
+
+def _goes_on_in_quote(passage: Passage, left: Span, right: Span) -> bool:
+    """« Les billets, assure-t-il, « seront remboursés » »: the subject's verb opens the quotation."""
+    lead = passage.doc[passage.index_from(left.start)]
+    verb = passage.index_from(right.start)
+    while verb < passage.end and (
+        passage.low(verb) in closed.CLITICS or passage.doc[verb].is_punct
+    ):
+        verb += 1
+    return (
+        verb < passage.end
+        and lead.pos_ in {"DET", "PROPN", "PRON", "NOUN"}
+        and is_finite(passage.doc[verb])
+    )
 
 
 def _semicolons(passage: Passage, begin: int, end: int) -> list[int]:

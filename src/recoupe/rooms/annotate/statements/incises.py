@@ -110,12 +110,20 @@ def _stands_apart(passage: Passage, cue: Cue, subject: Subject, end: int) -> boo
     # What stands before has no verb of its own: a headline, or the subject of what goes on behind.
     names_nobody = "person_inf" not in cue.verb.frames
     if end >= passage.end or (passage.doc[end].text == "." and end + 1 >= passage.end):
+        if names_nobody and _answers_question(passage):
+            return True
         return names_nobody and cue.first - passage.start > HEADLINE_WORDS and _is_line(passage)
     if passage.doc[end].text in {",", *closed.DASHES}:
         # « Le projet, a poursuivi Roc, marque … »: the tagger may have missed the verb behind.
         return names_nobody or has_main_finite(passage.doc, end, passage.end)
     # « L'OTAN, poursuit le secrétaire demande … »: the closing comma was lost.
     return passage.doc[end].pos_ in {"VERB", "AUX"}
+
+
+def _answers_question(passage: Passage) -> bool:
+    """Whether the sentence before asks: « Combien ? De 1 %, répond le ministère. » is an answer."""
+    before = passage.text[passage.paragraph[0] : passage.start_char].rstrip()
+    return before.endswith("?")
 
 
 def _has_own_subject(passage: Passage, cue: Cue, subject: Subject) -> bool:
@@ -242,14 +250,10 @@ def _skip_relative(passage: Passage, at: int) -> int | None:
     if low not in closed.RELATIVES and not participle:
         return None
     for index in range(start + 1, passage.end):
-        if passage.doc[index].text in {
-            ",",
-            ".",
-            ";",
-            ":",
-            *closed.DASHES,
-            *closed.CLOSERS,
-            *closed.OPENERS,
-        }:
+        mark = passage.doc[index].text
+        if mark in closed.OPENERS and start > at:
+            # « , qui déplore « … » »: the quotation is the relative clause's own.
+            return None
+        if mark in {",", ".", ";", ":", *closed.DASHES, *closed.CLOSERS, *closed.OPENERS}:
             return index
     return passage.end

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from recoupe.language import load_table
 from recoupe.records import EntityKind, Form, Mention, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements.passage import make_span
@@ -34,7 +35,11 @@ Block = tuple[int, int]
 
 
 def draft_interview(
-    doc: Doc, text: str, paragraphs: Sequence[Block], mentions: Sequence[Mention]
+    doc: Doc,
+    text: str,
+    paragraphs: Sequence[Block],
+    mentions: Sequence[Mention],
+    language: str,
 ) -> list[Draft]:
     """One draft for each answer of an interview; none on any other page.
 
@@ -54,8 +59,14 @@ def draft_interview(
         for one, other in pairwise([*asked, min(len(paragraphs), asked[-1] + 2)])
     ]
     answers = [blocks for blocks in answers if blocks]
+    announced = any(
+        entry.regex.search(text[slice(*block)])
+        for block in (*paragraphs[: asked[0]], *paragraphs[asked[-1] :])
+        for entry in load_table(language, "interview_marks")
+    )
     personal = sum(1 for blocks in answers if any(_FIRST_PERSON.search(text, *b) for b in blocks))
-    if len(answers) < QUESTIONS_MIN or personal < FIRST_PERSON_RATIO * len(answers):
+    personal_enough = personal >= FIRST_PERSON_RATIO * len(answers)
+    if len(answers) < QUESTIONS_MIN or not (personal_enough or announced):
         return []
     guest = guests[0].span
     words = doc.char_span(guest.start, guest.end, alignment_mode="expand")
