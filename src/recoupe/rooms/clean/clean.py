@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recoupe.language.reasons import leave_out
-from recoupe.records import LABEL_ONLY, Article, Dropped, Furniture, FurnitureKind, Span
+from recoupe.records import LABEL_ONLY, Article, Dropped, Furniture, FurnitureKind
 from recoupe.rooms.clean.credits import find_credits
+from recoupe.rooms.clean.date_line_parts import part_date_line
 from recoupe.rooms.clean.entries import make_entries
 from recoupe.rooms.clean.label_lines import label_lines
 from recoupe.rooms.clean.lines import Line, cut_lines
@@ -45,7 +46,8 @@ def clean(articles: Iterable[Article]) -> Iterator[Article | Dropped]:
 
 def _make_furniture(lines: list[Line], labels: dict[int, FurnitureKind]) -> tuple[Furniture, ...]:
     return tuple(
-        Furniture(Span(line.start, line.end), labels[line.index])
+        Furniture(span, kind)
         for line in lines
         if line.index in labels
+        for span, kind in part_date_line(line, labels[line.index])
     )

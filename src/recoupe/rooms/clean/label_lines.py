@@ -6,6 +6,7 @@ from recoupe.records import Article, FurnitureKind
 from recoupe.rooms.clean.body_range import find_first_prose, find_head_end, find_last_line
 from recoupe.rooms.clean.boxes import find_box_end
 from recoupe.rooms.clean.credits import is_credit_line
+from recoupe.rooms.clean.date_line_parts import holds_date_and_author
 from recoupe.rooms.clean.date_lines import is_byline, is_date_line
 from recoupe.rooms.clean.entries import find_entries
 from recoupe.rooms.clean.head import label_above, label_below
@@ -70,7 +71,7 @@ def _label_dates_and_names(
         if line.index in labels and labels[line.index] is not FurnitureKind.LEGAL:
             continue
         near_edge = line.index < _BYLINE_LINES or line.index >= len(lines) - _BYLINE_LINES
-        if is_date_line(line.text):
+        if is_date_line(line.text) or (near_edge and holds_date_and_author(line.text)):
             labels[line.index] = FurnitureKind.DATE_LINE
         elif (
             is_credit_line(line)

@@ -7,7 +7,7 @@ import re
 from recoupe.rooms.clean.lines import Line
 
 _PERSON = (
-    r"[A-ZÀ-Þ][\w’'.-]*(?:[ -](?:de |du |d'|le |la |van |von |El |Ben )?[A-ZÀ-Þ][\w’'.-]*){1,3}"
+    r"[A-ZÀ-Þ][\w’'.-]*(?:[ -](?:de |du |des |d'|le |la |van |von |El |Ben )?[A-ZÀ-Þ][\w’'.-]*){1,3}"
 )
 _NAMES = re.compile(rf"(?:[Pp]ar |[Bb]y )?{_PERSON}(?:(?:, | et | avec | & | / ){_PERSON}){{0,3}}")
 _INITIALS = re.compile(r"(?:[Pp]ar )?(?:[A-ZÀ-Þ]\.[ -]?){2,4}")
@@ -19,7 +19,11 @@ def is_name_line(line: Line) -> bool:
 
     A place of two names (« Saint Vaury ») looks alike; the caller looks only where authors stand.
     """
-    text = line.text.strip()
+    return is_name(line.text.strip())
+
+
+def is_name(text: str) -> bool:
+    """Whether words are one or several full names; the limits of `is_name_line`."""
     if len(text) > _NAME_CHARS:
         return False
     if _INITIALS.fullmatch(text):
