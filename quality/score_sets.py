@@ -65,6 +65,18 @@ SETS = (
         ROOT / "quality" / "speech" / "articles",
         ROOT / "quality" / "speech" / "gold.json",
     ),
+    ScoredSet(
+        "speech_genres",
+        "genres, seen half",
+        ROOT / "quality" / "speech_genres" / "articles",
+        ROOT / "quality" / "speech_genres" / "gold.json",
+    ),
+    ScoredSet(
+        "speech_unseen",
+        "genres, unseen half",
+        ROOT / "quality" / "speech_unseen" / "articles",
+        ROOT / "quality" / "speech_unseen" / "gold.json",
+    ),
 )
 
 

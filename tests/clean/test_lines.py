@@ -106,3 +106,19 @@ def test_credits(line: str, names: list[str]) -> None:
     assert isinstance(article, Article)
     assert sorted(credit.name for credit in article.credits) == names
     assert all(credit.span.cut(article.text).strip() for credit in article.credits)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Mardi 2 juin 2026 à 19:10 – Par Irma Roc", ["date_line", "credit"]),
+        ("Publié le 2 juin 2026 à 16h05 – Temps de lecture : 1 min", ["date_line", "other"]),
+    ],
+)
+def test_a_date_line_is_read_in_parts(text: str, parts: list[str]) -> None:
+    from recoupe.rooms.clean import clean
+
+    page = f"Le pont de Tarnac rouvre lundi\n\n{text}\n\n" + "Le pont a rouvert lundi matin, deux ans après sa fermeture par la ville.\n"
+    (article,) = clean([Article(source="x", text=page, language="fr")])
+    assert isinstance(article, Article)
+    assert [f.kind.value for f in article.furniture] == parts

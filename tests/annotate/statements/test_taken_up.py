@@ -26,6 +26,16 @@ ROWS = [
     ("L'effet dit « placebo » n'a pas été mesuré.", ""),
     ("Anne Roc est formelle. Selon ses mots, « la page est tournée ».", "Anne Roc: la page"),
     ("Un allié du président Luc Roc a parlé. « C'est fini pour lui », dit Luc Roc.", "Luc Roc: C'est"),
+    ("Anne Roc y voit « une usine à gaz ».", "Anne Roc: une usine"),
+    ("Anne Roc voit « Le Sel » au cinéma.", ""),
+    ("À son avis, le pont tiendra, et Luc Roc le sait.", "-: le pont"),
+    ("Anne Roc est arrivée. « Je ne dirai rien », a-t-elle tenu à préciser.", "Anne Roc: Je ne"),
+    ("La maire, qui s'est dite « abasourdie », demande l'ouverture d'une enquête.", "maire: abasourdie; maire: l'ouverture"),
+    ("Combien sont-ils ? Plus de trente, répond le ministère.", "ministère: Plus de"),
+    ("Tarnac : l'école ne fermera pas, promet le maire", "maire: l'école ne"),
+    ("Les billets, assure Luc Roc, « seront remboursés avant lundi ».", "Luc Roc: Les billets"),
+    ("Le président de la République a salué « une femme libre ».", "président de la République: une femme"),
+    ("« Tout va bien », a déclaré d'entrée de jeu Luc Roc.", "Luc Roc: Tout va"),
     ("Accord : « un bon compromis » pour la CSX, « une capitulation » selon le maire", "CSX: un bon; maire: une capitulation"),
 ]  # fmt: skip
 

@@ -6,9 +6,7 @@ import re
 
 from recoupe.rooms.clean.lines import Line
 
-_PERSON = (
-    r"[A-ZÀ-Þ][\w’'.-]*(?:[ -](?:de |du |des |d'|le |la |van |von |El |Ben )?[A-ZÀ-Þ][\w’'.-]*){1,3}"
-)
+_PERSON = r"[A-ZÀ-Þ][\w’'.-]*(?:[ -](?:de |du |des |d'|le |la |van |von |El |Ben )?[A-ZÀ-Þ][\w’'.-]*){1,3}"
 _NAMES = re.compile(rf"(?:[Pp]ar |[Bb]y )?{_PERSON}(?:(?:, | et | avec | & | / ){_PERSON}){{0,3}}")
 _INITIALS = re.compile(r"(?:[Pp]ar )?(?:[A-ZÀ-Þ]\.[ -]?){2,4}")
 _NAME_CHARS = 90

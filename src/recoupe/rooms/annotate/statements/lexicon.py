@@ -26,6 +26,7 @@ class Verb:
         weak_frames: Those that make a cue only with quoted words.
         preps: Prepositions of its noun complement.
         negated: Its stance under negation; None where a negation makes it no act of speech.
+        clitic: The clitic it needs before it (« y voir »); None where it needs none.
     """
 
     lemma: str
@@ -38,6 +39,7 @@ class Verb:
     weak_frames: frozenset[str]
     preps: frozenset[str]
     negated: Stance | None
+    clitic: str | None = None
 
 
 @cache
@@ -48,12 +50,14 @@ def load_verbs(language: str) -> Mapping[str, tuple[tuple[Verb, str], ...]]:
         data = entry.data
         lemma = str(entry.lemma)
         bare = lemma.removeprefix("se ").removeprefix("s'")
-        head, *tail = bare.replace("'", "' ").split()
+        clitic = "y" if bare.startswith("y ") else None
+        head, *tail = bare.removeprefix("y ").replace("'", "' ").split()
         verb = Verb(
             lemma=lemma,
             head=head,
             tail=tuple(tail),
             reflexive=bare != lemma,
+            clitic=clitic,
             stance=Stance(data["stance"]),
             strength=data.get("strength", "strong"),
             frames=frozenset(data.get("frames", ())),

@@ -21,7 +21,9 @@ def walk_clitics(passage: Passage, index: int) -> tuple[int, tuple[str, ...]]:
 
 
 def reflexive_fits(verb: Verb, clitics: tuple[str, ...]) -> bool:
-    """Whether « se » stands before a reflexive verb, and before no other."""
+    """Whether « se » stands before a reflexive verb, and before no other, and « y » where it must."""
+    if verb.clitic is not None and verb.clitic not in clitics:
+        return False
     reflexive = any(clitic in {"se", "s'", "s’"} for clitic in clitics)
     return reflexive == verb.reflexive
 
