@@ -116,9 +116,10 @@ def test_credits(line: str, names: list[str]) -> None:
     ],
 )
 def test_a_date_line_is_read_in_parts(text: str, parts: list[str]) -> None:
-    from recoupe.rooms.clean import clean
-
-    page = f"Le pont de Tarnac rouvre lundi\n\n{text}\n\n" + "Le pont a rouvert lundi matin, deux ans après sa fermeture par la ville.\n"
+    page = (
+        f"Le pont de Tarnac rouvre lundi\n\n{text}\n\n"
+        + "Le pont a rouvert lundi matin, deux ans après sa fermeture par la ville.\n"
+    )
     (article,) = clean([Article(source="x", text=page, language="fr")])
     assert isinstance(article, Article)
     assert [f.kind.value for f in article.furniture] == parts

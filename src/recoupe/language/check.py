@@ -65,9 +65,11 @@ def _make_verb_pattern(lemma: str, language: str) -> re.Pattern[str]:
 
     « s'inquiéter » is found in « s'est inquiétée », « mettre l'accent » in « a mis l'accent ».
     """
-    found = re.fullmatch(r"(?:se |s['’])?(?P<verb>\S+)(?P<rest>.*)", lemma)
+    found = re.fullmatch(r"(?:se |s['’]|y )?(?P<verb>\S+)(?P<rest>.*)", lemma)
     verb, rest = (found["verb"], found["rest"]) if found else (lemma, "")
     forms = sorted({form for form, _ in conjugate(verb, language)}, key=lambda f: (-len(f), f))
-    pronoun = r"\bs(?:e |['’])(?:\w+ ){0,2}" if verb + rest != lemma else ""
+    reflexive = verb + rest != lemma and not lemma.startswith("y ")
+    pronoun = r"\bs(?:e |['’])(?:\w+ ){0,2}" if reflexive else ""
+    pronoun = r"\by (?:\w+ )?" if lemma.startswith("y ") else pronoun
     words = f"{pronoun}\\b(?:{'|'.join(map(re.escape, forms))})\\b{re.escape(rest)}"
     return re.compile(words, re.IGNORECASE)
