@@ -31,6 +31,7 @@ from recoupe.rooms.compare.fact_words import (
 )
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.polarity import count_negations
+from recoupe.rooms.compare.print_words import print_words
 
 # Likeness above which two times are of one event. Chosen on the stories in sight of
 # quality/differences.
@@ -238,7 +239,8 @@ def _make(material: Material, one: Timed, other: Timed) -> Difference:
         )
         for value, t in zip(words, pair, strict=True)
     ]
-    shared = ", ".join(w for w in one.words.find_shared(other.words)[:4] if w != _MAIN_EVENT)
+    keys = one.words.find_shared(other.words)
+    shared = print_words(one.tokens, keys, one.pages.article.language or "fr")
     matter = shared or "le fait principal"
     return make_difference(
         DifferenceKind.DATE,

@@ -17,6 +17,7 @@ from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.matter_signs import Crowd
 from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state
+from recoupe.rooms.compare.print_words import print_words
 
 # Probability of one matter at which two values that exclude each other are a conflict, and at which
 # one of another day still is: of 0.5 to 0.7, those that find most without more false alarms on the
@@ -32,7 +33,6 @@ ROUNDED_DIGITS = 4
 BIRTHDAY_YEARS = 1
 # Quantities that an event changes from day to day, as prices, shares and ages do not.
 _MOVING = ("count", "mass", "volume", "area", "length")
-REASON_WORDS = 4
 COMPATIBLE_LIMIT = 5
 _CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
 
@@ -168,8 +168,7 @@ def _make(material: Material, found: Found) -> Difference:
     sides = [
         _side(material, first, group) for first, group in zip((one, other), groups, strict=True)
     ]
-    shared = ", ".join(pair.one.words.find_shared(pair.other.words)[:REASON_WORDS])
-    matter = _name_matter(one, other, shared)
+    matter = _name_matter(one, other)
     why, why_en = _explain(found.verdict, sides, matter, (one, other))
     return make_difference(DifferenceKind.FIGURE, found.verdict, matter, sides, why, why_en)
 
@@ -192,10 +191,12 @@ def _side(material: Material, first: Fact, group: Sequence[Fact]) -> Side:
     )
 
 
-def _name_matter(one: Fact, other: Fact, shared: str) -> str:
+def _name_matter(one: Fact, other: Fact) -> str:
     if one.bearer is not None:
         return one.bearer.name
     counted = max(one.figure.counted, other.figure.counted, key=len)
+    keys = one.words.find_shared(other.words)
+    shared = print_words(one.sentence.tokens, keys, one.language, besides=counted)
     return f"{counted} ({shared})" if shared else counted
 
 
@@ -220,6 +221,6 @@ def _explain(
             f"{names[0]} gives {a}, {names[1]} gives {b}, for one matter: {matter}.",
         )
     return (
-        f"{a} ou {b} pour un même objet ({matter}) ; aucun arrondi ni délai ne les accorde.",
-        f"{a} or {b} for one matter ({matter}); neither rounding nor time reconciles them.",
+        f"{a} ou {b} pour un même objet, {matter} ; aucun arrondi ni délai ne les accorde.",
+        f"{a} or {b} for one matter, {matter}; neither rounding nor time reconciles them.",
     )
