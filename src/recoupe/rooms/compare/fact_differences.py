@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
+from recoupe.rooms.compare.bare_heads import PEOPLE
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
@@ -34,6 +35,7 @@ BIRTHDAY_YEARS = 1
 # Quantities that an event changes from day to day, as prices, shares and ages do not.
 _MOVING = ("count", "mass", "volume", "area", "length")
 COMPATIBLE_LIMIT = 5
+_PEOPLE = "person"
 _CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
 
 
@@ -119,10 +121,34 @@ def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
     changes = changes and not (one.earlier and other.earlier) and "later" not in without
     if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
         return Verdict.UPDATE
-    if days and pair.likeness < OTHER_DAY_LIKENESS:
+    if days and "later" not in without and _have_more_come(one, other):
+        return Verdict.UPDATE
+    if (days and pair.likeness < OTHER_DAY_LIKENESS) or not _count_the_same(one, other):
         return None
     named = None not in (one.speaker, other.speaker) and one.speaker != other.speaker
     return Verdict.DISPUTE if named else Verdict.CONTRADICTION
+
+
+def _have_more_come(one: Fact, other: Fact) -> bool:
+    """Whether a later day gives more people of one kind: the ill, the evacuated, the arrested add up.
+
+    A crowd is counted once: two numbers of those who march, vote or watch do not add up.
+    """
+    if one.figure.unit != _PEOPLE or other.figure.unit != _PEOPLE or one.head != other.head:
+        return False
+    early, late = sorted((one, other), key=lambda f: f.pages.article.published or "")
+    crowds = load_table(one.language, "crowds")
+    if any(e.regex.search(f.figure.counted.lower()) for f in (one, other) for e in crowds):
+        return False
+    return (late.figure.value or 0.0) > (early.figure.value or 0.0)
+
+
+def _count_the_same(one: Fact, other: Fact) -> bool:
+    """Whether two counts have one noun, or one of them counts people whoever they are."""
+    if one.dimension != "count":
+        return True
+    people = one.figure.unit == other.figure.unit == _PEOPLE and PEOPLE in (one.head, other.head)
+    return people or (one.head is not None and one.head == other.head)
 
 
 def _is_changed(one: Fact, other: Fact) -> bool:
