@@ -207,7 +207,7 @@ def _goes_on(one: Timed, other: Timed) -> bool:
 def _share_event(one: Timed, other: Timed) -> bool:
     """Whether more than a verb is common: two that « ont perdu » something did so on two days."""
     near = one.words.near & other.words.near
-    if _MAIN_EVENT in near or len(one.words.own & other.words.own) > 1:
+    if _MAIN_EVENT in near or len(one.words.own & other.words.own) > 2:
         return True
     return any(
         t.pos == "NOUN" and _find_key(side, t) in near for side in (one, other) for t in side.tokens
