@@ -24,6 +24,8 @@ from recoupe.rooms.compare.material import Material, Pages, fold_lemma
 DAY_LIMIT_DAYS = 2
 COMPATIBLE_LIMIT = 5
 _LINE_ROLES = frozenset({"published", "updated"})
+# The time of an entry is the first thing in its line, behind a mark at most.
+_HEAD_CHARS = 4
 Dated = tuple[str, Moment, frozenset[str]]
 
 
@@ -80,7 +82,15 @@ def _find_dated(material: Material, claim: Claim) -> list[Dated]:
 
 
 def is_of_speech(pages: Pages, moment: Moment) -> bool:
-    """Whether the moment tells when somebody spoke: it stands beside a cue, outside the content."""
+    """Whether the moment tells when words were said or printed, not when something happened.
+
+    It stands beside a cue, outside the content, or opens an entry of a live page.
+    """
+    if any(
+        e.span.start <= moment.span.start < e.span.start + _HEAD_CHARS
+        for e in pages.article.entries
+    ):
+        return True
     return any(
         s.cue is not None
         and abs(moment.span.start - s.cue.end) < 40
