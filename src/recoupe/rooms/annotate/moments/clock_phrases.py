@@ -107,7 +107,7 @@ def _read_clock_range(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _DAY_AFTER = r",? (?:ce |le )?{weekday}(?! (?:dernier|prochain|\d))"
-_ENTRY_MARK = re.compile(r" ?(?:[.:–|\n-]|$)")
+_ENTRY_MARK = re.compile(r" ?(?:[.:–—|\n-]|$)")
 _HOURS = r"(?: ?h| heures)(?: ?(?P<{0}>[0-5]\d))?(?!\w)"
 _COUNT = r"{#number}(?:(?: et |[ -]){#number}){0,4}"
 RULES = (

@@ -28,6 +28,8 @@ def find_tense(token: Token | None, language: str) -> str | None:
     above the token in its sentence, or the words in between come first (« après la réunion de
     lundi »).
     """
+    if token is not None and _is_set_before(token, language):
+        return "future"
     verb = _climb_to_verb(token, language)
     if verb is None:
         # « Il neigera lundi »: the tagger takes rare futures for nouns.
@@ -59,6 +61,29 @@ def find_tense(token: Token | None, language: str) -> str | None:
     if "Past" in tenses or "Imp" in tenses:
         return "past"
     return "present" if "Pres" in tenses else None
+
+
+def _is_set_before(token: Token, language: str) -> bool:
+    """« Les pourparlers prévus jeudi étaient suspendus »: the day is set, whatever the verb.
+
+    « La réunion était prévue jeudi » has an auxiliary, which tells the time itself; « reporté au
+    22 octobre » looks ahead with any.
+    """
+    at = token.i - 1
+    moved = token.pos_ == "ADP" or (at >= 0 and token.doc[at].pos_ == "ADP")
+    while at >= 0 and token.doc[at].pos_ in {"ADP", "DET"}:
+        at -= 1
+    if at < 0 or not _sets_day(token.doc[at].lower_, language):
+        return False
+    return moved or at == 0 or token.doc[at - 1].pos_ not in {"AUX", "ADV"}
+
+
+@cache
+def _sets_day(word: str, language: str) -> bool:
+    return any(
+        entry.pattern is not None and entry.data["form"] == "setting" and entry.regex.search(word)
+        for entry in load_table(language, "future_verbs")
+    )
 
 
 def _climb_to_verb(token: Token | None, language: str) -> Token | None:
@@ -105,6 +130,8 @@ def _promises(forms: list[Token], language: str) -> bool:
             return True
         if form.lemma_ in lemmas["passive"] and "Part" in form.morph.get("VerbForm", []):
             helpers = [child for child in form.children if child.dep_.startswith("aux")]
+            if helpers and all(h.lemma_ == "avoir" for h in helpers):
+                return False  # « a fixé lundi les règles »
             return all("Past" not in h.morph.get("Tense", []) for h in helpers) and not any(
                 "Imp" in h.morph.get("Tense", []) for h in helpers
             )
