@@ -60,6 +60,18 @@ SETS = (
         ROOT / "quality" / "second_story" / "gold.json",
     ),
     ScoredSet(
+        "third_story",
+        "third story",
+        ROOT / "quality" / "third_story" / "articles",
+        ROOT / "quality" / "third_story" / "gold.json",
+    ),
+    ScoredSet(
+        "fourth_story",
+        "three small stories",
+        ROOT / "quality" / "fourth_story" / "articles",
+        ROOT / "quality" / "fourth_story" / "gold.json",
+    ),
+    ScoredSet(
         "speech",
         "speakers (seen)",
         ROOT / "quality" / "speech" / "articles",

@@ -13,26 +13,32 @@ from quality.score_sets import Report, find_sets, read_measure, score
 Row = tuple[str, Callable[[Report], str], str, str]
 
 # The sets that were read for everything; others were read for who says what alone.
-WHOLE = ("seeds", "sample", "varied", "second_story")
+WHOLE = ("seeds", "sample", "varied", "second_story", "third_story", "fourth_story")
 
 INTRODUCTION = """A dossier is held against a reading by hand, by a scorer that knows nothing of Recoupe. The **first two
-columns are tuned on**: rules were written and mended with those texts in sight. The other two are sets of our own, written by somebody
-who did not know the rules: « varied » are twenty-four short articles of many genres, the « second story » twelve
-articles about a takeover before a court. Their first scores are told below; afterwards both were opened and general
-causes of misses were mended, so that these columns too are no longer unseen."""
+columns are tuned on**: rules were written and mended with those texts in sight. The other four are sets of our own, written by people
+who did not know the rules: « varied » are twenty-four short articles of many genres, the second story twelve
+articles about a takeover before a court, the third twelve about food poisonings, and the three small stories four articles each about a
+strike, a shelling across a border and an abandoned match. Their first scores are told below. Afterwards varied, second and third were
+opened and general causes of misses were mended; of the three small stories only the misses of moments have been read, so that the rest of
+**the last column is what new articles can expect**."""
 
-FIRST_SCORES = """First scores, before anybody had seen an error of the set:
+FIRST_SCORES = """First scores, before anybody had seen an error of the set. The third story and the three small ones were scored with the rules as they were
+when these were written, and the small ones again at the end of that day's mending, still closed:
 
-| measure | varied, first | second story, rules as they were when it was written | second story, after general mending, still unopened | second story, distance to the first column |
-| --- | --- | --- | --- | --- |
-| statements, F1 > 0.3; > 0.8 | 0.90; 0.82 | 0.90; 0.81 | 0.92; 0.83 | 7; 17 points |
-| speaker | 0.74 | 0.86 | 0.87 | 13 points |
-| figures, value | 0.945 | 0.96 | 0.96 | 4 points |
-| moments | 0.91 | 0.86 | 0.94 | 6 points |
-| claims, recall (precision) | 0.89 (1.0), 9 pairs | 0.57 (0.95) | 0.64 (0.95) | 13 points |
-| conflicts; updates | 0 of 7; 0 of 3 | 2 of 13; 1 of 7 | 4 of 13; 1 of 7 | 69; 86 points |
+| measure | varied, first | second story, first | third story, first | three small stories, first | three small stories, mended from others alone | distance to the first column |
+| --- | --- | --- | --- | --- | --- | --- |
+| furniture | – | – | 0.84 | 0.93 | 0.94 | 6 points |
+| statements, F1 > 0.3; > 0.8 | 0.90; 0.82 | 0.90; 0.81 | 0.90; 0.84 | 0.93; 0.82 | 0.94; 0.85 | 5; 14 points |
+| speaker | 0.74 | 0.86 | 0.90 | 0.87 | 0.92 | 8 points |
+| figures, value | 0.945 | 0.96 | 0.94 | 0.97 | 0.98 | 2 points |
+| moments | 0.91 | 0.86 | 0.90 | 0.80 | 0.81 | 19 points |
+| claims, recall (precision) | 0.89 (1.0), 9 pairs | 0.57 (0.95) | 0.62 (0.88) | 0.48 (0.90) | 0.50 (0.90) | 26 points |
+| conflicts; false alarms | 0 of 7 | 2 of 13 | 3 of 14; 10 | 6 of 21; 0 | 5 of 21; 0 | 76 points |
+| updates | 0 of 3 | 1 of 7 | 0 of 9 | 4 of 12 | 4 of 12 | 67 points |
 
-The goal was eight points. The first table shows both sets after they were opened and mended from."""
+The goal was eight points: reached for furniture, statements found, speakers (8.3) and figures, missed for the exact ends of statements, for
+moments (0.90 once their misses here were read), claims, conflicts and updates."""
 
 
 def _read(path: str) -> Callable[[Report], str]:
