@@ -38,6 +38,12 @@ class ScoredSet:
     makes_texts: bool = False
 
 
+def _make_own(name: str, title: str) -> ScoredSet:
+    """A set of ours: its articles and its reading lie in a folder of its name."""
+    folder = ROOT / "quality" / name
+    return ScoredSet(name, title, folder / "articles", folder / "gold.json")
+
+
 SETS = (
     ScoredSet("seeds", "five real articles", SHARED / "seeds", SHARED / "gold" / "seeds.json"),
     ScoredSet(
@@ -47,48 +53,13 @@ SETS = (
         ROOT / "quality" / "sample" / "gold.json",
         makes_texts=True,
     ),
-    ScoredSet(
-        "varied",
-        "varied articles",
-        ROOT / "quality" / "varied" / "articles",
-        ROOT / "quality" / "varied" / "gold.json",
-    ),
-    ScoredSet(
-        "second_story",
-        "second story",
-        ROOT / "quality" / "second_story" / "articles",
-        ROOT / "quality" / "second_story" / "gold.json",
-    ),
-    ScoredSet(
-        "third_story",
-        "third story",
-        ROOT / "quality" / "third_story" / "articles",
-        ROOT / "quality" / "third_story" / "gold.json",
-    ),
-    ScoredSet(
-        "fourth_story",
-        "three small stories",
-        ROOT / "quality" / "fourth_story" / "articles",
-        ROOT / "quality" / "fourth_story" / "gold.json",
-    ),
-    ScoredSet(
-        "speech",
-        "speakers (seen)",
-        ROOT / "quality" / "speech" / "articles",
-        ROOT / "quality" / "speech" / "gold.json",
-    ),
-    ScoredSet(
-        "speech_genres",
-        "genres, seen half",
-        ROOT / "quality" / "speech_genres" / "articles",
-        ROOT / "quality" / "speech_genres" / "gold.json",
-    ),
-    ScoredSet(
-        "speech_unseen",
-        "genres, unseen half",
-        ROOT / "quality" / "speech_unseen" / "articles",
-        ROOT / "quality" / "speech_unseen" / "gold.json",
-    ),
+    _make_own("varied", "varied articles"),
+    _make_own("second_story", "second story"),
+    _make_own("third_story", "third story"),
+    _make_own("fourth_story", "three small stories"),
+    _make_own("speech", "speakers (seen)"),
+    _make_own("speech_genres", "genres, seen half"),
+    _make_own("speech_unseen", "genres, unseen half"),
 )
 
 

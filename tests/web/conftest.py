@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from recoupe.growth import add
 from recoupe.rooms.read import read
 from recoupe.store import Store, open_store
+from recoupe.store.back_up import back_up
 from recoupe.web.app import create_app
 
 SAMPLE = Path(str(files("recoupe") / "sample"))
@@ -22,6 +23,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with the sample story; tests that write take `store` instead."""
     opened = open_store(tmp_path_factory.mktemp("desk") / "desk.sqlite")
     add(opened, read([SAMPLE]), at="2026-11-20T08:00:00+00:00")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(filled: Store, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the filled store, to write to."""
+    back_up(Path(str(filled.engine.url.database)), tmp_path / "desk.sqlite")
+    opened = open_store(tmp_path / "desk.sqlite")
     yield opened
     opened.close()
 

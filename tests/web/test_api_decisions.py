@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from recoupe.store import Store, open_store
-from recoupe.store.back_up import back_up
+from recoupe.store import Store
 from recoupe.store.decisions import list_decisions
 from recoupe.web.app import create_app
 from recoupe.web.guard import Guard
 
 API = "/api/v1"
-
-
-@pytest.fixture
-def store(filled: Store, tmp_path: Path) -> Iterator[Store]:
-    back_up(Path(str(filled.engine.url.database)), tmp_path / "desk.sqlite")
-    opened = open_store(tmp_path / "desk.sqlite")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from recoupe.store import Store, open_store
-from recoupe.store.back_up import back_up
+from recoupe.store import Store
 from recoupe.store.saved_searches import list_saved, mark_seen
 from recoupe.web.app import create_app
-
-
-@pytest.fixture
-def store(filled: Store, tmp_path: Path) -> Iterator[Store]:
-    back_up(Path(str(filled.engine.url.database)), tmp_path / "desk.sqlite")
-    opened = open_store(tmp_path / "desk.sqlite")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
