@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.bare_heads import PEOPLE
-from recoupe.rooms.compare.differences import make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference
 from recoupe.rooms.compare.fact import Fact
+from recoupe.rooms.compare.fact_courses import Found, join_updates, make_course, make_value_side
 from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.facts import find_facts
@@ -39,14 +39,6 @@ _PEOPLE = "person"
 _CONFLICTS = frozenset({Verdict.CONTRADICTION, Verdict.DISPUTE})
 
 
-@dataclass
-class Found:
-    """Pairs of the same two values with one verdict."""
-
-    verdict: Verdict
-    pairs: list[Pair]
-
-
 def find_fact_differences(material: Material) -> Iterator[Difference]:
     """Differences between values that tell of one matter in like words.
 
@@ -67,7 +59,7 @@ def find_fact_differences(material: Material) -> Iterator[Difference]:
         key = (pair.one.dimension, verdict, *sorted(map(str, (pair.one.value, pair.other.value))))
         found.setdefault(key, Found(verdict, [])).pairs.append(pair)
     compatible = 0
-    for item in found.values():
+    for item in join_updates(found.values()):
         compatible += item.verdict is Verdict.COMPATIBLE
         if item.verdict is not Verdict.COMPATIBLE or compatible <= COMPATIBLE_LIMIT:
             yield _make(material, item)
@@ -187,12 +179,17 @@ def find_place(value: float) -> float:
 
 def _make(material: Material, found: Found) -> Difference:
     pair = max(found.pairs, key=lambda p: p.likeness)
+    if found.verdict is Verdict.UPDATE:
+        return make_course(material, found.pairs, _name_matter(pair.one, pair.other))
     one, other = pair.one, pair.other
-    if _text(material, one) > _text(material, other):
+    if material.cut(one.pages.article.id, one.figure.span) > material.cut(
+        other.pages.article.id, other.figure.span
+    ):
         one, other = other, one
     groups = [_collect(found.pairs, value) for value in (one.value, other.value)]
     sides = [
-        _side(material, first, group) for first, group in zip((one, other), groups, strict=True)
+        make_value_side(material, first, group)
+        for first, group in zip((one, other), groups, strict=True)
     ]
     matter = _name_matter(one, other)
     why, why_en = _explain(found.verdict, sides, matter, (one, other))
@@ -201,20 +198,6 @@ def _make(material: Material, found: Found) -> Difference:
 
 def _collect(pairs: Sequence[Pair], value: tuple[object, ...]) -> list[Fact]:
     return [f for pair in pairs for f in (pair.one, pair.other) if f.value == value]
-
-
-def _text(material: Material, fact: Fact) -> str:
-    return material.cut(fact.pages.article.id, fact.figure.span)
-
-
-def _side(material: Material, first: Fact, group: Sequence[Fact]) -> Side:
-    speakers = {fact.speaker for fact in group}
-    return make_side(
-        _text(material, first),
-        (fact.evidence for fact in group),
-        speakers.pop() if len(speakers) == 1 else None,
-        first.pages.article.published,
-    )
 
 
 def _name_matter(one: Fact, other: Fact) -> str:
@@ -234,11 +217,6 @@ def _explain(
         return (
             f"Un même nombre peut satisfaire {a} et {b}.",
             f"One number can satisfy {a} and {b}.",
-        )
-    if verdict is Verdict.UPDATE:
-        return (
-            f"Le même compte à deux moments : {a} ({sides[0].on}), {b} ({sides[1].on}).",
-            f"The same count at two times: {a} ({sides[0].on}), {b} ({sides[1].on}).",
         )
     if verdict is Verdict.DISPUTE:
         names = [f.holder.speaker.name for f in facts if f.holder and f.holder.speaker]
