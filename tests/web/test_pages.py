@@ -109,3 +109,26 @@ def test_two_articles_side_by_side(client: TestClient) -> None:
         assert f'id="{link[1]}"' in client.get(link[0]).text
     assert client.get(f"/comparer?a={first}&b={first}").status_code == 404
     assert client.get("/comparer").status_code == 404
+
+
+@pytest.mark.parametrize("show", ["all", "disputed", "single", "changed"])
+def test_a_choice_of_the_grid_lists_as_many_claims_as_it_says(
+    client: TestClient, show: str
+) -> None:
+    address = story_address(client) + "/grille"
+    said = re.search(
+        rf'show={show}&amp;[^>]*>[^<]*<span class="n">(\d+)</span>', client.get(address).text
+    )
+    assert said
+    listed = set()
+    for page in (1, 2):
+        text = client.get(f"{address}?show={show}&page={page}").text
+        listed |= set(re.findall(r'class="claim"[^>]*(?:>\s*<th[^>]*)? id="(c-[0-9a-f]+)"', text))
+    assert len(listed) == int(said[1]) > 0
+
+
+def test_the_grid_can_begin_with_the_first_day(client: TestClient) -> None:
+    page = client.get(story_address(client) + "/grille?show=single&sort=date").text
+    days = re.findall(r'data-date="([^"]*)"', page)
+    assert days == sorted(days, key=lambda day: day or "9999")
+    assert len(set(days)) > 1

@@ -22,6 +22,7 @@ PAGES = (
     "/",
     "{story}",
     "{story}/grille",
+    "{story}/grille?show=disputed&sort=date",
     "{story}/ecarts",
     "{story}/chronologie",
     "{story}/chiffres",
@@ -40,7 +41,7 @@ PAGES = (
 )
 TARGETS = (
     "button, summary, .proof, .cell, .tabs a, .desk-nav a, .switch a, .chip, .chain a, "
-    "main label, .foot a"
+    "main label, .foot a, .pages a, .choice a"
 )
 # WCAG 2.2, 2.5.8: what can be pressed measures 24 px at least, unless it stands in a sentence.
 LIST_SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')]

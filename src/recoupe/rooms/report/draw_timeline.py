@@ -22,6 +22,8 @@ LANES_SHOWN = 12
 # widest of the fonts that a browser may take.
 LETTER_WIDTH = 7.4
 MARK_GAP = 20
+# Right of the last day two statuses stand with their words, the longest two of the labels.
+LAST_DAY_WIDTH = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
         return Timeline(WIDTH, 0, (), (), table, "", "", 0)
     first, last = min(days), max(days)
     last = max(last, first + 1)
-    scale = (WIDTH - 2 * MARGIN - 150) / (last - first)
+    scale = (WIDTH - 2 * MARGIN - LAST_DAY_WIDTH) / (last - first)
 
     def place(day: float) -> float:
         return round(MARGIN + (day - first) * scale, 1)

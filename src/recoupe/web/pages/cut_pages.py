@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from recoupe.rooms.report.view_claims import ClaimRow
 from recoupe.rooms.report.view_speakers import Voice
@@ -14,12 +15,42 @@ ROWS_A_PAGE = 80
 QUOTES_A_PAGE = 300
 
 
+class Show(StrEnum):
+    """Which claims the grid shows."""
+
+    ALL = "all"
+    DISPUTED = "disputed"
+    SINGLE = "single"
+    CHANGED = "changed"
+
+
+class RowSort(StrEnum):
+    """What comes first in the grid."""
+
+    SHARED = "shared"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Where a page stands: its number and that of the last, from 1."""
 
     number: int
     last: int
+
+
+def select_rows(rows: Sequence[ClaimRow], show: Show) -> Sequence[ClaimRow]:
+    """The rows of the grid of one sort."""
+    if show is Show.ALL:
+        return rows
+    return [row for row in rows if (row.changed if show is Show.CHANGED else row.group == show)]
+
+
+def sort_rows(rows: Sequence[ClaimRow], sort: RowSort) -> Sequence[ClaimRow]:
+    """The rows as `align` gives them, most origins first, or by the day of their first passage."""
+    if sort is RowSort.SHARED:
+        return rows
+    return sorted(rows, key=lambda row: row.first or "9999")
 
 
 def cut_rows(rows: Sequence[ClaimRow], number: int, claim: str) -> tuple[Page, Sequence[ClaimRow]]:

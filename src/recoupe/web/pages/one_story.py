@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from recoupe.rooms.report.find_position import SYMBOLS, Position
+from recoupe.rooms.report.view_story import StoryView
 from recoupe.web.addresses import PART_PAGES, PARTS
 from recoupe.web.find_store import OpenStore
-from recoupe.web.pages.cut_pages import cut_rows, cut_voices
+from recoupe.web.pages.cut_pages import (
+    RowSort,
+    Show,
+    cut_rows,
+    cut_voices,
+    select_rows,
+    sort_rows,
+)
 from recoupe.web.pages.not_found import answer_not_found
 from recoupe.web.render import choose_language, render_page
 from recoupe.web.story_views import find_shown_story
+
+
+@dataclass(frozen=True, slots=True)
+class GridCut:
+    """What an address asks of a part that comes in pages.
+
+    Attributes:
+        page: Number of the page, from 1.
+        claim: Id of a claim: the page that holds it.
+        show: Which claims.
+        sort: What comes first.
+    """
+
+    page: int = 1
+    claim: str = ""
+    show: Show = Show.ALL
+    sort: RowSort = RowSort.SHARED
+
 
 router = APIRouter(include_in_schema=False)
 _PART_OF_WORD = {word: name for name, word in PARTS.items()}
@@ -27,16 +54,37 @@ def show_story(request: Request, store: OpenStore, story_id: str) -> Response:
 
 @router.get("/h/{story_id}/{word}")
 def show_part(
-    request: Request, store: OpenStore, story_id: str, word: str, page: int = 1, claim: str = ""
+    request: Request,
+    store: OpenStore,
+    story_id: str,
+    word: str,
+    cut: Annotated[GridCut, Depends()],
 ) -> Response:
     """One part of a story: claims, differences, statuses, figures, speakers or origins.
 
-    Claims and speakers of a large story come in pages; `claim` asks for the one that holds it.
+    Claims and speakers of a large story come in pages.
     """
     name = _PART_OF_WORD.get(word)
     if name is None:
         return answer_not_found(request)
-    return _show(request, store, story_id, name, PART_PAGES[name], page=page, claim=claim)
+    return _show(request, store, story_id, name, PART_PAGES[name], cut)
+
+
+def _cut_grid(view: StoryView, asked: GridCut) -> dict[str, Any]:
+    """The page of the grid that was asked for; one that holds a claim shows claims of all sorts."""
+    show = Show.ALL if asked.claim else asked.show
+    rows = sort_rows(select_rows(view.rows, show), asked.sort)
+    cut, shown = cut_rows(rows, asked.page, asked.claim)
+    return {
+        "shown_rows": shown,
+        "page": cut.number,
+        "last_page": cut.last,
+        "show": show,
+        "sort": asked.sort,
+        "sorts": list(RowSort),
+        "shown_counts": {each: len(select_rows(view.rows, each)) for each in Show},
+        "kept": f"&show={show}&sort={asked.sort}",
+    }
 
 
 def _show(
@@ -45,9 +93,7 @@ def _show(
     story_id: str,
     part: str,
     address: str,
-    *,
-    page: int = 1,
-    claim: str = "",
+    asked: GridCut | None = None,
 ) -> Response:
     language = choose_language(request)
     with store.read() as connection:
@@ -57,12 +103,12 @@ def _show(
     if found.view.story.id != story_id:
         return RedirectResponse(address.format(found.view.story.id), status_code=308)
     more: dict[str, Any] = {}
+    asked = asked or GridCut()
     if part == "grid":
-        cut, rows = cut_rows(found.view.rows, page, claim)
-        more = {"shown_rows": rows, "page": cut.number, "last_page": cut.last}
+        more = _cut_grid(found.view, asked)
     elif part == "speakers":
-        cut, voices = cut_voices(found.view.voices, page)
-        more = {"shown_voices": voices, "page": cut.number, "last_page": cut.last}
+        cut, voices = cut_voices(found.view.voices, asked.page)
+        more = {"shown_voices": voices, "page": cut.number, "last_page": cut.last, "kept": ""}
     return render_page(
         request,
         "story_page.html.j2",
