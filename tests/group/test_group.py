@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from recoupe.records import (
@@ -123,6 +124,15 @@ def test_two_floods_told_in_the_same_words_are_two_stories() -> None:
 def test_the_title_is_one_of_the_headlines() -> None:
     (story,) = group(FIRES, ())
     assert story.title in {article.title for article in FIRES}
+
+
+def test_a_translation_gives_the_title_only_where_no_other_does() -> None:
+    mark = "Traduit automatiquement de l'anglais"
+    fires = [replace(a, title=f"Titre {n}") for n, a in enumerate(FIRES)]
+    central = group(fires, ())[0].title
+    translated = [replace(a, text=f"{a.text}\n{mark}") if a.title == central else a for a in fires]
+    assert group(translated, ())[0].title not in {central, ""}
+    assert group([a for a in translated if mark in a.text], ())[0].title == central
 
 
 def test_nothing_gives_nothing_and_one_gives_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from recoupe.language.translated import says_translated
 from recoupe.records import Article, Origin, Story, make_id
 from recoupe.rooms.group.clusters import join_events
 from recoupe.rooms.group.features import describe_event
@@ -72,10 +73,16 @@ def _make_story(
 
 
 def _find_central_title(members: Sequence[EventVectors], by_id: Mapping[str, Article]) -> str:
-    """The headline of the article most like all others; of equals the earliest."""
-    titles = [by_id[member.event.article].title for member in members]
+    """The headline of the article most like all others; of equals the earliest.
+
+    A page that says it is a translation gives it only where all do: machines miswrite headlines.
+    """
+    articles = [by_id[member.event.article] for member in members]
+    titles = [article.title for article in articles]
     if not any(titles):
         return ""
+    own = [None if says_translated(a) else a.title for a in articles]
+    titles = own if any(own) else titles
     alike = [[0.0] * len(members) for _ in members]
     for a, b in combinations(range(len(members)), 2):
         alike[a][b] = alike[b][a] = measure_likeness(members[a], members[b])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from recoupe.records import Claim, Origin, OriginKind, Span, Story
+from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.find_position import Position, find_position
 from recoupe.rooms.report.follow_status import Course, follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex
@@ -220,7 +221,7 @@ def _view_claim(
     dates = [d for e in claim.evidence if (d := index.article(e.article).published)]
     return ClaimRow(
         claim=claim,
-        text=mark_opening(claim, index) + flatten(claim.text),
+        text=mark_opening(claim, index) + close_marks(flatten(claim.text)),
         speakers=tuple(dict.fromkeys(index.name_in_sentence(s) for s in claim.speakers)),
         cells=tuple(cells),
         group=_find_group(claim, positions, cells, contested),

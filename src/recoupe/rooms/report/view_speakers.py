@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from recoupe.records import Article, Evidence, Span, Stance, Statement, Story
+from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, shorten
@@ -116,7 +117,7 @@ def _view_quote(group: list[tuple[Article, Statement]], index: DossierIndex) -> 
     article, statement = group[0]
     reserved = any(s.reserved or s.stance is Stance.ALLEGES for _, s in group)
     return Quote(
-        text=shorten(_words(article, statement), QUOTE_LIMIT_CHARS),
+        text=close_marks(shorten(_words(article, statement), QUOTE_LIMIT_CHARS)),
         form=index.labels.say(f"form.{statement.form}"),
         stance=index.labels.say(f"stance.{statement.stance}"),
         conditional=reserved,

@@ -7,6 +7,7 @@ from collections import Counter
 
 from recoupe.language.sentence_openings import starts_within
 from recoupe.records import Difference, DifferenceKind, Verdict
+from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import ELLIPSIS
 from recoupe.rooms.report.mark_words import find_words
@@ -35,7 +36,7 @@ def write_matter(difference: Difference, index: DossierIndex) -> str:
         matter = matter.rsplit(None, 1)[0].rstrip(" ,;:.") + "…"
     if difference.kind is DifferenceKind.STANCE and _is_within(matter, difference, index):
         matter = ELLIPSIS + matter
-    return matter
+    return close_marks(matter)
 
 
 def _is_within(matter: str, difference: Difference, index: DossierIndex) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.language import load_table
+from recoupe.language.translated import says_translated
 from recoupe.records import Article, Link, OriginKind, Span
 from recoupe.rooms.trace.alike import Alike, find_alike, pair_best, pair_in_order
 from recoupe.rooms.trace.candidates import ArticlePair
@@ -78,14 +78,4 @@ def _link(first: Article, second: Article, ones: Passages, others: Passages) -> 
         why_en=f"{len(pairs)} sentences told again {order_en} in other words{mark_en}",
         source_spans=tuple(ones[pair.one][0] for pair in pairs),
         target_spans=tuple(others[pair.other][0] for pair in pairs),
-    )
-
-
-def says_translated(article: Article) -> bool:
-    """Whether the page says that its text is a translation."""
-    if article.language is None:
-        return False
-    return any(
-        entry.regex.search(article.text)
-        for entry in load_table(article.language, "translation_marks")
     )
