@@ -71,16 +71,29 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 
 def load_rows(folder: Path) -> Iterator[Rows]:
-    """The stories of a folder in the order of their file names.
+    """The stories of a folder in the order of their file names; each pair of a file is one.
 
     Raises:
         ValueError: A quoted side is not in its article, or stands there twice.
     """
     for path in sorted(folder.glob("*.toml")):
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        articles = tuple(_read_article(path.stem, n, a) for n, a in enumerate(raw["article"]))
-        expected = tuple(_read_expected(path.stem, articles, d) for d in raw["difference"])
-        yield Rows(path.stem, bool(raw["held_out"]), articles, expected)
+        for story in [_spread_pair(pair) for pair in raw.get("pair", ())] or [raw]:
+            articles = tuple(_read_article(path.stem, n, a) for n, a in enumerate(story["article"]))
+            expected = tuple(_read_expected(path.stem, articles, d) for d in story["difference"])
+            yield Rows(path.stem, bool(raw["held_out"]), articles, expected)
+
+
+def _spread_pair(raw: dict[str, Any]) -> dict[str, Any]:
+    """A pair of passages in the form of a story: two short articles, or one that holds both.
+
+    A pair without verdict is innocent: nothing is expected, and every conflict is a false alarm.
+    """
+    texts = [raw[key] for key in ("one", "other") if key in raw]
+    articles = [
+        {"published": day, "text": text} for day, text in zip(raw["days"], texts, strict=False)
+    ]
+    return {"article": articles, "difference": [raw] if "verdict" in raw else []}
 
 
 def _read_article(name: str, number: int, raw: dict[str, Any]) -> Article:

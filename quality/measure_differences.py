@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from difference_rows import judge_rows, load_rows
@@ -60,18 +61,25 @@ def find_differences(articles: Sequence[Article]) -> tuple[Difference, ...]:
 def measure_rows(which: str | None, *, show: bool) -> None:
     """Print one line for each invented story, and the sum of those seen and those held out."""
     totals: dict[bool, Counter[str]] = {}
-    print(f"{'':12}" + "".join(f"{name:>16}" for name in COUNTED))
-    for rows in load_rows(ROWS_FOLDER / UNSEEN if which == UNSEEN else ROWS_FOLDER):
-        if which not in (None, UNSEEN) and rows.held_out != (which == "held_out"):
-            continue
-        counts, misses = judge_rows(rows, find_differences(rows.articles))
-        totals.setdefault(rows.held_out, Counter()).update(counts)
-        print(f"{rows.name:12}" + "".join(f"{counts[name]:16}" for name in COUNTED))
+    print(f"{'':24}" + "".join(f"{name:>16}" for name in COUNTED))
+    stories = load_rows(ROWS_FOLDER / UNSEEN if which == UNSEEN else ROWS_FOLDER)
+    for name, own in groupby(stories, key=lambda rows: rows.name):
+        counts: Counter[str] = Counter()
+        misses: list[str] = []
+        for rows in own:
+            if which not in (None, UNSEEN) and rows.held_out != (which == "held_out"):
+                continue
+            found, missed = judge_rows(rows, find_differences(rows.articles))
+            counts.update(found)
+            misses += missed
+            totals.setdefault(rows.held_out, Counter()).update(found)
+        if counts:
+            print(f"{name:24}" + "".join(f"{counts[c]:16}" for c in COUNTED))
         for miss in misses if show else ():
             print(f"    {miss}")
     for held_out, counts in sorted(totals.items()):
         print(
-            f"{'held out' if held_out else 'seen':12}" + "".join(f"{counts[n]:16}" for n in COUNTED)
+            f"{'held out' if held_out else 'seen':24}" + "".join(f"{counts[n]:16}" for n in COUNTED)
         )
 
 
