@@ -76,6 +76,8 @@ def test_a_speaker_is_corrected_and_survives_a_rerun(desk: TestClient, store: St
     }
     assert "Zoé Valmarin" in desk.post("/decisions", data=form).text
     assert "Zoé Valmarin" in desk.get("/paroles").text
+    words = desk.get("/paroles/zoe-valmarin").text
+    assert words.count('class="spoken"') == words.count("/h/") == 1, "her words, in their story"
     add(store, read([SAMPLE]), at="2026-11-21T08:00:00+00:00")
     assert "Zoé Valmarin" in desk.get(article[1]).text
 
@@ -131,4 +133,9 @@ def test_two_names_of_one_speaker_are_joined(desk: TestClient) -> None:
         re.findall(r'href="/paroles/([a-z0-9-]+)"', desk.get("/paroles").text)[-1],
     ]
     form = {"kind": "same_speaker", "about": ids, "judgement": "confirmed", "back": "/paroles"}
+    before = desk.get(f"/paroles/{ids[1]}").text
     assert f'href="/paroles/{ids[1]}"' not in desk.post("/decisions", data=form).text
+    words = re.findall(r'class="spoken"[^>]*>([^<]+)<', before)
+    after = desk.get("/paroles/helene-castaing").text
+    assert words
+    assert all(each in after for each in words), "what either said stands under the one name"

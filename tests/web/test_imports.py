@@ -37,6 +37,9 @@ def test_files_are_read_under_their_names_and_bad_ones_are_listed(empty: TestCli
     assert "etc/" not in page
     assert "recoupe-import-" not in page
     assert "vide\u00a0: aucun texte" in page
+    assert page.count('<li><a href="/a/') == 2, "what was added is listed"
+    forms = empty.get("/importer").text
+    assert "notes.pdf" in forms[forms.index('id="dropped"') :]
     in_english = empty.get(answer.headers["location"], params={"lang": "en"}).text
     assert "empty: no text" in in_english
     assert "aucun texte" not in in_english

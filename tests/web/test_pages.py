@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -42,8 +43,10 @@ def test_every_link_within_the_desk_leads_somewhere(client: TestClient) -> None:
         answer = client.get(address)
         if answer.status_code != 200:
             broken.append(address)
-        for found in re.findall(r'href="(/[^"#]*)', answer.text):
-            if found not in seen and found not in waiting and not found.startswith("/static"):
+        for found in map(unescape, re.findall(r'href="(/[^"#]*)', answer.text)):
+            # Each search narrows down to others, without end.
+            is_endless = address.startswith("/recherche") and found.startswith("/recherche")
+            if {found} - seen - {*waiting} and not is_endless and not found.startswith("/static"):
                 waiting.append(found)
     assert not broken
 
@@ -132,3 +135,35 @@ def test_the_grid_can_begin_with_the_first_day(client: TestClient) -> None:
     days = re.findall(r'data-date="([^"]*)"', page)
     assert days == sorted(days, key=lambda day: day or "9999")
     assert len(set(days)) > 1
+
+
+def test_the_words_of_a_speaker_in_one_story_are_counted_and_listed(client: TestClient) -> None:
+    story = story_address(client)
+    page = client.get(f"{story}/paroles").text
+    found = re.search(
+        r'href="(/paroles/[a-z0-9-]+\?story=[0-9a-f]+)">(\d+)\s+paroles, (\d+)\s+articles<', page
+    )
+    assert found
+    text = client.get(found[1]).text.replace("\u00a0", " ")
+    assert f"{found[2]} paroles</a>, <a" in text
+    assert text.count('class="in-story"') == 1
+    listed = text[text.index('id="articles"') :].count('<a href="/a/')
+    assert listed == int(found[3])
+
+
+def test_each_origin_lists_the_articles_that_its_number_counts(client: TestClient) -> None:
+    story = story_address(client)
+    found = re.search(
+        r'href="(/h/[^"]+/lignee)#(h-[^"]+-o-\d+)"[^>]*>×\s(\d+)<', client.get(story).text
+    )
+    assert found
+    page = client.get(found[1]).text
+    origin = page[page.index(f'id="{found[2]}"') :].split("</ul>")[0]
+    assert origin.count('<a href="/a/') == int(found[3])
+
+
+def test_a_share_leads_to_the_two_articles_side_by_side(client: TestClient) -> None:
+    page = client.get(story_address(client) + "/lignee").text
+    address = re.search(r'href="(/comparer[^"]+)">\d+', page)
+    assert address
+    assert client.get(address[1].replace("&amp;", "&")).text.count('class="text-column"') == 2

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, insert, select, update
 from recoupe.records import Dropped
 from recoupe.store import tables
 
+# The list of imports reads twenty of them at once.
+ARTICLES_LISTED = 500
+
 
 class JobState(StrEnum):
     """How far an import is."""
@@ -38,6 +41,7 @@ class Job:
         dropped: What was left out.
         error: Why it failed, a sentence for a reader, or None.
         ended_at: When it ended, ISO 8601, or None.
+        articles: Ids of the new articles, at most `ARTICLES_LISTED`.
     """
 
     id: str
@@ -52,6 +56,7 @@ class Job:
     dropped: tuple[Dropped, ...] = ()
     error: str | None = None
     ended_at: str | None = None
+    articles: tuple[str, ...] = ()
 
     @property
     def is_over(self) -> bool:

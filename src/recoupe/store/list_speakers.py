@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, or_, select
@@ -73,3 +74,14 @@ def find_latest_articles(connection: Connection, speaker_id: str, limit: int = 2
         .limit(limit)
     )
     return list(connection.execute(query).scalars())
+
+
+def find_said(
+    connection: Connection, speaker_id: str, articles: Sequence[str]
+) -> set[tuple[str, str]]:
+    """What a speaker says in some articles as people see it: id of the article, of the statement."""
+    said = tables.statements.c
+    query = select(said.article_id, said.id).where(
+        said.speaker_id == speaker_id, said.article_id.in_(articles)
+    )
+    return {(row.article_id, row.id) for row in connection.execute(query)}

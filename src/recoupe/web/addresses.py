@@ -5,6 +5,7 @@ from __future__ import annotations
 ARTICLE_PAGE = "/a/{}"
 STORY_PAGE = "/h/{}"
 SPEAKER_PAGE = "/paroles/{}"
+COMPARE_PAGE = "/comparer?a={}&b={}"
 
 # The parts of a story that have a page of their own, in the order of the tabs.
 PARTS = {

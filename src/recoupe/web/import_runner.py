@@ -20,7 +20,7 @@ from recoupe.growth import Growth, add
 from recoupe.language.reasons import leave_out
 from recoupe.records import Article, Dropped
 from recoupe.store import Store
-from recoupe.store.jobs import Job, JobState, keep_job
+from recoupe.store.jobs import ARTICLES_LISTED, Job, JobState, keep_job
 from recoupe.transport import Visitor
 
 Items = Iterable[Article | Dropped]
@@ -112,6 +112,7 @@ class ImportRunner:
                 known=grown.known,
                 stories=grown.stories,
                 dropped=grown.dropped,
+                articles=grown.added[:ARTICLES_LISTED],
             )
         except RecoupeError as error:
             done = replace(done, error=str(error))

@@ -16,7 +16,7 @@ from recoupe.records import Dossier
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.view_article import list_anchors
 from recoupe.rooms.report.view_story import StoryView, view_story
-from recoupe.web.addresses import ARTICLE_PAGE, PART_PAGES, SPEAKER_PAGE
+from recoupe.web.addresses import ARTICLE_PAGE, COMPARE_PAGE, PART_PAGES, SPEAKER_PAGE
 from recoupe.web.render import load_desk_labels
 
 
@@ -54,5 +54,6 @@ def find_shown_story(connection: Connection, story_id: str, language: str) -> Sh
         article_page=ARTICLE_PAGE,
         part_pages=PART_PAGES,
         speaker_page=SPEAKER_PAGE,
+        compare_page=COMPARE_PAGE,
     )
     return ShownView(view_story(applied.story, list_anchors(dossier), index), index, applied.marks)

@@ -37,6 +37,7 @@ class DossierIndex:
         article_page: str = "",
         part_pages: Mapping[str, str] | None = None,
         speaker_page: str = "",
+        compare_page: str = "",
     ) -> None:
         """Read the dossier once.
 
@@ -49,12 +50,15 @@ class DossierIndex:
                 "differences", ...), with `{}` for the story's id.
             speaker_page: Address of a speaker's own page, with `{}` for the id; empty where
                 speakers have none.
+            compare_page: Address of two articles side by side, with `{}` for the id of each; empty
+                where there is no such page.
         """
         self.dossier = dossier
         self.labels = labels
         self._article_page = article_page
         self._part_pages = part_pages or {}
         self._speaker_page = speaker_page
+        self._compare_page = compare_page
         self._names: dict[str, str] = {}
         self._dates: dict[str, str] = {}
         self._articles = {article.id: article for article in dossier.articles}
@@ -92,6 +96,10 @@ class DossierIndex:
     def speaker_page(self, speaker_id: str) -> str:
         """Address of a speaker's own page; empty where there is none."""
         return self._speaker_page.format(speaker_id) if speaker_id else ""
+
+    def compare(self, article_id: str, other_id: str) -> str:
+        """Address of two articles side by side; empty where there is no such page."""
+        return self._compare_page.format(article_id, other_id)
 
     def part(self, story_id: str, name: str) -> str:
         """Where a reader finds a part of a story: on this page, else on its own."""

@@ -25,6 +25,7 @@ class TieRow:
         kind: How they hang together, a word for a reader.
         percent: Share of the shorter article's words that the other also has.
         why: The reason, a sentence.
+        compare_href: Link to the two side by side; empty where there is no such page.
     """
 
     origins: tuple[int, ...]
@@ -35,6 +36,7 @@ class TieRow:
     kind: str
     percent: str
     why: str
+    compare_href: str = ""
 
 
 def list_links(story: Story) -> Iterator[Link]:
@@ -65,6 +67,7 @@ def _list_tie(link: Link, number_of: dict[str, int], index: DossierIndex) -> Tie
         kind=index.labels.say(f"tie.{link.kind}"),
         percent=write_percent(link.ratio, index),
         why=set_spaces(flatten(why), index.labels.language),
+        compare_href=index.compare(link.source, link.target),
     )
 
 

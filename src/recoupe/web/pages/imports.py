@@ -15,6 +15,7 @@ from recoupe.records import Dropped
 from recoupe.store import Store
 from recoupe.store.feeds import list_feeds, remove_feed
 from recoupe.store.jobs import list_jobs, load_job
+from recoupe.store.list_articles import list_articles, list_dropped
 from recoupe.store.load import find_stories
 from recoupe.transport.check_address import check_address
 from recoupe.web.find_store import OpenStore
@@ -102,9 +103,10 @@ def show_import(request: Request, store: OpenStore, job_id: str) -> Response:
     with store.read() as connection:
         job = load_job(connection, job_id)
         titles = find_stories(connection, job.stories) if job else {}
+        added = list_articles(connection, job.articles) if job else []
     if job is None:
         return answer_not_found(request)
-    page = render_page(request, "import_job.html.j2", job=job, titles=titles)
+    page = render_page(request, "import_job.html.j2", job=job, titles=titles, added=added)
     if not job.is_over:
         page.headers["Refresh"] = str(REFRESH_SECONDS)
     return page
@@ -115,6 +117,7 @@ def _render_forms(request: Request, store: Store, refused: Dropped | None = None
     with store.read() as connection:
         jobs = list_jobs(connection)
         feeds = list_feeds(connection)
+        dropped_count, dropped = list_dropped(connection)
     return render_page(
         request,
         "import_page.html.j2",
@@ -122,6 +125,8 @@ def _render_forms(request: Request, store: Store, refused: Dropped | None = None
         jobs=jobs,
         feeds=feeds,
         refused=refused,
+        dropped_count=dropped_count,
+        dropped=dropped,
     )
 
 

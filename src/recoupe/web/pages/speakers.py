@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
-from recoupe.records import Dossier
+from recoupe.records import Article, Dossier, Statement
 from recoupe.rooms.report.index_dossier import DossierIndex
-from recoupe.rooms.report.view_speakers import view_voice
+from recoupe.rooms.report.view_speakers import Voice, view_voice
 from recoupe.store.list_speakers import (
     SpeakerRow,
     find_latest_articles,
+    find_said,
     find_speaker,
     list_speakers,
 )
@@ -24,6 +27,9 @@ router = APIRouter(include_in_schema=False)
 SPEAKERS_SHOWN = 200
 LIKELY_SHOWN = 20
 
+# Id and title of a story.
+Holder = tuple[str, str]
+
 
 @router.get("/paroles")
 def show_speakers(request: Request, store: OpenStore, q: str = "") -> Response:
@@ -34,31 +40,52 @@ def show_speakers(request: Request, store: OpenStore, q: str = "") -> Response:
 
 
 @router.get("/paroles/{speaker_id}")
-def show_speaker(request: Request, store: OpenStore, speaker_id: str) -> Response:
-    """Everything one speaker is reported to have said, story by story, oldest first."""
-    labels = load_desk_labels(choose_language(request))
+def show_speaker(request: Request, store: OpenStore, speaker_id: str, story: str = "") -> Response:
+    """What one speaker is reported to have said, story by story, oldest first.
+
+    Args:
+        request: Whose language chooses the words.
+        store: What is shown.
+        speaker_id: Which speaker.
+        story: Only what is said in the story with this id; all stories where empty.
+    """
     with store.read() as connection:
         speaker = find_speaker(connection, speaker_id)
         if speaker is None:
             return answer_not_found(request)
         ids = find_latest_articles(connection, speaker_id)
+        holders = find_stories_of(connection, ids)
+        ids = [key for key in ids if not story or holders[key][0] == story]
         articles = load_light_articles(connection, ids)
-        titles = find_stories_of(connection, ids)
+        said = find_said(connection, speaker_id, ids)
         likely = _find_likely(connection, speaker_id)
+    labels = load_desk_labels(choose_language(request))
     index = DossierIndex(Dossier(tuple(reversed(articles)), ()), labels, article_page=ARTICLE_PAGE)
-    by_story: dict[tuple[str, str], list[str]] = {}
-    for article in articles:
-        by_story.setdefault(titles[article.id], []).append(article.id)
-    parts = []
-    for story, members in by_story.items():
-        said = [
-            (index.article(key), statement)
-            for key in reversed(members)
-            for statement in index.article(key).statements
-            if statement.speaker and statement.speaker.id == speaker_id
-        ]
-        parts.append((story, view_voice(speaker_id, said, index)))
-    return render_page(request, "speaker_page.html.j2", speaker=speaker, parts=parts, likely=likely)
+    parts = _view_parts(speaker_id, said, holders, index)
+    return render_page(
+        request,
+        "speaker_page.html.j2",
+        speaker=speaker,
+        story=story,
+        parts=parts,
+        statement_count=len(said) if story else speaker.statement_count,
+        article_count=len(ids) if story else speaker.article_count,
+        articles=articles,
+        likely=likely,
+    )
+
+
+def _view_parts(
+    speaker_id: str, said: set[tuple[str, str]], holders: Mapping[str, Holder], index: DossierIndex
+) -> list[tuple[Holder, Voice]]:
+    """The words of a speaker by story, the story of the latest article first."""
+    by_story: dict[Holder, list[tuple[Article, Statement]]] = {}
+    for article in reversed(index.dossier.articles):
+        by_story.setdefault(holders[article.id], [])
+    for article in index.dossier.articles:
+        found = [(article, each) for each in article.statements if (article.id, each.id) in said]
+        by_story[holders[article.id]].extend(found)
+    return [(holder, view_voice(speaker_id, words, index)) for holder, words in by_story.items()]
 
 
 def _find_likely(connection: Connection, speaker_id: str) -> list[SpeakerRow]:
