@@ -94,6 +94,14 @@ export function judgeCurrent(document: Document, key: string): boolean {
   return button !== null && button !== undefined;
 }
 
+/** Where the claim with the focus can be joined with another; its fold is the row below in a table. */
+export function findJoin(document: Document): HTMLAnchorElement | null {
+  const claim = findPlace(document)?.closest(".claim, .proof-row");
+  const below = claim?.nextElementSibling;
+  const holder = claim?.matches("tr.claim") && below?.matches(".proof-row") ? below : claim;
+  return holder?.querySelector<HTMLAnchorElement>("a[data-join]") ?? null;
+}
+
 /** Show what the keys do. */
 export function showKeys(document: Document): void {
   document.querySelector<HTMLDialogElement>("#keys")?.showModal?.();
@@ -123,7 +131,11 @@ export function listen(desk: Desk): void {
       o: () => { const link = findOriginal(document); if (link) desk.go(link.href); },
       c: () => document.querySelector<HTMLElement>("form[action='/comparer'] select")?.focus(),
       x: () => findPlace(document)?.closest(".card")?.querySelector<HTMLInputElement>("input[name=about]")?.click(),
-      m: () => document.querySelector<HTMLButtonElement>("button[data-merge]:not([disabled])")?.click(),
+      m: () => {
+        const join = findJoin(document);
+        if (join) desk.go(join.href);
+        else document.querySelector<HTMLButtonElement>("button[data-merge]:not([disabled])")?.click();
+      },
       y: () => { const words = citeCurrent(document, document.location.href); if (words) desk.copy(words); },
     };
     const act = acts[event.key] ?? ("1234".includes(event.key) ? () => { judgeCurrent(document, event.key); } : null);

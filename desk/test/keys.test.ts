@@ -32,6 +32,16 @@ describe("keys", () => {
     expect(focused()).toBe("un");
   });
 
+  it.each([
+    ['<table><tr class="claim"><th tabindex="0">un</th></tr><tr class="proof-row"><td><a data-join href="/j">réunir</a></td></tr></table>', "/j"],
+    ['<ul><li class="claim" tabindex="0"><details><a data-join href="/k">réunir</a></details></li></ul>', "/k"],
+  ])("lead from a claim to those it can be joined with", (html, address) => {
+    document.body.innerHTML = html;
+    document.querySelector<HTMLElement>("[tabindex]")!.focus();
+    press("m");
+    expect(go).toHaveBeenCalledExactlyOnceWith(new URL(address, document.location.href).href);
+  });
+
   it("step through the highlights that are shown", () => {
     document.body.innerHTML = `<style>.r-f { display: none; }</style><div class="paper-body"><a class="ref r-s" href="#n1-1">1</a>
       <a class="ref r-f" href="#n1-2">C1</a><a class="ref r-s" href="#n1-3">2</a></div>`;

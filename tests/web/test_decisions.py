@@ -139,3 +139,28 @@ def test_two_names_of_one_speaker_are_joined(desk: TestClient) -> None:
     after = desk.get("/paroles/helene-castaing").text
     assert words
     assert all(each in after for each in words), "what either said stands under the one name"
+
+
+def test_a_claim_that_was_joined_with_two_others_names_both(desk: TestClient) -> None:
+    address = story_address(desk)
+    grid = desk.get(f"{address}/grille").text
+    chosen = re.findall(r'id="c-([0-9a-f]{12})"', grid)[0]
+    page = desk.get(f"{address}/reunir", params={"claim": chosen}).text
+    others = re.findall(r'<button name="about" value="([0-9a-f]{12})"', page)[:2]
+    for other in others:
+        form = {
+            "kind": "same_claim",
+            "about": [chosen, other],
+            "judgement": "confirmed",
+            "back": f"{address}/grille?claim={chosen}",
+        }
+        grid = desk.post("/decisions", data=form).text
+    named = re.findall(r"même affirmation que <q>([^<]+)</q>", grid)
+    assert len(set(named)) == 2
+    left = desk.get(f"{address}/reunir", params={"claim": chosen}).text
+    assert not [other for other in others if other in left]
+
+
+@pytest.mark.parametrize("asked", ["?claim=0", "?claim=%00", ""])
+def test_there_is_nothing_to_join_with_what_is_no_claim(desk: TestClient, asked: str) -> None:
+    assert desk.get(f"{story_address(desk)}/reunir{asked}").status_code in {404, 422}

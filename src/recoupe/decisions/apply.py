@@ -77,8 +77,10 @@ class _State:
 
     def mark(self, id_: str, decision: Decision, machine: str | None, person: str | None) -> None:
         marks = self.marks.setdefault(id_, [])
-        # Where a decision comes after another, the machine's word is that before the first.
-        first = next((m for m in marks if m.decision.kind is decision.kind), None)
+        # Where a decision comes after another, the machine's word is that before the first; each
+        # joining of claims is about another one.
+        is_pair = decision.kind is DecisionKind.SAME_CLAIM
+        first = next((m for m in marks if m.decision.kind is decision.kind and not is_pair), None)
         unsure = decision.ruling.judgement is Judgement.UNSURE
         marks.append(
             Mark(decision, first.machine if first else machine, UNSURE if unsure else person)

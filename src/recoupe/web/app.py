@@ -24,6 +24,7 @@ from recoupe.web.pages import (
     entrance,
     exports,
     imports,
+    join_claims,
     method,
     one_story,
     saved_searches,
@@ -98,6 +99,7 @@ def create_app(
 
     for pages in (
         stories,
+        join_claims,
         one_story,
         articles,
         speakers,

@@ -132,3 +132,40 @@ def test_two_stories_are_merged_and_parted_again(desk: Desk, page: Page, hand: H
     page.get_by_role("button", name="Annuler").wait_for(state="detached")
     page.goto(desk.root)
     assert page.locator(".card").count() == 2
+
+
+def test_two_claims_are_joined_survive_a_rerun_and_are_parted(
+    desk: Desk, page: Page, hand: Hand
+) -> None:
+    """By mouse through the fold of a claim; by keyboard with its key."""
+    page.goto(find_story(page, desk) + "/grille")
+    claims = page.locator(".choice a").first.locator(".n")
+    before = int(claims.inner_text())
+    claim = page.locator("tr.claim").first
+    name = str(claim.locator("th").get_attribute("id"))
+    if hand.by == "mouse":
+        fold = page.locator(".proof-row").first
+        fold.locator("summary").first.click()
+        fold.locator(".judge summary").click()
+        fold.locator("a[data-join]").click()
+    else:
+        page.keyboard.press("j")
+        page.keyboard.press("m")
+    page.wait_for_url(re.compile("/reunir"))
+    other = page.locator(".others-list li").first
+    words = other.locator(".said").inner_text().removeprefix("…").strip()
+    hand.press(other.get_by_role("button", name="Celle-ci"))
+    joined = page.locator(f"#{name}")
+    joined.locator(".flag").wait_for()
+    assert int(claims.inner_text()) == before - 1
+    assert page.url.endswith(f"#{name}")
+    retell(desk.store)
+    page.reload()
+    assert joined.locator(".flag").is_visible()
+    fold = page.locator(f".claim:has(#{name}) + .proof-row")
+    hand.press(fold.locator("summary").first)
+    person = fold.locator(".human").first
+    assert words[:60] in person.inner_text(), "what was joined is named"
+    hand.press(person.get_by_role("button", name="Annuler"))
+    joined.locator(".flag").wait_for(state="detached")
+    assert int(claims.inner_text()) == before

@@ -23,6 +23,7 @@ PAGES = (
     "{story}",
     "{story}/grille",
     "{story}/grille?show=disputed&sort=date",
+    "{story}/reunir?claim={claim}",
     "{story}/ecarts",
     "{story}/chronologie",
     "{story}/chiffres",
@@ -62,8 +63,11 @@ def names(desk: Desk, browser: Browser) -> dict[str, str]:
     links = page.locator(".article-list a[id]").evaluate_all("all => all.map(a => a.pathname)")
     page.goto(f"{desk.root}/paroles")
     speaker = str(page.locator(".speaker-list a").first.get_attribute("href"))
+    page.goto(f"{story}/grille")
+    claim = str(page.locator("tr.claim th").first.get_attribute("id")).removeprefix("c-")
     context.close()
     found = {"story": story.removeprefix(desk.root), "article": links[0], "speaker": speaker}
+    found["claim"] = claim
     return found | {"one": links[0].removeprefix("/a/"), "other": links[1].removeprefix("/a/")}
 
 
