@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
-from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.clauses import Clause, list_clauses
+from recoupe.rooms.compare.denied_nouns import find_denied_noun
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material
@@ -46,7 +44,7 @@ def find_opposite_clauses(material: Material) -> Iterator[Difference]:
     ]
     rarity = material.once(Rarity)
     told: set[tuple[object, ...]] = set()
-    for opposition in _find_oppositions(clauses, rarity, material.language):
+    for opposition in _find_oppositions(clauses, rarity):
         verdict = _judge(opposition)
         denied, other = opposition.denied, opposition.told
         key = (denied.predicates, denied.pages.article.id, other.pages.article.id)
@@ -55,9 +53,7 @@ def find_opposite_clauses(material: Material) -> Iterator[Difference]:
             yield _make(material, opposition, verdict)
 
 
-def _find_oppositions(
-    clauses: Sequence[Clause], rarity: Rarity, language: str
-) -> Iterator[Opposition]:
+def _find_oppositions(clauses: Sequence[Clause], rarity: Rarity) -> Iterator[Opposition]:
     by_word: dict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
         if clause.negator is None:
@@ -70,7 +66,7 @@ def _find_oppositions(
         for told in dict.fromkeys(candidates):
             if _may_meet(denied, told) and _says_the_same(denied, told, rarity):
                 yield Opposition(denied, told)
-        yield from _find_existing(denied, clauses, language)
+        yield from _find_existing(denied, clauses)
 
 
 def _may_meet(denied: Clause, told: Clause) -> bool:
@@ -99,43 +95,16 @@ def _says_the_same(denied: Clause, told: Clause, rarity: Rarity) -> bool:
     return sum(rarity.weigh(w) for w in sorted(common)) >= COVERED_RATIO * whole
 
 
-@cache
-def _existence_nouns(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (e.regex, re.compile(e.data["seen_as"])) for e in load_table(language, "existence_nouns")
-    )
-
-
-def _find_existing(
-    denied: Clause, clauses: Sequence[Clause], language: str
-) -> Iterator[Opposition]:
+def _find_existing(denied: Clause, clauses: Sequence[Clause]) -> Iterator[Opposition]:
     """Clauses that tell of what « aucun incident » says there was none of."""
-    seen_as = _find_denied_noun(denied, language)
-    if seen_as is None:
+    seen_as = find_denied_noun(denied)
+    if seen_as is None or seen_as.only_answers:
         return
     for told in clauses:
         if told.negator is not None or not _may_meet(denied, told) or told.tense != denied.tense:
             continue
-        if told.pages is not denied.pages and _tells_of(told, seen_as):
+        if told.pages is not denied.pages and _tells_of(told, seen_as.pattern):
             yield Opposition(denied, told)
-
-
-def _find_denied_noun(denied: Clause, language: str) -> re.Pattern[str] | None:
-    """How the noun that « aucun » denies is told elsewhere; only where nothing narrows it."""
-    if denied.negator is None:
-        return None
-    negator = denied.tokens[denied.negator]
-    noun = denied.tokens[negator.head]
-    if not has_role(negator.text, "none", language) or noun.pos != "NOUN":
-        return None
-    if any(
-        t.head == negator.head and t.dep.startswith(("amod", "nmod", "acl")) for t in denied.tokens
-    ):
-        return None
-    for pattern, seen_as in _existence_nouns(language):
-        if pattern.match(noun.lemma.lower()):
-            return seen_as
-    return None
 
 
 def _tells_of(told: Clause, seen_as: re.Pattern[str]) -> bool:

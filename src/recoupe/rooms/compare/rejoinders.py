@@ -12,7 +12,7 @@ from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, day_of
 from recoupe.rooms.compare.propositions import is_same_speaker, write_words
-from recoupe.rooms.compare.sayings import Saying, find_cover, list_sayings
+from recoupe.rooms.compare.sayings import Saying, is_told, list_sayings
 
 # An answer begins this soon after what it answers, with at most one statement between.
 ANSWER_CHARS = 350
@@ -83,7 +83,7 @@ def _do_meet(one: Saying, other: Saying) -> bool:
 
 def _do_oppose(one: Saying, other: Saying, rarity: Rarity, ratio: float) -> bool:
     return any(
-        find_cover(denied, b.told, rarity) >= ratio
+        is_told(denied, b, rarity, ratio)
         for a, b in ((one, other), (other, one))
         for denied in a.denied
     )

@@ -10,6 +10,7 @@ from recoupe.language.word_keys import find_keys
 from recoupe.records import Stance, Token
 from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.clauses import Clause, list_clauses
+from recoupe.rooms.compare.denied_nouns import SeenAs, find_denied_noun
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.propositions import Word
@@ -26,19 +27,23 @@ class Denied:
         words: Keys of its telling words, names apart.
         focus: Those of the words that the negation is about: the verb and what there is none of,
             or, where the verb says little (« faire », « avoir »), its complements.
+
+        seen_as: How another tells of what there was none of, where that has words of its own.
     """
 
     words: frozenset[str]
     focus: frozenset[str]
+    seen_as: SeenAs | None = None
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A statement, what it denies and the words of what it tells."""
+    """A statement, what it denies and the words of what it tells: their keys, and their lemmas."""
 
     word: Word
     denied: tuple[Denied, ...]
     told: frozenset[str]
+    told_lemmas: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str | None:
@@ -73,8 +78,10 @@ def _read(word: Word, clauses: list[Clause]) -> Saying:
     }
     if word.statement.stance is Stance.DENIES:
         return Saying(word, _read_all_denied(word), frozenset())
-    told = find_token_keys(word.pages, [t for t in word.tokens if t.start not in silent])
-    return Saying(word, tuple(d for d in denied if d.focus), told)
+    told = [t for t in word.tokens if t.start not in silent]
+    lemmas = frozenset(t.lemma.lower() for t in told if t.pos in ("NOUN", "VERB"))
+    kept = tuple(d for d in denied if d.focus)
+    return Saying(word, kept, find_token_keys(word.pages, told), lemmas)
 
 
 def _read_all_denied(word: Word) -> tuple[Denied, ...]:
@@ -104,7 +111,7 @@ def read_denied(clause: Clause) -> Denied:
         focus |= find_token_keys(clause.pages, [clause.tokens[negator.head]])
     if has_role(verb.lemma.lower(), "happening", clause.language):
         focus |= find_token_keys(clause.pages, clause.subject_tokens)
-    return Denied(words, focus or words - clause.subject)
+    return Denied(words, focus or words - clause.subject, find_denied_noun(clause))
 
 
 def find_token_keys(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
@@ -124,3 +131,12 @@ def find_cover(denied: Denied, told: frozenset[str], rarity: Rarity) -> float:
         return 0.0
     whole = sum(rarity.weigh(key) for key in sorted(denied.words))
     return sum(rarity.weigh(key) for key in sorted(denied.words & told)) / whole if whole else 0.0
+
+
+def is_told(denied: Denied, other: Saying, rarity: Rarity, ratio: float) -> bool:
+    """Whether another tells what is denied: by so much of its words, or as such things are told."""
+    if denied.seen_as is not None and any(
+        denied.seen_as.pattern.match(lemma) for lemma in sorted(other.told_lemmas)
+    ):
+        return True
+    return find_cover(denied, other.told, rarity) >= ratio
