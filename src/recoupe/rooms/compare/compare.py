@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.records import Article, Difference, Story
 from recoupe.rooms.compare.bare_denials import find_bare_denials
 from recoupe.rooms.compare.comparatives import find_comparatives
+from recoupe.rooms.compare.contested_words import find_contested_words
 from recoupe.rooms.compare.correction_notices import find_corrections
 from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
@@ -53,6 +54,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_bare_denials,
     find_denial_acts,
     find_rejoinders,
+    find_contested_words,
     find_turned_words,
     find_opposed_sides,
     find_opposite_claims,

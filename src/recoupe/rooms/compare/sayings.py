@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from recoupe.language.word_keys import find_keys
-from recoupe.records import Stance, Token
+from recoupe.language.word_keys import find_key, find_keys
+from recoupe.records import Form, Stance, Statement, Token
 from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.denied_nouns import SeenAs, find_denied_noun
@@ -29,11 +30,15 @@ class Denied:
             or, where the verb says little (« faire », « avoir »), its complements.
 
         seen_as: How another tells of what there was none of, where that has words of its own.
+        names: Keys of the names, the subject's apart.
+        is_whole: Whether it says that there is none at all: « aucune fermeture ».
     """
 
     words: frozenset[str]
     focus: frozenset[str]
     seen_as: SeenAs | None = None
+    names: frozenset[str] = frozenset()
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class Saying:
     denied: tuple[Denied, ...]
     told: frozenset[str]
     told_lemmas: frozenset[str] = frozenset()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of the names in what is said."""
+        return _find_names(self.word.pages, self.word.tokens)
 
     @property
     def day(self) -> str | None:
@@ -58,6 +68,15 @@ def list_sayings(material: Material) -> tuple[Saying, ...]:
     Left out are questions, demands, refusals to confirm, the hearsay conditional, and what is
     told of in the conditional or only supposed.
     """
+    return tuple(
+        saying
+        for saying in material.once(list_tellings)
+        if saying.word.statement.speaker and not saying.word.statement.reserved
+    )
+
+
+def list_tellings(material: Material) -> tuple[Saying, ...]:
+    """The sayings, and with them hearsay and what is said by nobody named, in the same order."""
     clauses: dict[str, list[Clause]] = defaultdict(list)
     for clause in material.once(list_clauses):
         if clause.holder is not None:
@@ -66,12 +85,22 @@ def list_sayings(material: Material) -> tuple[Saying, ...]:
         _read(Word(pages, statement), clauses[statement.id])
         for pages in material.pages.values()
         for statement in sorted(pages.article.statements, key=lambda s: (s.start, s.id))
-        if statement.stance not in _UNTOLD and not statement.reserved and statement.speaker
+        if statement.stance not in _UNTOLD
     )
 
 
+def is_hearsay(statement: Statement) -> bool:
+    """Whether a statement passes on what it does not vouch for: its conditional tells, then."""
+    alleged = statement.stance is Stance.ALLEGES or statement.form is Form.ACCORDING_TO
+    return statement.reserved or alleged
+
+
 def _read(word: Word, clauses: list[Clause]) -> Saying:
-    sure = [c for c in clauses if c.tense != "unreal" and not c.is_hypothetical]
+    sure = [
+        c
+        for c in clauses
+        if (is_hearsay(word.statement) or c.tense != "unreal") and not c.is_hypothetical
+    ]
     denied = [read_denied(c) for c in sure if _is_denied(c)]
     silent = {
         c.tokens[n].start for c in clauses if _is_denied(c) or c not in sure for n in c.members
@@ -91,7 +120,13 @@ def _read_all_denied(word: Word) -> tuple[Denied, ...]:
     if first is None:
         return ()
     heads = [first, *(t for t in tokens if t.pos == "VERB")]
-    return (Denied(find_token_keys(word.pages, tokens), find_token_keys(word.pages, heads)),)
+    return (
+        Denied(
+            find_token_keys(word.pages, tokens),
+            find_token_keys(word.pages, heads),
+            names=_find_names(word.pages, tokens),
+        ),
+    )
 
 
 def _is_denied(clause: Clause) -> bool:
@@ -107,11 +142,15 @@ def read_denied(clause: Clause) -> Denied:
     verb = clause.tokens[clause.verb]
     focus = find_token_keys(clause.pages, [verb])
     negator = clause.tokens[clause.negator] if clause.negator is not None else None
-    if negator is not None and has_role(negator.text, "none", clause.language):
+    is_whole = negator is not None and has_role(negator.text, "none", clause.language)
+    if negator is not None and is_whole:
         focus |= find_token_keys(clause.pages, [clause.tokens[negator.head]])
     if has_role(verb.lemma.lower(), "happening", clause.language):
         focus |= find_token_keys(clause.pages, clause.subject_tokens)
-    return Denied(words, focus or words - clause.subject, find_denied_noun(clause))
+    rest = [t for n in clause.members if (t := clause.tokens[n]) not in clause.subject_tokens]
+    names = _find_names(clause.pages, rest)
+    kept = focus or words - clause.subject
+    return Denied(words, kept, find_denied_noun(clause), names, is_whole)
 
 
 def find_token_keys(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
@@ -123,6 +162,20 @@ def find_token_keys(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
         if token.pos != "PROPN" and is_telling(token, language)
         for key in find_keys(token.lemma, language)
     )
+
+
+def _find_names(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
+    language = pages.article.language or "fr"
+    return frozenset(find_key(t.lemma, language) for t in tokens if t.pos == "PROPN")
+
+
+def find_article_names(pages: Pages) -> frozenset[str]:
+    """Keys of all names of an article."""
+    return pages.once(_read_article_names)
+
+
+def _read_article_names(pages: Pages) -> frozenset[str]:
+    return frozenset(key for s in pages.article.sentences for key in _find_names(pages, s.tokens))
 
 
 def find_cover(denied: Denied, told: frozenset[str], rarity: Rarity) -> float:
