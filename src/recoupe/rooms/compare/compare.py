@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.records import Article, Difference, Story
+from recoupe.rooms.compare.accusations import find_accusations
 from recoupe.rooms.compare.bare_denials import find_bare_denials
 from recoupe.rooms.compare.comparatives import find_comparatives
 from recoupe.rooms.compare.contested_words import find_contested_words
@@ -55,6 +56,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_denial_acts,
     find_rejoinders,
     find_contested_words,
+    find_accusations,
     find_turned_words,
     find_opposed_sides,
     find_opposite_claims,
