@@ -14,6 +14,11 @@ FEWEST_CONTENT_WORDS = 3
 # les responsables de la sécurité »).
 ADJUNCT_CONTENT_WORDS = 4
 
+# What a subject is, what ends the search for one before its verb, and how many words it has at most.
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BEFORE_SUBJECT = frozenset({"CCONJ", "VERB", "AUX", "SCONJ"})
+SUBJECT_WORDS = 8
+
 
 def count_content(tokens: Sequence[Token]) -> int:
     """How many words of a clause carry meaning; auxiliaries and function words do not."""
@@ -22,6 +27,8 @@ def count_content(tokens: Sequence[Token]) -> int:
 
 def is_content(token: Token) -> bool:
     """Whether a word carries meaning."""
+    if token.pos == "PRON":  # « ils étaient 2 800 », « six d'entre eux »: a number without its noun
+        return "NumType=Card" in token.morph or any(ch.isdigit() for ch in token.text)
     return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
 
 
@@ -41,23 +48,27 @@ def label_clauses(
     clauses set off by punctuation, and longer adjuncts set off by a comma. Not cut are complement
     clauses: who says, thinks or expects stays with what is said, unless a statement cuts there.
     """
-    paths = [_path(tokens, n) for n in range(len(tokens))]
+    above = _give_subjects(tokens)
+    paths = [_path(above, n) for n in range(len(tokens))]
     starts = _subtree_starts(tokens, paths)
     sizes = _count_below(paths, (n for n, token in enumerate(tokens) if token.pos in CONTENT))
     counted = _count_below(paths, figures)
     heads = [
-        _is_clause_head(tokens, n, starts[n], sizes[n])
-        or (tokens[n].dep == "conj" and 0 < counted[n] < counted[tokens[n].head])
+        _is_clause_head(tokens, n, starts[n], sizes[n], has_count=counted[n] > 0)
+        or (tokens[n].dep == "conj" and 0 < counted[n] < counted[above[n]])
         for n in range(len(tokens))
     ]
-    return tuple(next((above for above in path if heads[above]), n) for n, path in enumerate(paths))
+    return tuple(next((top for top in path if heads[top]), n) for n, path in enumerate(paths))
 
 
-def _is_clause_head(tokens: Sequence[Token], n: int, start: int, size: int) -> bool:
+def _is_clause_head(
+    tokens: Sequence[Token], n: int, start: int, size: int, *, has_count: bool
+) -> bool:
     token = tokens[n]
     if token.head == n:
         return True
-    if size < FEWEST_CONTENT_WORDS:
+    # « et six d'entre eux sont hospitalisés » holds two content words and says how many.
+    if size < FEWEST_CONTENT_WORDS - has_count:
         return False
     set_off = start == 0 or not tokens[start - 1].text[-1].isalnum()
     if token.dep.startswith("obl"):  # « après une réunion avec … », set off by a comma
@@ -81,10 +92,36 @@ def _is_verbal(tokens: Sequence[Token], n: int) -> bool:
     )
 
 
-def _path(tokens: Sequence[Token], n: int) -> list[int]:
+def _give_subjects(tokens: Sequence[Token]) -> list[int]:
+    """The head of each word, where a second verb without a subject gets the words between « et » and it.
+
+    « … de fièvre, et six d'entre eux sont hospitalisés »: the parser often takes the subject for
+    one more member of the list before it.
+    """
+    above = [token.head for token in tokens]
+    has_subject = {token.head for token in tokens if token.dep.startswith(("nsubj", "expl:subj"))}
+    for n, token in enumerate(tokens):
+        if token.dep != "conj" or n in has_subject or not _is_verbal(tokens, n):
+            continue
+        end = n
+        while end and tokens[end - 1].head == n and tokens[end - 1].pos not in NOMINAL:
+            end -= 1
+        start = end
+        while start and tokens[start - 1].pos not in BEFORE_SUBJECT and end - start <= SUBJECT_WORDS:
+            start -= 1
+        between = range(start, end)
+        if not start or tokens[start - 1].pos != "CCONJ":
+            continue
+        if any(tokens[m].pos in NOMINAL for m in between):
+            for m in between:
+                above[m] = above[m] if start <= above[m] < end else n
+    return above
+
+
+def _path(above: Sequence[int], n: int) -> list[int]:
     """The word and its heads up to the root; a cycle of a broken parse ends the path."""
     path = [n]
-    while (head := tokens[path[-1]].head) not in path:
+    while (head := above[path[-1]]) not in path:
         path.append(head)
     return path
 

@@ -55,6 +55,11 @@ def is_lacking(lemma: str, language: str) -> bool:
     return _load_roles(language)["lacking"].match(lemma) is not None
 
 
+def is_telling(lemma: str, language: str) -> bool:
+    """Whether a verb tells of something that stays open where it is denied (« n'a pas confirmé »)."""
+    return _load_roles(language)["telling"].match(lemma) is not None
+
+
 def _is_only(
     tokens: Sequence[Token], passage: Sequence[int], first_at: int, second: re.Pattern[str]
 ) -> bool:

@@ -12,7 +12,7 @@ from recoupe.language.word_keys import find_families, find_keys, fold_word
 from recoupe.records import Figure, FoundBy, Stance, Token
 from recoupe.rooms.align.clauses import is_content
 from recoupe.rooms.align.keys import KeysAt, list_labels, name_family
-from recoupe.rooms.align.negation import find_negated, is_lacking
+from recoupe.rooms.align.negation import find_negated, is_lacking, is_telling
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import find_near_families
@@ -44,6 +44,7 @@ class Signs:
         negated: Labels of what it denies by « ne … pas » or by a word (« sans », « incapable »).
         lacks: Labels of its words that can stand for a negation (« privés de courant »).
         takes_back: Whether its speaker denies or does not confirm what it says.
+        refutes: Whether its speaker denies it (« a démenti toute fuite »).
         speaker: Id of the person who says it; None where a body, an office or nobody is named.
         position: Where in its article it stands, from 0 (first) to 1 (last).
         words: Its words with their vectors.
@@ -62,6 +63,7 @@ class Signs:
     negated: frozenset[str]
     lacks: frozenset[str]
     takes_back: bool
+    refutes: bool
     speaker: str | None
     position: float
     words: Words
@@ -117,6 +119,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         negated=_list_negated(unit, keys_at, language),
         lacks=list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
+        refutes=unit.statement is not None and unit.statement.stance is Stance.DENIES,
         speaker=_name_speaker(unit),
         position=_find_position(unit),
         words=compared,
@@ -126,11 +129,13 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
 def _list_negated(unit: Unit, keys_at: KeysAt, language: str) -> frozenset[str]:
     """The labels of what the passage says is not so.
 
-    « ne peut pas confirmer le déploiement » denies nothing of the deployment.
+    « ne peut pas confirmer le déploiement » denies nothing of the deployment, whatever the stance.
     """
     if unit.statement is not None and unit.statement.stance is Stance.CANNOT_CONFIRM:
         return frozenset()
-    return list_labels(find_negated(unit.sentence.tokens, unit.tokens, language), keys_at)
+    denied = find_negated(unit.sentence.tokens, unit.tokens, language)
+    told = (n for n in denied if not is_telling(unit.sentence.tokens[n].lemma, language))
+    return list_labels(told, keys_at)
 
 
 def _name_speaker(unit: Unit) -> str | None:

@@ -99,7 +99,10 @@ def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) ->
     Only where the words between belong to nobody else and make a clause.
     """
     statement = unit.statement
-    if statement is None or statement.cue is None or unit.wording is not Wording.FRAGMENT:
+    bare = unit.has_figure and _count_words(unit) == 1  # « ils étaient 2 800 »: who says so?
+    if statement is None or statement.cue is None:
+        return unit
+    if unit.wording is not Wording.FRAGMENT and not bare:
         return unit
     if any(other.statement is statement for other in others):
         return unit
@@ -118,9 +121,15 @@ def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) ->
         for n, token in enumerate(unit.sentence.tokens)
         if passage.start <= token.start and token.end <= passage.end
     ]
-    if rank_wording(unit.sentence, words) is Wording.FRAGMENT:
+    wording = rank_wording(unit.sentence, words)
+    if wording is Wording.FRAGMENT and not bare:
         return unit
-    return replace(unit, passage=passage, wording=Wording.PRONOUN_CLAUSE)
+    return replace(unit, passage=passage, wording=min(wording, Wording.PRONOUN_CLAUSE))
+
+
+def _count_words(unit: Unit) -> int:
+    """How many content words a passage has."""
+    return count_content([unit.sentence.tokens[n] for n in unit.tokens])
 
 
 def _find_holders(statements: Sequence[Statement], tokens: Sequence[Token]) -> list[int | None]:
@@ -195,9 +204,12 @@ def _fewest_words(
 ) -> int:
     """How many content words make a passage: one in « démentir toute fuite », else two or three.
 
-    One is enough too in a short sentence in quotation (« c'est notre affaire »).
+    One is enough too in a short sentence in quotation (« c'est notre affaire ») and where a count
+    is somebody's (« ils étaient 2 800, selon la police »).
     """
     if statement is not None:
+        if has_figure:
+            return 1
         is_whole = (
             statement.form is Form.DIRECT
             and rank_wording(sentence, words) >= Wording.PRONOUN_CLAUSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.records import Figure
+from recoupe.records import Figure, Modifier
 from recoupe.rooms.align.settings import VETOES
 from recoupe.rooms.align.signs import Signs
 from recoupe.rooms.align.words import opposite_families
@@ -14,6 +14,10 @@ from recoupe.rooms.align.words import opposite_families
 ROUNDING_RATIO = 0.03
 # Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
 DURATION_RATIO = 0.25
+# « Une quinzaine » is 14 too, « une cinquantaine » 53: counts by the ten or the dozen are off by so
+# much, and by no more than that from « 600 000 » on (« environ 650 000 » is another number).
+ABOUT_RATIO = 0.1
+LARGEST_ABOUT = 100
 # Stages of one movement: the same 500 soldiers are sent, are trained there and have arrived. A
 # plan (« doivent être envoyés ») is another fact than its doing.
 MOVED = frozenset({"sent", "deployed", "arrived", "training"})
@@ -63,8 +67,14 @@ def same_number(one: Figure, other: Figure) -> bool:
     """
     if one.value is None or other.value is None:
         return _share_bound(one, other)
-    ratio = DURATION_RATIO if one.unit.startswith("duration") else ROUNDING_RATIO
-    return abs(one.value - other.value) <= ratio * max(abs(one.value), abs(other.value))
+    largest = max(abs(one.value), abs(other.value))
+    if one.unit.startswith("duration"):
+        ratio = DURATION_RATIO
+    elif Modifier.ABOUT in (one.modifier, other.modifier) and largest <= LARGEST_ABOUT:
+        ratio = ABOUT_RATIO
+    else:
+        ratio = ROUNDING_RATIO
+    return abs(one.value - other.value) <= ratio * largest
 
 
 def _share_bound(one: Figure, other: Figure) -> bool:
@@ -86,7 +96,19 @@ def measure_alike(one: Figure, other: Figure) -> bool:
 
 def _figures_clash(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
     pairs = [(a, b) for a in ones for b in others if measure_alike(a, b)]
-    return bool(pairs) and not any(same_number(a, b) for a, b in pairs)
+    return bool(pairs) and not any(
+        same_number(a, b)
+        for a in ones
+        for b in others
+        if measure_alike(a, b) or _may_count_one_thing(a, b)
+    )
+
+
+def _may_count_one_thing(one: Figure, other: Figure) -> bool:
+    """Whether one of two counts has no noun (« l'agence en compte 87 ») and may be of what the other counts."""
+    return "count" in (one.unit, other.unit) and all(
+        unit == "person" or unit.startswith("count") for unit in (one.unit, other.unit)
+    )
 
 
 def _parts_clash(one: Signs, other: Signs) -> bool:
@@ -138,11 +160,13 @@ def _polarities_clash(one: Signs, other: Signs) -> bool:
 
     « n'ouvriront pas » and « resteront fermées » agree: what the first denies the other does not
     speak of, or says by a word of lack. A denial (« a démenti toute fuite ») speaks of the claim
-    that it denies, so it joins « une fuite »; « aucune fuite » stays apart from both.
+    that it denies, so it joins « une fuite »; it says what « aucune fuite » says too.
     """
     if bool(one.negated) == bool(other.negated):
         return False
     denies, says = (one, other) if one.negated else (other, one)
+    if says.refutes:
+        return False
     if says.lacks and not says.lacks & denies.negated:
         return False
     return bool(denies.negated & says.labels)
