@@ -18,6 +18,11 @@ ADJUNCT_CONTENT_WORDS = 4
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BEFORE_SUBJECT = frozenset({"CCONJ", "VERB", "AUX", "SCONJ"})
 SUBJECT_WORDS = 8
+THOUSAND_DIGITS = 3
+
+# Marks before a count that stands in a list, and words between such a mark and the count.
+CUTTING = frozenset({",", ":", ";", "("})
+LINKING = frozenset({"ADP", "PRON", "CCONJ", "ADV"})
 
 
 def count_content(tokens: Sequence[Token]) -> int:
@@ -27,9 +32,17 @@ def count_content(tokens: Sequence[Token]) -> int:
 
 def is_content(token: Token) -> bool:
     """Whether a word carries meaning."""
-    if token.pos == "PRON":  # « ils étaient 2 800 », « six d'entre eux »: a number without its noun
-        return "NumType=Card" in token.morph or any(ch.isdigit() for ch in token.text)
+    if token.pos in {"PRON", "DET"}:  # « ils étaient 2 800 », « six d'entre eux »
+        return _is_number(token)
     return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a word without a noun or before one is a number; of « 4 500 » its last three digits."""
+    if token.pos == "DET" and not token.text[0].isdigit():
+        return False
+    whole = not token.text.isdigit() or len(token.text) == THOUSAND_DIGITS or token.pos == "PRON"
+    return whole and ("NumType=Card" in token.morph or token.text[0].isdigit())
 
 
 def label_clauses(
@@ -58,7 +71,34 @@ def label_clauses(
         or (tokens[n].dep == "conj" and 0 < counted[n] < counted[above[n]])
         for n in range(len(tokens))
     ]
-    return tuple(next((top for top in path if heads[top]), n) for n, path in enumerate(paths))
+    labels = [next((top for top in path if heads[top]), n) for n, path in enumerate(paths)]
+    return tuple(_cut_counts(tokens, labels, figures))
+
+
+def _cut_counts(
+    tokens: Sequence[Token], labels: Sequence[int], figures: frozenset[int]
+) -> list[int]:
+    """The labels, with one of its own for each count that ends a list without a verb after it.
+
+    « 28 blessés, dont six graves », « ils ont défilé : 6 000 selon les syndicats, 2 300 selon la
+    police », « 22 navires attendent, contre 14 mardi ». « Trois hommes, dont un mineur, ont
+    fui » stays whole.
+    """
+    cut = list(labels)
+    counted: set[int] = set()
+    for n in sorted(figures):
+        label = labels[n]
+        mark = n - 1
+        while mark > 0 and tokens[mark].pos in LINKING:
+            mark -= 1
+        if n - 1 not in figures and mark > 0 and tokens[mark].text in CUTTING:
+            rest = [m for m in range(n, len(tokens)) if labels[m] == label]
+            listed = label in counted or tokens[mark].text == ":"
+            if listed and not any("VerbForm=Fin" in tokens[m].morph for m in rest):
+                for m in range(mark + 1, len(tokens)):
+                    cut[m] = n if labels[m] == label else cut[m]
+        counted.add(label)
+    return cut
 
 
 def _is_clause_head(

@@ -11,6 +11,10 @@ from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import find_near_families, find_places, place_of_adjective
 
 
+# What the tagger calls a number: « 28 blessés », « ils étaient 2 800 », « 4 500 confinés ».
+NUMERAL = frozenset({"NUM", "PRON", "DET"})
+
+
 class KeysAt:
     """What each word of a passage's sentence is compared by.
 
@@ -25,7 +29,7 @@ class KeysAt:
         self.values: dict[int, str] = {}
         for figure in figures:
             inside = _find_words(self.tokens, figure.span)
-            numbers = [n for n in inside if self.tokens[n].pos == "NUM"] or inside[:1]
+            numbers = [n for n in inside if self.tokens[n].pos in NUMERAL] or inside[:1]
             if figure.value is not None:
                 self.values.update((n, f"#{figure.value:g}") for n in numbers)
         for moment in unit.article.moments:
