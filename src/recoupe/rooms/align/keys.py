@@ -14,12 +14,18 @@ from recoupe.rooms.align.words import find_near_families, find_places, place_of_
 # What the tagger calls a number: « 28 blessés », « ils étaient 2 800 », « 4 500 confinés ».
 NUMERAL = frozenset({"NUM", "PRON", "DET"})
 
+MOMENT = "~"
+ISO_DAY_CHARS = 10
+
 
 class KeysAt:
     """What each word of a passage's sentence is compared by.
 
     A place is compared by its name, a number by its value (« vingt-huit », « 28 ») and a date or
     time by the day or hour it stands for; other words by their families or stems.
+
+    Attributes:
+        repeated: The words of a moment after its first: « jeudi 19 mars » weighs as one word.
     """
 
     def __init__(self, unit: Unit, figures: Sequence[Figure], language: str) -> None:
@@ -27,6 +33,7 @@ class KeysAt:
         self.language = language
         self.places = _places_of_tokens(unit.sentence, unit.article.text, language)
         self.values: dict[int, str] = {}
+        self.repeated: set[int] = set()
         for figure in figures:
             inside = _find_words(self.tokens, figure.span)
             numbers = [n for n in inside if self.tokens[n].pos in NUMERAL] or inside[:1]
@@ -34,8 +41,9 @@ class KeysAt:
                 self.values.update((n, f"#{figure.value:g}") for n in numbers)
         for moment in unit.article.moments:
             if moment.since is not None and moment.span.overlaps(unit.sentence.span):
-                for n in _find_words(self.tokens, moment.span):
-                    self.values[n] = f"~{moment.since}"
+                inside = _find_words(self.tokens, moment.span)
+                self.values.update((n, f"{MOMENT}{moment.since}") for n in inside)
+                self.repeated.update(inside[1:])
 
     def __call__(self, n: int) -> tuple[str, ...]:
         """The keys of one word."""
@@ -45,6 +53,17 @@ class KeysAt:
             return (self.values[n],)
         return find_keys(self.tokens[n].lemma, self.language)
 
+    def list_near(self, n: int) -> tuple[str, ...]:
+        """The families of near words that a word is in; those of a moment are its days.
+
+        « Vendredi soir » and « vendredi à 18 h 30 » are near; places and numbers have no near words.
+        """
+        if n in self.values and self.values[n].startswith(MOMENT):
+            return (self.values[n][: len(MOMENT) + ISO_DAY_CHARS],)
+        if n in self.places or n in self.values or self.tokens[n].pos == "NUM":
+            return ()
+        return find_near_families(self.tokens[n].lemma, self.language)
+
 
 def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:
     """The keys of some words of a sentence and the families of near words they are in."""
@@ -53,7 +72,7 @@ def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:
         for n in words
         for label in (
             *keys_at(n),
-            *map(name_family, find_near_families(keys_at.tokens[n].lemma, keys_at.language)),
+            *map(name_family, keys_at.list_near(n)),
         )
     )
 

@@ -15,7 +15,6 @@ from recoupe.rooms.align.keys import KeysAt, list_labels, name_family
 from recoupe.rooms.align.negation import find_negated, is_lacking, is_telling
 from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
-from recoupe.rooms.align.words import find_near_families
 
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
@@ -86,7 +85,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     )
     keys_at = KeysAt(unit, figures, language)
     places_at = keys_at.places
-    words = [n for n in unit.tokens if is_content(tokens[n])]
+    words = [n for n in unit.tokens if is_content(tokens[n]) and n not in keys_at.repeated]
     subject = _find_subject(tokens, inside)
     # « …, et alimente la guerre » has no subject of its own and shares that of the clause before.
     shared = [n for n in sorted(subject - inside) if is_content(tokens[n])]
@@ -99,7 +98,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
     compared = read_words(
         [tokens[n].lemma.lower() for n in words],
         [keys_at(n) for n in words],
-        [find_near_families(tokens[n].lemma, language) if near_words else () for n in words],
+        [keys_at.list_near(n) if near_words else () for n in words],
         [n in places_at or n in keys_at.values or tokens[n].pos == "NUM" for n in words],
         language,
     )

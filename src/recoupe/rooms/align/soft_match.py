@@ -57,18 +57,17 @@ def read_words(
         lemmas: Dictionary forms.
         keys: What each word is compared by.
         near: The families of near words that each word is in.
-        exact: Whether a word must be met exactly.
+        exact: Whether a word has no use for a vector (numbers, places).
         language: Whose model knows the vectors.
     """
     rows = [
         np.zeros_like(_find_vector("", language)) if alone else _find_vector(lemma, language)
         for lemma, alone in zip(lemmas, exact, strict=True)
     ]
-    families = [() if alone else each for each, alone in zip(near, exact, strict=True)]
     return Words(
         tuple(keys),
         _find_places(keys),
-        _find_places(families),
+        _find_places(near),
         np.array(rows, dtype=np.float32),
     )
 
