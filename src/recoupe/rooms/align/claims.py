@@ -13,6 +13,9 @@ from recoupe.rooms.align.wording import Wording
 
 # Words that open what leans on another clause: « à 15 km de là », « incluant neuf enfants ».
 LEANING = frozenset({"ADP", "AUX", "PRON", "SCONJ", "VERB"})
+# A fragment of so many content words says something where two articles have it: « au deuxième jour
+# d'une grève qui paralyse le terminal ».
+TELLING_FRAGMENT = 4
 TAKING_BACK = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 Likeness = Mapping[tuple[int, int], float]
 
@@ -41,7 +44,12 @@ def make_claims(
 def _is_claim(units: Sequence[Unit]) -> bool:
     """Whether passages are worth a claim: one alone must be said, and be a clause or say how many."""
     if len(units) > 1:
-        return any(unit.wording is not Wording.FRAGMENT or unit.has_figure for unit in units)
+        return any(
+            unit.wording is not Wording.FRAGMENT
+            or unit.has_figure
+            or count_content([unit.sentence.tokens[n] for n in unit.tokens]) >= TELLING_FRAGMENT
+            for unit in units
+        )
     (unit,) = units
     tokens = [unit.sentence.tokens[n] for n in unit.tokens]
     says_how_many = (
