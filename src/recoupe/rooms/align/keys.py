@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from recoupe.language.word_keys import find_keys
@@ -14,7 +15,11 @@ from recoupe.rooms.align.words import find_near_families, find_places, place_of_
 # What the tagger calls a number: « 28 blessés », « ils étaient 2 800 », « 4 500 confinés ».
 NUMERAL = frozenset({"NUM", "PRON", "DET"})
 
+NUMBER = "#"
 MOMENT = "~"
+# Numbers from the least on are near to others that are a step larger or smaller.
+LEAST_SIZED = 100
+SIZE_STEP = 1.03
 ISO_DAY_CHARS = 10
 
 
@@ -38,7 +43,7 @@ class KeysAt:
             inside = _find_words(self.tokens, figure.span)
             numbers = [n for n in inside if self.tokens[n].pos in NUMERAL] or inside[:1]
             if figure.value is not None:
-                self.values.update((n, f"#{figure.value:g}") for n in numbers)
+                self.values.update((n, f"{NUMBER}{figure.value:g}") for n in numbers)
         for moment in unit.article.moments:
             if moment.since is not None and moment.span.overlaps(unit.sentence.span):
                 inside = _find_words(self.tokens, moment.span)
@@ -54,15 +59,27 @@ class KeysAt:
         return find_keys(self.tokens[n].lemma, self.language)
 
     def list_near(self, n: int) -> tuple[str, ...]:
-        """The families of near words that a word is in; those of a moment are its days.
+        """The families of near words that a word is in; of a moment its day, of a number its size.
 
-        « Vendredi soir » and « vendredi à 18 h 30 » are near; places and numbers have no near words.
+        « Vendredi soir » and « vendredi à 18 h 30 » are near, and so are 14 236 and 14 000; places
+        have no near words.
         """
-        if n in self.values and self.values[n].startswith(MOMENT):
-            return (self.values[n][: len(MOMENT) + ISO_DAY_CHARS],)
-        if n in self.places or n in self.values or self.tokens[n].pos == "NUM":
+        value = self.values.get(n, "")
+        if value.startswith(MOMENT):
+            return (value[: len(MOMENT) + ISO_DAY_CHARS],)
+        if value:
+            return _name_sizes(float(value.removeprefix(NUMBER)))
+        if n in self.places or self.tokens[n].pos == "NUM":
             return ()
         return find_near_families(self.tokens[n].lemma, self.language)
+
+
+def _name_sizes(value: float) -> tuple[str, ...]:
+    """Labels that a number has in common with another of nearly its size; none for a small one."""
+    if value < LEAST_SIZED:
+        return ()
+    step = math.floor(math.log(value, SIZE_STEP))
+    return (f"{NUMBER}size {step}", f"{NUMBER}size {step + 1}")
 
 
 def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:

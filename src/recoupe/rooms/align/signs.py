@@ -17,9 +17,6 @@ from recoupe.rooms.align.soft_match import Words, read_words
 from recoupe.rooms.align.units import Unit
 
 GRAM_CHARS = 4
-# Numbers from the least on are held against others that are a step larger or smaller.
-LEAST_SIZED = 100
-SIZE_STEP = 1.03
 # Units of figures that say when or how often, not how many.
 NOT_COUNTED = frozenset({"date", "ordinal"})
 # Parts of the table of parts that make a number some of a larger one.
@@ -117,7 +114,7 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         figures=figures,
         parts=frozenset(f.id for f in figures if _is_part(f, unit, language)),
         families=frozenset(f for n in words for f in find_families(tokens[n].lemma, language)),
-        labels=keys | frozenset(map(name_family, compared.near)) | _label_sizes(figures),
+        labels=keys | frozenset(map(name_family, compared.near)),
         negated=_list_negated(unit, keys_at, language),
         lacks=list_labels((n for n in words if is_lacking(tokens[n].lemma, language)), keys_at),
         takes_back=unit.statement is not None and unit.statement.stance in DENYING,
@@ -126,16 +123,6 @@ def read_signs(unit: Unit, language: str, *, near_words: bool = True) -> Signs:
         position=_find_position(unit),
         words=compared,
     )
-
-
-def _label_sizes(figures: Iterable[Figure]) -> frozenset[str]:
-    """Labels that a number has in common with another of nearly its size (« 14 236 », « 14 000 »)."""
-    steps = [
-        math.floor(math.log(figure.value, SIZE_STEP))
-        for figure in figures
-        if figure.value is not None and figure.value >= LEAST_SIZED
-    ]
-    return frozenset(f"size {step + more}" for step in steps for more in (0, 1))
 
 
 def _list_negated(unit: Unit, keys_at: KeysAt, language: str) -> frozenset[str]:
