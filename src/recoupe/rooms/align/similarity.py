@@ -42,6 +42,8 @@ NAMES = Signals._fields
 # « deux » and « trois » stand for many things in one story; a number from here on rarely does.
 TELLING_NUMBER = 20
 SMALL_NUMBER = 0.8
+# Units of numbers that a passage often has by the way: their absence elsewhere tells nothing.
+ASIDE = ("duration", "age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,12 @@ def _compare_figures(one: Signs, other: Signs) -> float:
         return 1.0
     if pairs:
         return SMALL_NUMBER
-    return 0.0 if bool(one.figures) != bool(other.figures) else 0.5
+    return 0.0 if _gives_count(one) != _gives_count(other) else 0.5
+
+
+def _gives_count(signs: Signs) -> bool:
+    """Whether a passage says how many or how much; « en panne trente heures » says it of no matter."""
+    return any(not figure.unit.startswith(ASIDE) for figure in signs.figures)
 
 
 def judge_alike(signals: Signals, settings: AlignSettings) -> float:
