@@ -44,6 +44,30 @@ SAME = [
         "Il juge que [[Luc Brévin|asserts|Oslo ne peut pas financer seul le barrage de Tolmar]].",
         "Selon lui, [[Luc Brévin|asserts|la Norvège est incapable de financer seule le barrage de Tolmar]].",
     ),
+    (
+        "Luc Brévin a exclu [[Luc Brévin|denies|toute rupture de la chaîne du froid à Tolmar]].",
+        "Selon lui, [[Luc Brévin|denies|aucune rupture de la chaîne du froid n'a eu lieu à Tolmar]].",
+    ),
+    (
+        "Elle dit que [[Anne Solier|cannot_confirm|la présence de plomb à Tolmar n'est pas confirmée]].",
+        "Elle dit qu'[[Anne Solier|asserts|elle n'était pas capable de confirmer la présence de plomb à Tolmar]].",
+    ),
+    (
+        "Le maire de Tolmar a alerté la préfecture <<2031-05-02|vendredi>> soir.",
+        "Le maire a averti la préfecture de Tolmar <<2031-05-02T18:30|vendredi à 18 h 30>>.",
+    ),
+    (
+        "Au stade, {{14236|person||14 236 spectateurs}} ont vu la rencontre de Tolmar.",
+        "{{14000|person||14 000 personnes}} assistaient au match de Tolmar.",
+    ),
+    (
+        "À Tolmar, {{87|person||87 élèves}} sont malades, {{12|count|hospitalised|douze}} hospitalisés.",
+        "L'agence de Tolmar en compte {{87|count||87}} malades.",
+    ),
+    (
+        "La chambre froide de Tolmar est restée en panne {{30|duration:hour||trente heures}}.",
+        "La chambre froide de Tolmar est tombée en panne.",
+    ),
 ]
 APART = [
     ("figure", "{{12|person|killed|Douze soldats norvégiens}} ont été tués à Tolmar.", "{{30|person|killed|Trente soldats norvégiens}} ont été tués à Tolmar."),

@@ -147,7 +147,9 @@ def _give_subjects(tokens: Sequence[Token]) -> list[int]:
         while end and tokens[end - 1].head == n and tokens[end - 1].pos not in NOMINAL:
             end -= 1
         start = end
-        while start and tokens[start - 1].pos not in BEFORE_SUBJECT and end - start <= SUBJECT_WORDS:
+        while (
+            start and tokens[start - 1].pos not in BEFORE_SUBJECT and end - start <= SUBJECT_WORDS
+        ):
             start -= 1
         between = range(start, end)
         if not start or tokens[start - 1].pos != "CCONJ":

@@ -11,7 +11,6 @@ from recoupe.rooms.align.clauses import is_content
 from recoupe.rooms.align.units import Unit
 from recoupe.rooms.align.words import find_near_families, find_places, place_of_adjective
 
-
 # What the tagger calls a number: « 28 blessés », « ils étaient 2 800 », « 4 500 confinés ».
 NUMERAL = frozenset({"NUM", "PRON", "DET"})
 

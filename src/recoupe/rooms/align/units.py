@@ -121,10 +121,9 @@ def _show_speech(unit: Unit, others: Sequence[Unit], dropped: Sequence[Span]) ->
         for n, token in enumerate(unit.sentence.tokens)
         if passage.start <= token.start and token.end <= passage.end
     ]
-    wording = rank_wording(unit.sentence, words)
-    if wording is Wording.FRAGMENT and not bare:
-        return unit
-    return replace(unit, passage=passage, wording=min(wording, Wording.PRONOUN_CLAUSE))
+    if rank_wording(unit.sentence, words) is not Wording.FRAGMENT:
+        return replace(unit, passage=passage, wording=Wording.PRONOUN_CLAUSE)
+    return replace(unit, passage=passage) if bare else unit
 
 
 def _count_words(unit: Unit) -> int:
