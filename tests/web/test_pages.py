@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from recoupe.web.pages import speakers
+
 
 def story_address(client: TestClient) -> str:
     found = re.search(r'href="(/h/[0-9a-f]{12})"', client.get("/").text)
@@ -167,3 +169,25 @@ def test_a_share_leads_to_the_two_articles_side_by_side(client: TestClient) -> N
     address = re.search(r'href="(/comparer[^"]+)">\d+', page)
     assert address
     assert client.get(address[1].replace("&amp;", "&")).text.count('class="text-column"') == 2
+
+
+def test_the_speakers_come_in_pages_that_are_the_whole_list(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = re.findall(r'href="(/paroles/[^"]+)"', client.get("/paroles").text)
+    monkeypatch.setattr(speakers, "SPEAKERS_SHOWN", 7)
+    found, address = [], "/paroles"
+    while address:
+        page = client.get(address).text
+        found += re.findall(r'href="(/paroles/[^"]+)"', page)
+        further = re.search(r'rel="next" href="([^"]+)"', page)
+        address = unescape(further[1]) if further else ""
+    assert found == whole
+    assert len(whole) > 14
+
+
+@pytest.mark.parametrize("address", ["/paroles?cursor=x", "/?cursor=x"])
+def test_a_place_that_is_none_is_said_on_a_page(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"].startswith("text/html")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 
 from recoupe.records import Article, Dossier, Statement
@@ -19,6 +21,7 @@ from recoupe.store.list_speakers import (
 )
 from recoupe.store.load import find_stories_of, load_light_articles
 from recoupe.web.addresses import ARTICLE_PAGE
+from recoupe.web.api.pages import read_cursor, write_cursor
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.not_found import answer_not_found
 from recoupe.web.render import choose_language, load_desk_labels, render_page
@@ -32,11 +35,32 @@ Holder = tuple[str, str]
 
 
 @router.get("/paroles")
-def show_speakers(request: Request, store: OpenStore, q: str = "") -> Response:
-    """The speakers of the desk, the most reported first."""
+def show_speakers(
+    request: Request,
+    store: OpenStore,
+    q: str = "",
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+) -> Response:
+    """The speakers of the desk, the most reported first; `cursor` is where the page before ended."""
+    place = read_cursor(cursor, (int, str))
     with store.read() as connection:
-        rows = list_speakers(connection, named_like=q, limit=SPEAKERS_SHOWN)
-    return render_page(request, "speakers_page.html.j2", rows=rows, asked=q)
+        rows = list_speakers(
+            connection,
+            named_like=q,
+            after=(place[0], place[1]) if place else None,
+            limit=SPEAKERS_SHOWN + 1,
+        )
+    shown = rows[:SPEAKERS_SHOWN]
+    after = (
+        write_cursor([shown[-1].statement_count, shown[-1].id]) if len(rows) > len(shown) else ""
+    )
+    return render_page(
+        request,
+        "speakers_page.html.j2",
+        rows=shown,
+        asked=q,
+        next="/paroles?" + urlencode([("q", q), ("cursor", after)]) if after else "",
+    )
 
 
 @router.get("/paroles/{speaker_id}")
