@@ -1,21 +1,20 @@
-"""The web application: which addresses there are, and what every answer carries."""
+"""The web application: which addresses there are, and what answers where none does."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from importlib.resources import files
-from typing import Literal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from recoupe.feeds.make_visitor import make_visitor
 from recoupe.store import Store
 from recoupe.version import VERSION
 from recoupe.web.api.mount import make_api
 from recoupe.web.guard import Guard
+from recoupe.web.headers import guard_answers
 from recoupe.web.import_runner import ImportRunner, MakeVisitor
 from recoupe.web.pages import (
     articles,
@@ -34,24 +33,30 @@ from recoupe.web.pages import (
     two_articles,
 )
 from recoupe.web.pages.not_found import answer_not_found
+from recoupe.web.static_files import add_static_files
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+# In the order in which addresses are looked up.
+PAGES = (
+    stories,
+    join_claims,
+    one_story,
+    articles,
+    speakers,
+    search,
+    saved_searches,
+    changes,
+    imports,
+    decisions,
+    exports,
+    two_articles,
+    entrance,
+    method,
 )
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    # A form posted under "no-referrer" carries `Origin: null`, which the guard must refuse.
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
-async def _answer_missing(request: Request, _: Exception) -> Response:
-    """An address that no page answers to."""
-    return answer_not_found(request)
+async def _answer_missing(request: Request, error: Exception) -> Response:
+    """An address that no page answers to, or a place in a list that is none."""
+    return answer_not_found(request, error.status_code if isinstance(error, HTTPException) else 404)
 
 
 async def _answer_invalid(request: Request, _: Exception) -> Response:
@@ -71,60 +76,34 @@ def create_app(
     """
     checked = guard or Guard()
     runner = ImportRunner(store, visitors)
-
-    @asynccontextmanager
-    async def live(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        runner.close()
-
     app = FastAPI(
         title="Recoupe",
         version=VERSION,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=live,
+        lifespan=_close_after(runner),
     )
     app.state.store = store
     app.state.imports = runner
     app.state.token = checked.token
-
-    @app.middleware("http")
-    async def add_headers(
-        request: Request, call_next: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
-        response = await checked(request, call_next)
-        response.headers.update(HEADERS)
-        return response
-
-    for pages in (
-        stories,
-        join_claims,
-        one_story,
-        articles,
-        speakers,
-        search,
-        saved_searches,
-        changes,
-        imports,
-        decisions,
-        exports,
-        two_articles,
-        entrance,
-        method,
-    ):
-        app.include_router(pages.router)
-
+    guard_answers(app, checked)
+    for page in PAGES:
+        app.include_router(page.router)
     app.mount("/api/v1", make_api(app))
-    app.add_exception_handler(404, _answer_missing)
+    for status in (404, 422):
+        app.add_exception_handler(status, _answer_missing)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
-
-    @app.get("/static/report/{name}", include_in_schema=False)
-    def send_report_asset(name: Literal["report.css", "report.js"]) -> Response:
-        """Style and script of the single-file report, which the pages share."""
-        path = files("recoupe.rooms.report").joinpath("templates", name)
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return Response(path.read_text("utf-8"), media_type=kind)
-
-    app.mount("/static", StaticFiles(directory=str(files("recoupe.web") / "static")))
+    add_static_files(app)
     return app
+
+
+def _close_after(runner: ImportRunner) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What ends with the application: the imports that run are finished."""
+
+    @asynccontextmanager
+    async def live(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        runner.close()
+
+    return live
