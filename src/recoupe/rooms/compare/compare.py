@@ -17,6 +17,7 @@ from recoupe.rooms.compare.denial_acts import find_denial_acts
 from recoupe.rooms.compare.differences import sort_key
 from recoupe.rooms.compare.double_speakers import find_double_speakers
 from recoupe.rooms.compare.event_times import find_event_time_conflicts
+from recoupe.rooms.compare.exclusive_places import find_exclusive_places
 from recoupe.rooms.compare.fact_differences import find_fact_differences
 from recoupe.rooms.compare.figures import find_figure_differences
 from recoupe.rooms.compare.material import Material
@@ -49,6 +50,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_shared_speech,
     find_double_speakers,
     find_place_differences,
+    find_exclusive_places,
     find_date_differences,
     find_event_time_conflicts,
     find_stance_differences,
