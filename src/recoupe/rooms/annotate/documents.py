@@ -26,6 +26,11 @@ CHUNK_ARTICLES = 64
 KEPT_CHARS = 1_500_000
 # A paragraph longer than this is cut before parsing; one line of 2 MB must not fill the memory.
 PARAGRAPH_LIMIT_CHARS = 20_000
+# Spaces that bind or are set narrow (« Mme\u00a0Roc », « 8\u202f000 »), as the parser knows them: as one
+# of their own each would be a word, and stand between a title and its name.
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.fromkeys(
+    range(0x2000, 0x200B), " "
+)
 
 
 def parse_articles(articles: Iterable[Article], language: str) -> Iterator[tuple[Article, Doc]]:
@@ -79,7 +84,7 @@ def _parse(nlp: Language, texts: list[str], language: str) -> Iterator[SpacyDoc]
 
     def docs() -> Iterator[SpacyDoc]:
         for text in texts:
-            doc = nlp.make_doc(text)
+            doc = nlp.make_doc(text.translate(_PLAIN_SPACES))
             starts = set(find_sentence_starts(text, language))
             for token in doc:
                 token.is_sent_start = token.idx in starts

@@ -21,8 +21,8 @@ REMEMBERED_ARTICLES = 60
 NAMES_SHARED_RATIO = 0.15
 # Each article is compared with so many earlier ones at most, those with most in common.
 COMPARED_ARTICLES = 15
-# ... and with so many of the copies of one text, which all say the same.
-COMPARED_COPIES = 2
+# ... and with so many of the copies of one text, which say the same but for what each adds.
+COMPARED_COPIES = 3
 
 
 def find_near_pairs(

@@ -18,7 +18,8 @@ COMMON_STATEMENTS = 2
 def find_same_events(near: Sequence[ArticlePair], said: SaidBy) -> tuple[Link, ...]:
     """Pairs of articles that carry at least two of the same statements, whatever the wording.
 
-    Speakers are not compared: the wrong name in one article does not make it another event.
+    Speakers are not compared: the wrong name in one article does not make it another event. A
+    statement and its denial are two.
 
     Args:
         near: Pairs of articles worth comparing, from `find_near_pairs`.
@@ -32,7 +33,7 @@ def _link(
     first: Article, second: Article, ones: Sequence[Said], others: Sequence[Said]
 ) -> Link | None:
     alike = find_alike([s.vector for s in ones], [s.vector for s in others], ALIKE_STATEMENTS)
-    pairs = pair_best(alike)
+    pairs = pair_best([p for p in alike if ones[p.one].negated == others[p.other].negated])
     if len(pairs) < COMMON_STATEMENTS:
         return None
     spans = sorted((ones[pair.one].span, others[pair.other].span) for pair in pairs)

@@ -25,9 +25,13 @@ def find_subject(passage: Passage, cue: Cue, last: Subject | None) -> Subject | 
             return find_subject_behind(passage, cue.last + 1)
         return last or find_main_subject(passage, cue.first) or find_subject_before(passage, cue)
     before = passage.doc[cue.first - 1] if cue.first > passage.start else None
-    if before is not None and before.pos_ == "CCONJ" and last is not None:
+    joined = before is not None and before.pos_ == "CCONJ"
+    if joined and last is not None:
         return last
     found = find_subject_before(passage, cue)
+    if found is None and joined:
+        # « Le maire a présenté ses condoléances et promis … »
+        return find_main_subject(passage, cue.first)
     if found is None and last is not None and passage.low(cue.first - 1) != "on":
         return last
     return found
