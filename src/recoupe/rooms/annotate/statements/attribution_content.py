@@ -26,7 +26,7 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
         return (own,)
     opened = text[found.start - 1 : found.start] == "("
     left = make_span(text, begin, found.start - opened)
-    after = _skip_source_tail(passage, _skip_aside(passage, after))
+    after = _skip_source(passage, after)
     right_start = doc[after].idx if after < passage.end else passage.end_char
     right_end = next(
         (
@@ -37,7 +37,7 @@ def _cut_content(passage: Passage, found: Attribution) -> tuple[Span, ...]:
         passage.end_char,
     )
     right = make_span(text, right_start, right_end)
-    if left is not None and _has_other_behind(passage, after):
+    if left is not None and _has_other_behind(passage, found, after):
         return (left,)
     if left is None or _only_connective(passage, first):
         return (right,) if right else ()
@@ -77,7 +77,9 @@ def _past_other(passage: Passage, found: Attribution) -> int:
 
     Each source has words of its own where no verb stands between the two.
     """
-    last = max(_find_cues(passage, passage.start_char, found.start), default=passage.start_char)
+    last = max(
+        _find_cues(passage, found, passage.start_char, found.start), default=passage.start_char
+    )
     first, end = passage.index_from(last), passage.index_from(found.start)
     between = passage.doc[first:end]
     if last == passage.start_char or has_main_finite(passage.doc, first, end):
@@ -94,19 +96,21 @@ def _past_other(passage: Passage, found: Attribution) -> int:
     return max(joints, default=passage.start_char)
 
 
-def _find_cues(passage: Passage, start: int, end: int) -> list[int]:
-    """Where the words that attribute end, between two offsets."""
+def _find_cues(passage: Passage, found: Attribution, start: int, end: int) -> list[int]:
+    """Where words that attribute as these do end, between two offsets."""
+    kinds = ("opinion", "source") if found.counted else ("source",)
     return [
         match.end()
-        for entry in load_attributions(passage.language, "source")
+        for kind in kinds
+        for entry in load_attributions(passage.language, kind)
         for match in entry.regex.finditer(passage.text, start, end)
     ]
 
 
-def _has_other_behind(passage: Passage, after: int) -> bool:
+def _has_other_behind(passage: Passage, found: Attribution, after: int) -> bool:
     """Whether another number with a source follows before any verb: « 400 selon A, 220 selon B, ont … »."""
     start = passage.doc[after].idx if after < passage.end else passage.end_char
-    following = _find_cues(passage, start, passage.end_char)
+    following = _find_cues(passage, found, start, passage.end_char)
     if not following:
         return False
     between = passage.doc[after : passage.index_from(min(following))]
@@ -150,6 +154,19 @@ def _is_lead(passage: Passage, first: int) -> bool:
     return lead.pos_ == "ADP" and not any(
         passage.doc[i].dep_.startswith("nsubj") for i in range(passage.start, first)
     )
+
+
+def _skip_source(passage: Passage, at: int) -> int:
+    """Past all that belongs to a source: « un rapport daté de mai, dont nous avons copie, »."""
+    while at < passage.end:
+        past = _skip_aside(passage, at)
+        if passage.low(past) in closed.RELATIVES | closed.QUE:
+            past = _skip_relative(passage, past - 1)
+        past = _skip_source_tail(passage, max(at, past))
+        if past <= at:
+            break
+        at = past
+    return at
 
 
 def _skip_aside(passage: Passage, at: int) -> int:

@@ -59,6 +59,7 @@ class Attribution:
         start: Offset of the first character.
         end: Offset past the last character of the source.
         stance: What the words say of the commitment.
+        counted: Whether each of several sources has its number: « 600 pour A, 200 pour B ».
     """
 
     cue: Span
@@ -67,6 +68,7 @@ class Attribution:
     start: int
     end: int
     stance: Stance
+    counted: bool = False
 
 
 def find_attributions(passage: Passage) -> Iterator[Attribution]:
@@ -97,6 +99,11 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
     if kind == "own":
         return Attribution(cue, None, None, match.start(), match.end(), stance)
     if kind == "phrase":
+        named = read_noun_phrase(passage, passage.index_from(match.start()) + 1, passage.end)
+        if named is not None:
+            subject = to_subject(passage, named)
+            end = max(match.end(), subject.span.end)
+            return Attribution(cue, subject, subject.span, match.start(), end, stance)
         source = make_span(passage.text, match.start(), match.end())
         return (
             Attribution(cue, None, source, match.start(), match.end(), stance) if source else None
@@ -120,11 +127,16 @@ def _read(passage: Passage, match: re.Match[str], kind: str, stance: Stance) -> 
         subject = to_subject(passage, phrase)
     if kind == "opinion" and not _is_opinion(passage, match, subject):
         return None
-    return Attribution(cue, subject, subject.span, match.start(), subject.span.end, stance)
+    counted = kind == "opinion" and _counts_for_each(passage, match, subject)
+    return Attribution(
+        cue, subject, subject.span, match.start(), subject.span.end, stance, counted=counted
+    )
 
 
 def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> bool:
     """« Pour le maire, … »: at the head of the sentence, a source that speaks, a clause after it."""
+    if _counts_for_each(passage, match, subject):
+        return True
     behind_quote = passage.quote_until(match.start()) is not None
     if passage.text[passage.start_char : match.start()].strip(" •–-") and not behind_quote:
         return False
@@ -140,3 +152,24 @@ def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> boo
         return passage.can_speak(subject.head) and not verbs
     closes = subject.end < passage.end and passage.doc[subject.end].text == ","
     return person and closes and has_main_finite(passage.doc, subject.end, passage.end)
+
+
+def _counts_for_each(passage: Passage, match: re.Match[str], subject: Subject) -> bool:
+    """« 6 000 personnes pour les syndicats, 2 300 pour la police »: a number for each of two."""
+    if not passage.can_speak(subject.head):
+        return False
+    word = match.group().casefold()
+    counted = [
+        at
+        for at in range(passage.start + 1, passage.end)
+        if passage.low(at) == word and _follows_number(passage, at)
+    ]
+    return len(counted) > 1 and passage.index_from(match.start()) in counted
+
+
+def _follows_number(passage: Passage, at: int) -> bool:
+    """Whether a number with at most its noun stands right before a token."""
+    before = passage.doc[at - 1]
+    if before.pos_ == "NOUN" and at - 2 >= passage.start:
+        before = passage.doc[at - 2]
+    return bool(before.like_num)

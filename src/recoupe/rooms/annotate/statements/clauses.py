@@ -9,7 +9,9 @@ from functools import cache
 from recoupe.language import load_table
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
+from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite
+from recoupe.rooms.annotate.statements.second_verbs import joins_second_verb
 
 
 @cache
@@ -42,13 +44,20 @@ def find_clause_end(
         token = passage.doc[at]
         quote = passage.quote_from(token.idx) if token.text in closed.OPENERS else None
         if quote is not None:
+            opens = at == start
             at = max(at + 1, passage.index_from(quote.end))
+            if opens and not clause and _is_recipient(passage, at):
+                return at
             continue
         if token.text == ";" or (token.text == ":" and _opens_quote(passage, at, start)):
             return at
-        if token.text in {",", *closed.DASHES} and _ends_at_break(passage, at, cue, cues, clause):
+        if token.text == ":" and not clause and has_main_finite(passage.doc, at, passage.end):
             return at
-        if token.pos_ == "CCONJ" and _joins_second_verb(passage, at, cue, cues, clause):
+        if token.text in {",", *closed.DASHES} and _ends_at_break(
+            passage, at, start, cue, cues, clause
+        ):
+            return at
+        if token.pos_ == "CCONJ" and joins_second_verb(passage, at, cue, cues, clause):
             return at
         if (
             token.text in closed.CLOSERS
@@ -59,6 +68,14 @@ def find_clause_end(
             return at
         at += 1
     return passage.end
+
+
+def _is_recipient(passage: Passage, at: int) -> bool:
+    """« demande « un geste » à la direction »: to whom it is said."""
+    if passage.low(at) not in closed.TO:
+        return False
+    phrase = read_noun_phrase(passage, at + 1, passage.end)
+    return phrase is not None and passage.can_speak(phrase.head)
 
 
 def _opens_quote(passage: Passage, colon: int, start: int) -> bool:
@@ -73,7 +90,9 @@ def _opened_since(passage: Passage, start: int, at: int) -> bool:
     return quote is None or quote.start >= passage.doc[start].idx - 2
 
 
-def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], clause: bool) -> bool:
+def _ends_at_break(
+    passage: Passage, at: int, start: int, cue: Cue, cues: Sequence[Cue], clause: bool
+) -> bool:
     nxt = at + 1
     if nxt >= passage.end:
         return True
@@ -88,6 +107,8 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
         passage.doc, nxt, passage.end
     ):
         return True
+    if clause and _starts_new_clause(passage, start, nxt):
+        return True
     if clause:
         # « a assuré que A, mais B »: without a second « que » the article speaks again.
         follow = passage.doc[nxt + 1] if nxt + 1 < passage.end else None
@@ -97,6 +118,11 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
             and follow.pos_ in {"DET", "PROPN"}
             and has_main_finite(passage.doc, nxt, passage.end)
         )
+    return _ends_noun(passage, nxt)
+
+
+def _ends_noun(passage: Passage, nxt: int) -> bool:
+    """Whether a noun complement ends before a token that follows a comma or dash."""
     low, token = passage.low(nxt), passage.doc[nxt]
     if low in closed.RELATIVES | closed.QUE or token.pos_ == "SCONJ":
         return True
@@ -104,10 +130,22 @@ def _ends_at_break(passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], cla
         return True
     if token.pos_ == "VERB" and low.endswith("ant"):
         return True
-    if low in {"mais", "alors", "tandis", "puis", "car", "tout"}:
+    if low in {"alors", "tandis", "car", "tout"}:
         return True
+    if low in {"mais", "puis"}:
+        return has_main_finite(passage.doc, nxt, passage.end)
     starts = low in {*closed.SUBJECT_PRONOUNS, "et"} or token.pos_ in {"DET", "PROPN"}
     return starts and has_main_finite(passage.doc, nxt, passage.end)
+
+
+def _starts_new_clause(passage: Passage, start: int, at: int) -> bool:
+    """« nie avoir été averti, la police maintient … »: a subject and its verb behind an infinitive."""
+    if "VerbForm=Inf" not in str(passage.doc[start].morph):
+        return False
+    phrase = read_noun_phrase(passage, at, passage.end)
+    if phrase is None or passage.doc[at].pos_ not in {"DET", "PROPN"}:
+        return False
+    return phrase.end < passage.end and is_finite(passage.doc[phrase.end])
 
 
 def is_fronted(passage: Passage, cue: Cue) -> bool:
@@ -147,60 +185,3 @@ def _opens_other(passage: Passage, other: Cue, cue: Cue, nxt: int) -> bool:
 
 def _adverbs(passage: Passage, start: int, end: int) -> set[str]:
     return {passage.low(i) for i in range(start, end) if passage.doc[i].pos_ == "ADV"}
-
-
-def _joins_second_verb(
-    passage: Passage, at: int, cue: Cue, cues: Sequence[Cue], clause: bool
-) -> bool:
-    """« a déclaré que … et a appelé … »: the second verb shares the subject of the cue."""
-    if passage.low(at + 1) in closed.QUE:
-        return False
-    stop = min(at + 4, passage.end)
-    for other in cues:
-        if other.at > cue.at and at < other.first < stop and other.kind == cue.kind:
-            between = range(at + 1, other.first)
-            if (
-                all(passage.doc[i].pos_ in {"ADV", "PUNCT"} for i in between)
-                and other.tense == cue.tense
-            ):
-                return not clause or not _same_tense_inside(passage, cue, at)
-    for index in range(at + 1, stop):
-        token = passage.doc[index]
-        if token.pos_ in {"VERB", "AUX"}:
-            if clause:
-                verb = token if token.pos_ == "VERB" else token.head
-                return verb.dep_ == "conj" and verb.head.i == cue.at
-            return is_finite(token) and cue.kind == "finite"
-        if token.pos_ not in {"ADV", "PUNCT"} and token.lower_ not in closed.CLITICS:
-            return False
-    return False
-
-
-def _same_tense_inside(passage: Passage, cue: Cue, at: int) -> bool:
-    """Whether the content's own verb has the cue's tense, so that « et » may join two of its verbs."""
-    cue_head = passage.low(cue.at if cue.first == cue.at else cue.first)
-    if cue.tense == "compound":
-        return any(
-            passage.low(i) in {"a", "ont"} for i in range(cue.last + 1, at)
-        ) and cue_head in {"a", "ont"}
-    verbs = [i for i in range(cue.last + 1, at) if is_finite(passage.doc[i])]
-    return any("Tense=Pres" in str(passage.doc[i].morph) for i in verbs) and cue.tense == "present"
-
-
-def split_at_que(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of « que A et que B »; one piece where there is one clause."""
-    pieces: list[tuple[int, int]] = []
-    begin = start
-    for at in range(start + 1, end - 1):
-        if passage.quote_at(passage.doc[at].idx) is not None:
-            continue
-        token = passage.doc[at]
-        if (token.pos_ == "CCONJ" or token.text == ",") and passage.low(at + 1) in closed.QUE:
-            stop = at - 1 if passage.doc[at - 1].text == "," else at
-            if has_main_finite(passage.doc, begin, stop) and has_main_finite(
-                passage.doc, at + 2, end
-            ):
-                pieces.append((begin, stop))
-                begin = at + 2
-    pieces.append((begin, end))
-    return [piece for piece in pieces if piece[0] < piece[1]]

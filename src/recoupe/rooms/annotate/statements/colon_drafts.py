@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recoupe.records import Form
 from recoupe.rooms.annotate.draft import Draft
@@ -77,3 +77,13 @@ def find_inverted_subject(passage: Passage, cue: Cue, before: Subject | None) ->
     speaks = subject is not None and passage.can_speak(subject.head)
     behind = subject is not None and speaks and passage.low(subject.end) == ":"
     return subject if behind else before
+
+
+def find_quoted_author(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of speech that « , je cite : » stands beside, or None."""
+    if passage.low(cue.first - 1) not in {"je", "j'", "j’"} or passage.low(cue.first - 2) != ",":
+        return None
+    if passage.low(cue.last + 1) != ":":
+        return None
+    before = [other for other in cues if other.last < cue.first - 2 and other.kind == "finite"]
+    return before[-1] if before else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.records import Form
 from recoupe.rooms.annotate.statements import closed_classes as closed
-from recoupe.rooms.annotate.statements.clauses import find_clause_end, split_at_que
+from recoupe.rooms.annotate.statements.clauses import find_clause_end
 from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.objects import (
@@ -16,6 +16,7 @@ from recoupe.rooms.annotate.statements.objects import (
     is_infinitive,
 )
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+from recoupe.rooms.annotate.statements.second_verbs import split_at_que
 
 # How many words may stand between a cue and its « que » (« a déclaré lundi lors d'une visite que »).
 QUE_REACH = 30
@@ -95,7 +96,7 @@ def _find_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement 
 
 def _find_bare_clause(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """« Roc a dit les prix baisseraient »: a clause whose « que » a translator left out."""
-    start = cue.last + 1
+    start = _skip_circumstances(passage, cue)
     if cue.kind != "finite" or "que" not in cue.verb.frames or "obj" in cue.verb.frames:
         return None
     if start >= passage.end or passage.doc[start].pos_ not in {"DET", "PROPN", "PRON"}:
@@ -153,8 +154,9 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
     at = cue.last + 1
     while at < passage.end:
         token = passage.doc[at]
-        if at in passage.moment_end_at and token.pos_ != "PRON" and passage.moment_end_at[at] > at:
-            at = passage.moment_end_at[at]
+        stop = passage.moment_end_at.get(at, at)
+        if stop > at and token.pos_ != "PRON" and not _is_counted_length(passage, at, stop):
+            at = stop
         elif (
             token.pos_ == "ADV"
             and token.lower_ not in closed.INTERROGATIVES | closed.NEGATORS
@@ -166,6 +168,11 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
         else:
             break
     return at
+
+
+def _is_counted_length(passage: Passage, at: int, end: int) -> bool:
+    """« douze ans de réclusion »: a length that is the object, no time of the act."""
+    return passage.doc[at].pos_ == "NUM" and passage.low(end) in closed.DE
 
 
 def _skip_parenthesis(passage: Passage, at: int) -> int | None:

@@ -70,7 +70,8 @@ def _read_joined_participle(passage: Passage, index: int, verb: Verb, tail_end: 
     for left in range(at - 1, passage.start - 1, -1):
         if passage.low(left) in closed.HAVE and "VerbForm=Fin" in str(passage.doc[left].morph):
             return Cue(verb, index, tail_end, index, "finite", "compound")
-        if is_finite(passage.doc[left]):
+        if is_finite(passage.doc[left]) and not passage.low(left).endswith("é"):
+            # « confirmé » behind « n'a ni » is a participle, whatever the tagger says.
             return None
     return None
 

@@ -17,6 +17,8 @@ from recoupe.rooms.annotate.statements.subjects import find_subject_after
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
 QUOTE_WORDS = 5
+# The same behind the colon of a sentence that reports speech: « Il dément : « Rien n'est écrit. » »
+ANNOUNCED_WORDS = 2
 _FIRST_PERSON = frozenset(
     ["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"]
 )
@@ -51,6 +53,33 @@ def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, S
     return None
 
 
+def find_interrupted(passage: Passage, draft: Draft) -> Quote | None:
+    """The quotation that goes on behind a sentence that its incise ends: « « A, dit-il. B » »."""
+    if draft.cue is None or draft.cue.start < draft.content[-1].end:
+        return None
+    quote = passage.quote_at(draft.cue.start)
+    inside = quote is not None and quote.start >= draft.content[0].start - 2
+    return quote if quote is not None and inside and passage.end_char < quote.inner_end else None
+
+
+def draft_rest_of_quote(passage: Passage, draft: Draft) -> Draft | None:
+    """What a speaker goes on to say behind the sentence that an incise ends."""
+    quote = find_interrupted(passage, draft)
+    content = make_span(passage.text, passage.end_char, quote.inner_end) if quote else None
+    if content is None:
+        return None
+    return Draft(
+        content=(content,),
+        cue=None,
+        form=Form.DIRECT,
+        stance=Stance.ASSERTS,
+        anchor=content.start,
+        subject=draft.subject,
+        subject_head=draft.subject_head,
+        continues=True,
+    )
+
+
 def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft | None:
     """A quotation that no cue reports: it goes on with the speaker before it.
 
@@ -64,7 +93,8 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
     lead = text[passage.start_char : quote.start].strip(" \t\xa0\u202f•–—-")
     trail = text[quote.end : passage.end_char].strip(" .\xa0\u202f!?…")
     if lead or trail or not follows:
-        if len(inner.split()) < QUOTE_WORDS:
+        announced = follows and lead.endswith(":") and not trail
+        if len(inner.split()) < (ANNOUNCED_WORDS if announced else QUOTE_WORDS):
             return None
         first = passage.index_from(quote.inner_start)
         last = passage.index_at_or_after(quote.inner_end)

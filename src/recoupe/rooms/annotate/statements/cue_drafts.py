@@ -9,7 +9,11 @@ from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.clauses import find_clause_end
-from recoupe.rooms.annotate.statements.colon_drafts import draft_colon, find_inverted_subject
+from recoupe.rooms.annotate.statements.colon_drafts import (
+    draft_colon,
+    find_inverted_subject,
+    find_quoted_author,
+)
 from recoupe.rooms.annotate.statements.complements import find_complement
 from recoupe.rooms.annotate.statements.cue import Cue, find_cue_span
 from recoupe.rooms.annotate.statements.cue_subjects import find_agent, find_subject
@@ -18,7 +22,7 @@ from recoupe.rooms.annotate.statements.hearsay import find_conditional
 from recoupe.rooms.annotate.statements.incise_content import cut_incise_content
 from recoupe.rooms.annotate.statements.incises import Incise, find_incise
 from recoupe.rooms.annotate.statements.noun_drafts import draft_nouns
-from recoupe.rooms.annotate.statements.objects import Complement
+from recoupe.rooms.annotate.statements.objects import Complement, is_infinitive
 from recoupe.rooms.annotate.statements.passage import Passage, make_span
 from recoupe.rooms.annotate.statements.strength import (
     infinitive_counts,
@@ -54,11 +58,14 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
                 pending = draft
             continue
         subject = find_subject(passage, cue, last)
+        quoter = find_quoted_author(passage, cue, cues)
+        subject = find_subject(passage, quoter, last) if quoter is not None else subject
         colon = draft_colon(
             passage, cue, find_inverted_subject(passage, cue, subject), incises.values()
         )
         if colon is not None:
             last = subject or last
+            yield from _draft_before_colon(passage, cue, cues, subject)
             yield colon
             continue
         drafts = _draft_complement(passage, cue, cues, subject)
@@ -68,6 +75,22 @@ def draft_sentence(passage: Passage) -> Iterator[Draft]:
     if pending is not None:
         yield pending
     yield from draft_nouns(passage, cues)
+
+
+def _draft_before_colon(
+    passage: Passage, cue: Cue, cues: Sequence[Cue], subject: Subject | None
+) -> list[Draft]:
+    """« se défend de vouloir partir : « … » »: what a verb reports before the colon's words."""
+    takes_stand = cue.stance in {Stance.DENIES, Stance.CONFIRMS, Stance.DEMANDS}
+    verbal = cue.verb.frames & {"inf", "de_inf", "a_inf", "person_inf"}
+    if not (takes_stand or verbal):
+        return []
+    drafts = _draft_complement(passage, cue, cues, subject)
+    return [d for d in drafts if takes_stand or _begins_with_infinitive(passage, d)]
+
+
+def _begins_with_infinitive(passage: Passage, draft: Draft) -> bool:
+    return is_infinitive(passage, passage.index_from(draft.content[0].start))
 
 
 def _follows_at_once(passage: Passage, incise: Incise, left_limit: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from recoupe.records import Stance
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.compound_cues import read_compound
 from recoupe.rooms.annotate.statements.cue import Cue
@@ -28,7 +31,35 @@ def find_cues(passage: Passage) -> tuple[Cue, ...]:
             if cue is not None:
                 cues.append(cue)
                 break
-    return tuple(cue for cue in cues if not _is_inside_other(cue, cues))
+    apart = tuple(cue for cue in cues if not _is_inside_other(cue, cues))
+    return _join_alternatives(passage, apart)
+
+
+def _join_alternatives(passage: Passage, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues with « ni confirmé ni démenti », « confirmer ou infirmer » read as one.
+
+    The joined cue takes the verb whose negation leaves a matter open, where one of the two is such.
+    """
+    joined: list[Cue] = []
+    for cue in cues:
+        before = joined[-1] if joined else None
+        if before is None or not _are_alternatives(passage, before, cue):
+            joined.append(cue)
+            continue
+        verbs = (before.verb, cue.verb)
+        verb = next((v for v in verbs if v.negated is Stance.CANNOT_CONFIRM), before.verb)
+        joined[-1] = replace(
+            before, verb=verb, last=cue.last, at=cue.at, negated=before.negated or cue.negated
+        )
+    return tuple(joined)
+
+
+def _are_alternatives(passage: Passage, one: Cue, other: Cue) -> bool:
+    """Whether only « ni » or « ou » parts two verbs of speech that a negation can hold."""
+    if one.verb.negated is None or other.verb.negated is None:
+        return False
+    between = {passage.low(i) for i in range(one.last + 1, other.first)}
+    return bool(between & {"ni", "ou"}) and between <= {"ni", "ou"} | closed.DE
 
 
 def _is_inside_other(cue: Cue, cues: list[Cue]) -> bool:
@@ -41,7 +72,7 @@ def _read_group(passage: Passage, index: int, verb: Verb, tense: str) -> Cue | N
         return None
     if tense == "participle":
         return read_compound(passage, index, verb, tail_end)
-    if not _looks_like_verb(passage, index, tense):
+    if not _looks_like_verb(passage, index, verb, tense):
         return None
     first, clitics = walk_clitics(passage, index)
     if not reflexive_fits(verb, clitics):
@@ -65,7 +96,7 @@ def _match_tail(passage: Passage, index: int, verb: Verb) -> int | None:
     return at
 
 
-def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
+def _looks_like_verb(passage: Passage, index: int, verb: Verb, tense: str) -> bool:
     """Whether a simple form is a verb here: « annonce » and « critique » are nouns as well."""
     token = passage.doc[index]
     before = passage.doc[index - 1] if index > passage.start else None
@@ -79,8 +110,10 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return before is not None and token.pos_ not in {"ADP", "CCONJ"}
     if before.lower_ in closed.SUBJECT_PRONOUNS | closed.NEGATORS | {"qui", "se", "s'"}:
         return True
-    if before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
+    if before.pos_ in {"DET", "ADP", "NUM"}:
         return False
+    if before.pos_ == "ADJ":
+        return _is_only_verb(passage, index, verb)
     if before.pos_ == "CCONJ" and (
         passage.low(index + 1) in closed.TO
         or (index + 1 < passage.end and passage.doc[index + 1].pos_ == "DET")
@@ -88,10 +121,16 @@ def _looks_like_verb(passage: Passage, index: int, tense: str) -> bool:
         return True
     if passage.low(index + 1) in closed.QUE | {":", "«", '"', "“"}:
         return True
-    # « Le chef de l'opposition menace de partir »: without it the sentence would have no verb.
+    return _is_only_verb(passage, index, verb)
+
+
+def _is_only_verb(passage: Passage, index: int, verb: Verb) -> bool:
+    """« Le chef de l'opposition menace de partir »: without it the sentence would have no verb."""
     follower = passage.doc[index + 1] if index + 1 < passage.end else None
     leads_on = follower is not None and (
-        follower.pos_ in {"DET", "PROPN"} or follower.lower_ in closed.DE
+        follower.pos_ in {"DET", "PROPN"}
+        or follower.lower_ in closed.DE
+        or follower.lower_ in verb.preps
     )
     return leads_on and not any(
         is_finite(passage.doc[i]) for i in range(passage.start, passage.end)

@@ -13,7 +13,9 @@ from recoupe.rooms.annotate.statements.attributions import Attribution, find_att
 from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
+    draft_rest_of_quote,
     draft_unmarked,
+    find_interrupted,
     give_to_neighbour,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
@@ -44,6 +46,9 @@ def draft_passage(
     colon = draft_colon_line(passage) or draft_cry_line(passage)
     if colon is not None and all(_lies_in(draft, colon.content[0]) for draft in found):
         found = [colon]
+    elif colon is not None and all(draft.content[0].start > colon.anchor for draft in found):
+        # « « Tout est faux » : l'avocat rejette ces accusations »
+        found.insert(0, colon)
     _point_back(passage, drafts, found)
     told = near or bool(found)
     loose = _draft_quotes(passage, [*drafts, *found], near=told)
@@ -59,7 +64,11 @@ def draft_passage(
         plain = plain or (None if inside else draft_hearsay(passage, ()))
         if plain is not None:
             found.append(plain)
-    drafts.extend(_join_line_before(passage, _finish_quote(passage, draft)) for draft in found)
+    for draft in found:
+        drafts.append(_join_line_before(passage, _finish_quote(passage, draft)))
+        rest = draft_rest_of_quote(passage, draft)
+        if rest is not None:
+            drafts.append(rest)
 
 
 def _lies_in(draft: Draft, quotation: Span) -> bool:
@@ -76,6 +85,8 @@ def _opens_paragraph(passage: Passage, before: Draft) -> bool:
 def _finish_quote(passage: Passage, draft: Draft) -> Draft:
     """A content that breaks off inside a quotation of several sentences goes on to its end."""
     last = draft.content[-1]
+    if find_interrupted(passage, draft) is not None:
+        return draft
     for quote in passage.quotes:
         if quote.closed and last.start - 2 <= quote.start < last.end < quote.inner_end:
             whole = make_span(passage.text, last.start, quote.inner_end)
@@ -91,8 +102,9 @@ def _governs(passage: Passage, draft: Draft, attribution: Attribution) -> bool:
         # « 900 selon A, 600 selon B »: each has words of its own.
         return False
     if source is not None and draft.subject is not None and source.overlaps(draft.subject):
-        # « …, à en croire la CSX, qui dit avoir lu la note »: the cue belongs to the source.
-        return False
+        # « …, à en croire la CSX, qui dit avoir lu la note »: the cue belongs to the source; « de
+        # source policière, on indique que … »: the source to the cue.
+        return passage.low(passage.index_from(draft.anchor) - 1) == "on"
     if offset < draft.content[0].start and draft.anchor > draft.content[0].start:
         # « Pour elle, … : le pont, affirme-t-elle, … »: the attribution has a clause of its own.
         return not {":", ";"} & set(text[offset : draft.content[0].start])

@@ -9,9 +9,15 @@ from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.main_subjects import find_main_subject
-from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
+from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
 from recoupe.rooms.annotate.statements.objects import is_infinitive
-from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
+from recoupe.rooms.annotate.statements.passage import (
+    Passage,
+    has_main_finite,
+    is_finite,
+    make_span,
+)
+from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 # How many words a name before a colon may have (« Le maire de Brive, Luc Aubin : »).
@@ -20,6 +26,8 @@ NAME_REACH = 12
 # « OMS : l'épidémie recule » is taken for the body's words and not for a topic. Set by hand on the
 # seed articles and own examples; no larger data yet.
 ECHO_RATIO = 0.5
+# A shorter quotation beside a colon is a title or a name.
+HEADLINE_QUOTE_WORDS = 3
 LONG_WORD_CHARS = 5
 
 
@@ -42,7 +50,7 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     if content is None or subject is None:
         return None
     words = passage.text[content.start : content.end].split()
-    if len(words) < 3:
+    if len(words) < HEADLINE_QUOTE_WORDS:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
 
@@ -90,15 +98,34 @@ def draft_cry_line(passage: Passage) -> Draft | None:
         return None
     noun = read_noun_phrase(passage, at + 1, passage.end)
     content = make_span(passage.text, quote.inner_start, quote.inner_end)
-    if noun is None or content is None or len(content.cut(passage.text).split()) < 3:
+    if (
+        noun is None
+        or content is None
+        or len(content.cut(passage.text).split()) < HEADLINE_QUOTE_WORDS
+    ):
         return None
     cry = find_word(passage.language, "outcries", passage.low(noun.head))
-    if cry is None or any(is_finite(t) for t in doc[at + 1 : passage.end]):
-        return None
-    subject = _find_owner(passage, noun.head + 1, passage.end)
+    if cry is not None and not any(is_finite(t) for t in doc[at + 1 : passage.end]):
+        subject = _find_owner(passage, noun.head + 1, passage.end)
+    else:
+        subject = _find_commented(passage, quote, noun)
     if subject is None:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
+
+
+def _find_commented(passage: Passage, quote: Quote, noun: NounPhrase) -> Subject | None:
+    """Who acts behind a clause in quotation marks: « « On a gagné » : la maire raconte »."""
+    first, last = passage.index_from(quote.inner_start), passage.index_from(quote.inner_end)
+    clause = has_main_finite(passage.doc, first, last)
+    acts = noun.end < passage.end and is_finite(passage.doc[noun.end])
+    human = passage.names_person(noun.head) or _is_human(passage, noun.head)
+    return to_subject(passage, noun) if clause and acts and human else None
+
+
+def _is_human(passage: Passage, head: int) -> bool:
+    """Whether a noun is a title or trade: « l'avocat », « la maire »."""
+    return find_word(passage.language, "titles", passage.low(head)) is not None
 
 
 def _draft_at_colon(content: Span, colon_char: int, subject: Subject) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recoupe.records import Form, Span
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.incises import Incise, is_dialogue
+from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
     has_main_finite,
@@ -39,23 +40,13 @@ def cut_incise_content(
     around = passage.quote_at(cue_start)
     if around is not None and around.inner_start < cue_start - 2:
         return _cut_inside_quote(passage, incise, around, begin)
+    begin = _skip_topic(passage, begin, cue_start)
     closed_before = passage.quote_until(cue_start)
     if closed_before is None and incise.start > passage.start:
         mark = passage.doc[incise.start - 1]
         closed_before = passage.quote_until(mark.idx) if mark.text in closed.DASHES else None
     if closed_before is not None:
         return _cut_after_quote(passage, incise, closed_before, begin)
-    begin = max([begin, *_semicolons(passage, begin, cue_start)])
-    colon = [t.idx for t in passage.doc[passage.start : incise.start] if t.text == ":"]
-    if (
-        colon
-        and passage.quote_at(colon[-1]) is None
-        and (
-            has_main_finite(passage.doc, passage.index_from(begin), passage.index_from(colon[-1]))
-            or _names_topic(passage, begin, colon[-1])
-        )
-    ):
-        begin = max(begin, colon[-1] + 1)
     left = make_span(text, begin, cue_start)
     right = _find_right(passage, incise, left)
     if left is None:
@@ -73,6 +64,19 @@ def cut_incise_content(
         return pieces, Form.DIRECT
     form = Form.MIXED if _holds_quote(passage, pieces) else Form.INDIRECT
     return pieces, form
+
+
+def _skip_topic(passage: Passage, begin: int, end: int) -> int:
+    """Offset past « Le bilan s'alourdit : », « Villers : » or what stands before a semicolon."""
+    begin = max([begin, *_semicolons(passage, begin, end)])
+    first, stop = passage.index_from(begin), passage.index_from(end)
+    colons = [
+        t.idx for t in passage.doc[first:stop] if t.text == ":" and passage.quote_at(t.idx) is None
+    ]
+    if not colons:
+        return begin
+    told = has_main_finite(passage.doc, first, passage.index_from(colons[-1]))
+    return colons[-1] + 1 if told or _names_topic(passage, begin, colons[-1]) else begin
 
 
 def _names_topic(passage: Passage, begin: int, colon: int) -> bool:
@@ -196,11 +200,7 @@ def _cut_after_quote(
 def _skip_apposition(passage: Passage, at: int) -> int:
     """Past « , vigneronne à Cazals » behind an incise, where only that stands before the full stop."""
     doc = passage.doc
-    if (
-        at + 1 >= passage.end
-        or doc[at].text != ","
-        or doc[at + 1].pos_ not in {"NOUN", "ADJ", "NUM"}
-    ):
+    if at + 1 >= passage.end or doc[at].text != "," or not _can_appose(passage, at + 1):
         return at
     for index in range(at + 1, passage.end):
         if is_finite(doc[index]):
@@ -210,6 +210,16 @@ def _skip_apposition(passage: Passage, at: int) -> int:
         if doc[index].text == ",":
             return index
     return at
+
+
+def _can_appose(passage: Passage, at: int) -> bool:
+    """Whether « vigneronne à Cazals », « un chauffeur de 52 ans » may begin here."""
+    if passage.doc[at].pos_ in {"NOUN", "ADJ", "NUM"}:
+        return True
+    if passage.doc[at].pos_ != "DET":
+        return False
+    phrase = read_noun_phrase(passage, at, passage.end)
+    return phrase is not None and passage.can_speak(phrase.head)
 
 
 def _cut_inside_quote(
@@ -223,6 +233,9 @@ def _cut_inside_quote(
         start, form = begin, Form.MIXED
     left = make_span(text, start, doc[incise.start].idx)
     incise_end = _skip_apposition(passage, incise.end)
+    if incise_end < passage.end and doc[incise_end].text == ".":
+        # « « A, dit-il. B »: B is a statement of its own, see `draft_rest_of_quote`.
+        return ((left,), form) if left is not None else None
     at = passage.char_end(incise_end) + _gap(passage, incise_end)
     stop = quote.inner_end
     inside_end = passage.index_from(quote.inner_end)

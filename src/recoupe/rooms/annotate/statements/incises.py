@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from recoupe.rooms.annotate.mentions.word_tables import find_word
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
+from recoupe.rooms.annotate.statements.final_clauses import find_final_subject
 from recoupe.rooms.annotate.statements.lexicon import load_verbs
 from recoupe.rooms.annotate.statements.passage import (
     Passage,
@@ -52,14 +53,14 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         if cue.first == passage.start or _follows_break(passage, cue):
             return _find_as_said(passage, cue)
     if not _follows_break(passage, cue):
-        return _find_final_clause(passage, cue)
+        return _end_sentence(passage, cue)
     after = passage.low(cue.last + 1)
     if after in closed.QUE or (cue.negated and cue.inverted is None):
         return None
     subject = find_subject_after(passage, cue)
     if subject is None:
         if cue.inverted is None:
-            return None
+            return _end_sentence(passage, cue)
         return Incise(cue, None, cue.first, cue.last + 1)
     end = _find_end(passage, cue, subject)
     if cue.inverted is not None:
@@ -169,32 +170,12 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
     return find_incise(passage, whole) if _follows_break(passage, whole) else None
 
 
-def _find_final_clause(passage: Passage, cue: Cue) -> Incise | None:
-    """« …, la mairie a dit. »: a subject and its cue behind what is said, with nothing after."""
-    at = cue.last + 1
-    while at < passage.end:
-        if at in passage.moment_end_at and at not in passage.mention_at:
-            at = max(at + 1, passage.moment_end_at[at])
-        elif passage.doc[at].is_punct or passage.doc[at].pos_ == "ADV":
-            at += 1
-        else:
-            break
-    if at < passage.end or cue.negated or "que" not in cue.verb.frames:
+def _end_sentence(passage: Passage, cue: Cue) -> Incise | None:
+    """« …, la mairie a dit. » as an incise that goes to the end of its sentence, or None."""
+    subject = find_final_subject(passage, cue)
+    if subject is None:
         return None
-    subject = find_subject_before(passage, cue)
-    if subject is None or not passage.can_speak(subject.head):
-        return None
-    first = passage.index_from(subject.span.start)
-    if first <= passage.start or passage.doc[first - 1].text not in {
-        ",",
-        *closed.CLOSERS,
-        *closed.DASHES,
-    }:
-        return None
-    quoted = passage.quote_until(subject.span.start) is not None
-    if not quoted and not has_main_finite(passage.doc, passage.start, first):
-        return None
-    return Incise(cue, subject, first, passage.end)
+    return Incise(cue, subject, passage.index_from(subject.span.start), passage.end)
 
 
 def _follows_break(passage: Passage, cue: Cue) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from recoupe.language import load_table
+from recoupe.language import Entry, load_table
 from recoupe.language.conjugate import conjugate
 from recoupe.records import Stance
 
@@ -73,3 +73,10 @@ def load_verbs(language: str) -> Mapping[str, tuple[tuple[Verb, str], ...]]:
         )
         for form, found in forms.items()
     }
+
+
+@lru_cache(maxsize=65_536)
+def find_reporting_noun(word: str, language: str) -> Entry | None:
+    """The noun of speech that a word in lower case is (« accusations »), or None."""
+    nouns = load_table(language, "reporting_nouns")
+    return next((entry for entry in nouns if entry.regex.search(word)), None)

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
-from recoupe.language import Entry, load_table
 from recoupe.records import Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
+from recoupe.rooms.annotate.statements.lexicon import find_reporting_noun
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.passage import Passage, has_main_finite, is_finite, make_span
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
-
-
-@cache
-def _nouns(language: str) -> tuple[Entry, ...]:
-    return load_table(language, "reporting_nouns")
-
-
-@lru_cache(maxsize=65_536)
-def _find_noun(word: str, language: str) -> Entry | None:
-    """The first entry that a word in lower case is."""
-    return next((entry for entry in _nouns(language) if entry.regex.search(word)), None)
 
 
 def draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
@@ -32,7 +20,7 @@ def draft_nouns(passage: Passage, cues: Sequence[Cue]) -> Iterator[Draft]:
     for at in range(passage.start, passage.end - 2):
         if doc[at].pos_ != "NOUN":
             continue
-        entry = _find_noun(doc[at].lower_, passage.language)
+        entry = find_reporting_noun(doc[at].lower_, passage.language)
         if entry is None:
             continue
         possessive = (

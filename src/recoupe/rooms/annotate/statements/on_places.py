@@ -48,13 +48,23 @@ def find_place_before(passage: Passage, on: int) -> Subject | None:
         passage.doc[start].pos_ in {"CCONJ", "PUNCT"} or passage.doc[start].is_space
     ):
         start += 1
-    if start >= on or passage.low(start) not in closed.ON_PLACES:
+    if start >= on or passage.low(start) not in closed.ON_PLACES | closed.DE:
         return None
+    if passage.low(start) in closed.DE:
+        return _read_source(passage, start, on)
     phrase = _read_place(passage, start, on)
     if phrase is None or not _is_body(passage, phrase) or _is_press(passage, phrase):
         return None
     between = passage.doc[phrase.end : on]
     return to_subject(passage, phrase) if all(t.text == "," for t in between) else None
+
+
+def _read_source(passage: Passage, start: int, on: int) -> Subject | None:
+    """« De source judiciaire, on indique … »: a document or source that can speak, and a comma."""
+    phrase = read_noun_phrase(passage, start + 1, on)
+    if phrase is None or not passage.can_speak(phrase.head) or passage.low(phrase.end) != ",":
+        return None
+    return to_subject(passage, phrase) if phrase.end + 1 == on else None
 
 
 def _find_body_before(passage: Passage, where: int) -> Subject | None:

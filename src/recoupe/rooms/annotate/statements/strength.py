@@ -5,8 +5,11 @@ from __future__ import annotations
 from recoupe.records import Stance
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
+from recoupe.rooms.annotate.statements.lexicon import find_reporting_noun
+from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
 from recoupe.rooms.annotate.statements.objects import Complement
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite
+from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
 from recoupe.rooms.annotate.statements.verb_group import find_governor
 
@@ -30,13 +33,18 @@ def is_strong_enough(
     if verb.strength == "quote":
         return quoted and speaks and found.frame in {"quote", "que"}
     if found.frame == "quote":
-        return speaks or (verb.strength == "strong" and _is_told(passage, begin))
+        clausal = bool(verb.frames & {"que", "si", "inf"})
+        return speaks or (clausal and verb.strength == "strong" and _is_told(passage, begin))
     if cue.kind == "gerund" and found.frame not in {"que", "si"} and is_adnominal(passage, cue):
         return False
     if found.frame in verb.weak_frames:
         telling = any(
             begin <= q.start < stop
-            and (q.start == begin or len(passage.text[q.inner_start : q.inner_end].split()) >= 4)
+            and (
+                q.start == begin
+                or len(passage.text[q.inner_start : q.inner_end].split()) > NAME_WORDS
+                or _opens_with_article(passage, q)
+            )
             for q in passage.quotes
         )
         counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
@@ -56,10 +64,18 @@ def is_strong_enough(
     return speaks
 
 
+def _opens_with_article(passage: Passage, quote: Quote) -> bool:
+    """« la possibilité d'« un virus » »: quoted words with their own article are no name."""
+    at = passage.index_from(quote.inner_start)
+    return at < passage.end and passage.doc[at].pos_ == "DET" and passage.doc[at].text.islower()
+
+
 def _is_weak_enough(passage: Passage, cue: Cue, found: Complement, *, quoted: bool) -> bool:
     """Whether a weak verb's complement is speech: a clause, quoted or counted words, « toute … »."""
     start, end = found.pieces[0][0], found.pieces[-1][1]
-    if cue.verb.stance is Stance.DENIES and passage.low(start) in closed.ANY:
+    if cue.verb.stance is Stance.DENIES and (
+        passage.low(start) in closed.ANY or _names_speech(passage, start, end)
+    ):
         return True
     if found.frame not in {"obj", "comme", "prep"}:
         return True
@@ -68,6 +84,14 @@ def _is_weak_enough(passage: Passage, cue: Cue, found: Complement, *, quoted: bo
         return True
     counted = any(passage.doc[i].pos_ == "NUM" for i in range(start, min(end, start + 8)))
     return quoted or (counted and found.frame != "comme")
+
+
+def _names_speech(passage: Passage, start: int, end: int) -> bool:
+    """« ces accusations », « les critiques de l'opposition »: what somebody else has said."""
+    phrase = read_noun_phrase(passage, start, end)
+    if phrase is None or passage.doc[start].pos_ != "DET":
+        return False
+    return find_reporting_noun(passage.low(phrase.head), passage.language) is not None
 
 
 def _is_title_of_work(passage: Passage, begin: int) -> bool:

@@ -60,6 +60,9 @@ def find_governor(passage: Passage, cue: Cue) -> int | None:
             is_finite(token) or "VerbForm=Part" in str(token.morph)
         ):
             return at
+        if token.pos_ == "NOUN" and passage.doc[at - 1].pos_ == "VERB":
+            # « a pris soin d'ajouter »: a noun without determiner is part of the verb.
+            continue
         if token.is_punct or token.pos_ in {"NOUN", "PROPN", "CCONJ"}:
             return None
     return None
