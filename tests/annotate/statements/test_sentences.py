@@ -254,13 +254,12 @@ ROWS: list[tuple[str, list[Row]]] = [
         "« Le toit s'est effondré d'un coup, raconte Jeanne Tissot, une voisine. On a couru. »",
         [
             (
-                "Le toit s'est effondré d'un coup",
+                "Le toit s'est effondré d'un coup | On a couru",
                 "Jeanne Tissot, une voisine",
                 "direct",
                 "asserts",
                 False,
-            ),
-            ("On a couru", "Jeanne Tissot, une voisine", "direct", "asserts", False),
+            )
         ],
     ),
     (

@@ -53,33 +53,6 @@ def draft_pointing_back(passage: Passage, quote: Quote | None) -> tuple[Draft, S
     return None
 
 
-def find_interrupted(passage: Passage, draft: Draft) -> Quote | None:
-    """The quotation that goes on behind a sentence that its incise ends: « « A, dit-il. B » »."""
-    if draft.cue is None or draft.cue.start < draft.content[-1].end:
-        return None
-    quote = passage.quote_at(draft.cue.start)
-    inside = quote is not None and quote.start >= draft.content[0].start - 2
-    return quote if quote is not None and inside and passage.end_char < quote.inner_end else None
-
-
-def draft_rest_of_quote(passage: Passage, draft: Draft) -> Draft | None:
-    """What a speaker goes on to say behind the sentence that an incise ends."""
-    quote = find_interrupted(passage, draft)
-    content = make_span(passage.text, passage.end_char, quote.inner_end) if quote else None
-    if content is None:
-        return None
-    return Draft(
-        content=(content,),
-        cue=None,
-        form=Form.DIRECT,
-        stance=Stance.ASSERTS,
-        anchor=content.start,
-        subject=draft.subject,
-        subject_head=draft.subject_head,
-        continues=True,
-    )
-
-
 def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft | None:
     """A quotation that no cue reports: it goes on with the speaker before it.
 

@@ -13,9 +13,7 @@ from recoupe.rooms.annotate.statements.attributions import Attribution, find_att
 from recoupe.rooms.annotate.statements.continuations import (
     draft_loose_quote,
     draft_pointing_back,
-    draft_rest_of_quote,
     draft_unmarked,
-    find_interrupted,
     give_to_neighbour,
 )
 from recoupe.rooms.annotate.statements.cue_drafts import draft_sentence
@@ -64,11 +62,7 @@ def draft_passage(
         plain = plain or (None if inside else draft_hearsay(passage, ()))
         if plain is not None:
             found.append(plain)
-    for draft in found:
-        drafts.append(_join_line_before(passage, _finish_quote(passage, draft)))
-        rest = draft_rest_of_quote(passage, draft)
-        if rest is not None:
-            drafts.append(rest)
+    drafts.extend(_join_line_before(passage, _finish_quote(passage, draft)) for draft in found)
 
 
 def _lies_in(draft: Draft, quotation: Span) -> bool:
@@ -85,8 +79,6 @@ def _opens_paragraph(passage: Passage, before: Draft) -> bool:
 def _finish_quote(passage: Passage, draft: Draft) -> Draft:
     """A content that breaks off inside a quotation of several sentences goes on to its end."""
     last = draft.content[-1]
-    if find_interrupted(passage, draft) is not None:
-        return draft
     for quote in passage.quotes:
         if quote.closed and last.start - 2 <= quote.start < last.end < quote.inner_end:
             whole = make_span(passage.text, last.start, quote.inner_end)

@@ -233,9 +233,6 @@ def _cut_inside_quote(
         start, form = begin, Form.MIXED
     left = make_span(text, start, doc[incise.start].idx)
     incise_end = _skip_apposition(passage, incise.end)
-    if incise_end < passage.end and doc[incise_end].text == ".":
-        # « « A, dit-il. B »: B is a statement of its own, see `draft_rest_of_quote`.
-        return ((left,), form) if left is not None else None
     at = passage.char_end(incise_end) + _gap(passage, incise_end)
     stop = quote.inner_end
     inside_end = passage.index_from(quote.inner_end)
