@@ -37,6 +37,9 @@ def measure_stock(stream: str, processes: int, warming: str | None) -> Found:  #
 
 def measure_line(stream: str, processes: int, warming: str | None) -> Found:
     """The whole line from the file to the dossier's JSON, and what each room took of it."""
+    from recoupe.own_process import start_no_threads
+
+    start_no_threads()  # as the command does
     from recoupe import flow
     from recoupe.language import load_model
     from recoupe.rooms.report import report

@@ -25,6 +25,7 @@ from recoupe.cli.arguments import Labels
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import choose_language
 from recoupe.errors import RecoupeError
+from recoupe.own_process import start_no_threads
 from recoupe.version import VERSION
 
 app = typer.Typer(
@@ -86,6 +87,7 @@ def run() -> None:
     """Run the command; a known trouble ends with one line, its hint and exit code 1."""
     from recoupe.cli.talk import say, tell
 
+    start_no_threads()
     try:
         app()
     except RecoupeError as error:
