@@ -37,6 +37,20 @@ HYPHENS: list[Row] = [
         ["Yvon Calmel-Duras", "Yvon Calmel-Duras"],
     ),
 ]
+RARE_NAMES: list[Row] = [
+    (
+        "Pouria Vardanes, député de Haute-Sorgue qui a aussi voté contre, a annoncé qu'il se tairait.",
+        ["Pouria Vardanes"],
+    ),
+    ("Deux Sorguais ont affirmé que le car roulait vite.", ["deux Sorguais"]),
+]
+JOINED_VERBS: list[Row] = [
+    (
+        "Son président, Olivier Sarre, a présenté ses condoléances aux familles et promis « la "
+        "transparence la plus totale ».",
+        ["Olivier Sarre"],
+    ),
+]
 ON_PLACES: list[Row] = [
     ("« Le plan est prêt », indique-t-on au ministère de la Santé.", ["ministère de la Santé"]),
     ("« Le plan est prêt », assure-t-on au CHU de Valbrune.", ["CHU de Valbrune"]),
@@ -114,7 +128,20 @@ INTERVIEWS: list[Row] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SCRAPS, *AGES, *HYPHENS, *ON_PLACES, *HEARERS, *AHEAD, *KIN, *LINES, *BODIES, *INTERVIEWS],
+    [
+        *SCRAPS,
+        *AGES,
+        *HYPHENS,
+        *RARE_NAMES,
+        *JOINED_VERBS,
+        *ON_PLACES,
+        *HEARERS,
+        *AHEAD,
+        *KIN,
+        *LINES,
+        *BODIES,
+        *INTERVIEWS,
+    ],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_speakers_of_text(text: str, expected: list[str | None]) -> None:

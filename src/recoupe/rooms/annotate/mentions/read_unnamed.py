@@ -86,6 +86,17 @@ def _calls_person(scene: Scene, phrase: Phrase, *, proper: bool) -> bool:
     )
 
 
+def _is_spelled_as_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether two words and more all have a capital: a name that the model does not know."""
+    words = [scene.doc[i] for i in range(start, end) if scene.doc[i].is_alpha]
+    return (
+        len(words) > 1
+        and words[0].pos_ not in {"DET", "NUM", "ADV"}
+        and not has_role(scene.language, words[0].lower_, "determiner")
+        and all(word.text[:1].isupper() for word in words)
+    )
+
+
 def keep_unnamed(scene: Scene, phrase: Phrase, start: int, end: int, found_by: FoundBy) -> Reading:
     """A speaker by the words of the phrase, known again when « le responsable » comes."""
     doc = scene.doc
@@ -99,7 +110,11 @@ def keep_unnamed(scene: Scene, phrase: Phrase, start: int, end: int, found_by: F
             break
         at -= 1
     name = " ".join(doc.span(at, phrase.end).text.split())
-    proper = doc[at].pos_ == "PROPN" or (name[:2].isupper() and len(doc[at].text) > 1)
+    proper = (
+        doc[at].pos_ == "PROPN"
+        or (name[:2].isupper() and len(doc[at].text) > 1)
+        or _is_spelled_as_name(scene, at, phrase.end)
+    )
     if proper and found_by is FoundBy.UNNAMED:
         found_by = FoundBy.NAME
     name = name if proper else name[:1].lower() + name[1:]
