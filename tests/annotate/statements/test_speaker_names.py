@@ -42,7 +42,7 @@ RARE_NAMES: list[Row] = [
         "Pouria Vardanes, député de Haute-Sorgue qui a aussi voté contre, a annoncé qu'il se tairait.",
         ["Pouria Vardanes"],
     ),
-    ("Deux Sorguais ont affirmé que le car roulait vite.", ["deux Sorguais"]),
+    ("Deux Allemands ont affirmé que le car roulait vite.", ["deux Allemands"]),
 ]
 JOINED_VERBS: list[Row] = [
     (
