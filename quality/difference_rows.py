@@ -96,6 +96,37 @@ def _spread_pair(raw: dict[str, Any]) -> dict[str, Any]:
     return {"article": articles, "difference": [raw] if "verdict" in raw else []}
 
 
+def load_pairs(folder: Path) -> Iterator[tuple[str, bool, tuple[Rows, ...]]]:
+    """Small stories of one or two articles by file: its name, whether it is held out, its stories.
+
+    A pair without a verdict is an innocent twin: whatever conflict is raised in it is a false alarm,
+    but for those between sides that are `allowed`.
+
+    Raises:
+        ValueError: A quoted side is not in its article, or stands there twice.
+    """
+    for path in sorted(folder.glob("*.toml")):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        stories = tuple(
+            _read_pair(f"{path.stem}-{number}", raw["held_out"], pair)
+            for number, pair in enumerate(raw["pair"], start=1)
+        )
+        yield path.stem, bool(raw["held_out"]), stories
+
+
+def _read_pair(name: str, held_out: bool, raw: dict[str, Any]) -> Rows:
+    pages = zip(raw["texts"], raw["published"], strict=True)
+    articles = tuple(
+        _read_article(name, n, {"text": text, "published": day})
+        for n, (text, day) in enumerate(pages)
+    )
+    expected = [_read_expected(name, articles, raw)] if "verdict" in raw else []
+    for sides in raw.get("allowed", ()):
+        allowed = {"verdict": "dispute", "sides": sides, "optional": True}
+        expected.append(_read_expected(name, articles, allowed))
+    return Rows(name, held_out, articles, tuple(expected))
+
+
 def _read_article(name: str, number: int, raw: dict[str, Any]) -> Article:
     return Article(
         source=f"{name}/{number}.txt",

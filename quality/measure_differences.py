@@ -2,10 +2,12 @@
 
     python quality/measure_differences.py GOLD TEXTS SCORER [scorer options]
     python quality/measure_differences.py rows [seen|held_out|unseen] [--show]
+    python quality/measure_differences.py pairs [seen|held_out] [--show]
 
 The first takes gold annotations and the claims of the align room, and prints the difference lines
 of the scorer's table; with ``--show N`` its misses too. The second runs the annotate and align
-rooms as they are and counts, for each story, what was found, missed and raised in vain. The stories
+rooms as they are and counts, for each story, what was found, missed and raised in vain. The third does
+so for each file of small pairs of articles, one story a pair, half of them innocent. The stories
 of `differences/unseen` are for counts alone: whoever writes rules does not look at their misses.
 """
 
@@ -17,7 +19,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from difference_rows import judge_rows, load_rows
+from difference_rows import judge_rows, load_pairs, load_rows
 from gold_articles import load_gold
 from score_part import score_part
 
@@ -27,6 +29,7 @@ from recoupe.rooms.annotate import annotate
 from recoupe.rooms.compare import compare
 
 ROWS_FOLDER = Path(__file__).parent / "differences"
+PAIRS_FOLDER = ROWS_FOLDER / "pairs"
 UNSEEN = "unseen"
 COUNTED = (
     "conflict",
@@ -83,11 +86,37 @@ def measure_rows(which: str | None, *, show: bool) -> None:
         )
 
 
+def measure_pairs(which: str | None, *, show: bool) -> None:
+    """Print one line for each file of pairs, and the sum of those seen and those held out."""
+    totals: dict[bool, Counter[str]] = {}
+    print(f"{'':16}" + "".join(f"{name:>16}" for name in COUNTED))
+    for name, held_out, stories in load_pairs(PAIRS_FOLDER):
+        if which is not None and held_out != (which == "held_out"):
+            continue
+        counts: Counter[str] = Counter()
+        misses: list[str] = []
+        for rows in stories:
+            found, missed = judge_rows(rows, find_differences(rows.articles))
+            counts.update(found)
+            misses.extend(f"{rows.name} {miss}" for miss in missed)
+        totals.setdefault(held_out, Counter()).update(counts)
+        print(f"{name:16}" + "".join(f"{counts[n]:16}" for n in COUNTED))
+        for miss in misses if show else ():
+            print(f"    {miss}")
+    for held_out, counts in sorted(totals.items()):
+        title = "held out" if held_out else "seen"
+        print(f"{title:16}" + "".join(f"{counts[n]:16}" for n in COUNTED))
+
+
 def main() -> int:
     """Run the scorer on what the compare room makes of gold annotations, or count over the rows."""
     if sys.argv[1] == "rows":
         which = next((word for word in sys.argv[2:] if not word.startswith("-")), None)
         measure_rows(which, show="--show" in sys.argv)
+        return 0
+    if sys.argv[1] == "pairs":
+        which = next((word for word in sys.argv[2:] if not word.startswith("-")), None)
+        measure_pairs(which, show="--show" in sys.argv)
         return 0
     gold, texts, scorer, *options = sys.argv[1:]
     dossier = make_dossier(Path(gold), Path(texts))

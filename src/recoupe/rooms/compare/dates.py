@@ -84,8 +84,9 @@ def _find_dated(material: Material, claim: Claim) -> list[Dated]:
 def is_of_speech(pages: Pages, moment: Moment) -> bool:
     """Whether the moment tells when words were said or printed, not when something happened.
 
-    It stands beside a cue, outside the content, or opens an entry of a live page.
+    It stands beside a cue of its sentence, outside the content, or opens an entry of a live page.
     """
+    sentence = pages.find_sentence(moment.span.start)
     if any(
         e.span.start <= moment.span.start < e.span.start + _HEAD_CHARS
         for e in pages.article.entries
@@ -93,6 +94,7 @@ def is_of_speech(pages: Pages, moment: Moment) -> bool:
         return True
     return any(
         s.cue is not None
+        and (sentence is None or sentence.span.overlaps(s.cue))
         and abs(moment.span.start - s.cue.end) < 40
         and not any(piece.overlaps(moment.span) for piece in s.content)
         for s in pages.article.statements

@@ -1,202 +1,74 @@
-"""One event, two days, hours or years, in two articles."""
+"""One event, two days, hours or years, in two articles: put off, wrong, or told twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
-from recoupe.records import (
-    Difference,
-    DifferenceKind,
-    Evidence,
-    Moment,
-    MomentType,
-    Sentence,
-    Token,
-    Verdict,
-)
-from recoupe.rooms.compare.dates import is_end, is_of_speech, is_start
+from recoupe.records import Difference, DifferenceKind, Evidence, Token, Verdict
+from recoupe.rooms.compare.dates import is_start
 from recoupe.rooms.compare.differences import make_difference, make_side
-from recoupe.rooms.compare.fact_words import (
-    NEAR_STEPS,
-    Rarity,
-    Words,
-    count_steps,
-    find_silent_spans,
-    find_words,
-)
-from recoupe.rooms.compare.material import Material, Pages
-from recoupe.rooms.compare.polarity import count_negations
+from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.print_words import print_words
+from recoupe.rooms.compare.timed import MAIN_EVENT, Timed, find_timed
 
-# Likeness above which two times are of one event. Chosen on the stories in sight of
-# quality/differences.
+# Likeness above which two times are of one event whose kind no table names. Chosen on the stories in
+# sight of quality/differences.
 EVENT_LIKENESS = 0.35
 # Two witnesses give one hour up to this far apart.
 HOUR_TOLERANCE = timedelta(minutes=30)
-# A day, a night, an evening; longer intervals are years, or too vague.
-LONGEST_DAY = timedelta(days=2)
-YEAR_DAYS = (365, 366)
-# A word that stands for the main event of the story.
-_MAIN_EVENT = "§event"
-
-
-@dataclass(frozen=True)
-class Timed:
-    """A time with what happened then.
-
-    Attributes:
-        pages: Its article.
-        moment: The time.
-        grain: « hour », « day » or « year ».
-        since: Its start.
-        until: Its end.
-        words: The words around it.
-        tense: « future », « past » or « » of the verb above it.
-        is_denied: Whether its sentence denies something.
-        tokens: The tokens of its sentence.
-    """
-
-    pages: Pages
-    moment: Moment
-    grain: str
-    since: datetime
-    until: datetime
-    words: Words
-    tense: str
-    is_denied: bool
-    tokens: tuple[Token, ...]
 
 
 def find_event_time_conflicts(material: Material) -> Iterator[Difference]:
-    """Contradictions in which two articles give one event two times that exclude each other.
+    """Differences in which two articles give one event two times that exclude each other.
 
-    Of one grain (hours, days, years). Silent where one article gives both times, where the verbs
-    differ in tense, and for times of speech. « L'accident », « le drame » stand for what the
-    title tells.
+    Of one grain (hours, days, years). An update where the event was to come and a later article
+    says that it is put off, or sets a new day once the first has come; else a contradiction. Silent where one article gives
+    both times, where the verbs differ in tense, and for times of speech. « L'accident », « le drame »
+    stand for what the title tells.
     """
-    rarity = material.once(Rarity)
-    timed = [
-        found
-        for pages in material.pages.values()
-        for found in _read_article(pages, material.language, rarity)
-    ]
-    told: set[frozenset[datetime]] = set()
+    timed = find_timed(material)
+    told: set[frozenset[object]] = set()
     for one, other in combinations(timed, 2):
         key = frozenset((one.since, other.since))
-        if key not in told and _conflict(one, other) and not _is_known(one, other, timed):
-            told.add(key)
-            yield _make(material, one, other)
-
-
-def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Timed]:
-    title = _find_title_keys(pages, language)
-    for moment in pages.article.moments:
-        sentence = pages.find_sentence(moment.span.start)
-        grain = _find_grain(moment)
-        if grain is None or sentence is None or sentence.is_heading:
+        if key in told or not _exclude_each_other(one, other) or not _are_one_event(one, other):
             continue
-        if is_end(pages, moment, language):
+        verdict = _judge(one, other)
+        if verdict is None:
             continue
-        if is_of_speech(pages, moment):
+        if verdict is Verdict.CONTRADICTION and _is_known(one, other, timed):
             continue
-        since, until = _read_ends(moment)
-        silent = find_silent_spans(pages, sentence)
-        words = find_words(pages, sentence, moment.span, rarity, silent)
-        if _tells_main_event(sentence, moment, words, title, language):
-            words = Words({**words.nearness, _MAIN_EVENT: 1.0}, rarity, words.names)
-        tense = _find_tense(sentence, moment)
-        is_denied = count_negations(list(sentence.tokens), language) > 0
-        yield Timed(pages, moment, grain, since, until, words, tense, is_denied, sentence.tokens)
+        told.add(key)
+        sides = [_find_same(a, b, timed) for a, b in ((one, other), (other, one))]
+        yield _make(material, sides[0], sides[1], verdict)
 
 
-def _find_title_keys(pages: Pages, language: str) -> frozenset[str]:
-    """Keys of the verbs and nouns of the headings: what the article is about."""
-    return frozenset(
-        find_key(t.lemma, language)
-        for s in pages.article.sentences
-        if s.is_heading
-        for t in s.tokens
-        if t.pos in ("VERB", "NOUN")
-    )
+def _exclude_each_other(one: Timed, other: Timed) -> bool:
+    """Whether two articles give two times that cannot be one: of one grain, or an hour and a day.
 
-
-def _read_ends(moment: Moment) -> tuple[datetime, datetime]:
-    since = datetime.fromisoformat(moment.since or "")
-    until = datetime.fromisoformat(moment.until or "")
-    return since.replace(tzinfo=None), until.replace(tzinfo=None)
-
-
-def _find_grain(moment: Moment) -> str | None:
-    if not moment.since or not moment.until:
-        return None
-    if moment.type not in (MomentType.DATE, MomentType.INTERVAL):
-        return None
-    since, until = _read_ends(moment)
-    if len(moment.since) > len("2024-10-29"):
-        return "hour" if until - since <= timedelta(hours=1) else None
-    if (until - since).days in YEAR_DAYS and since.month == since.day == 1:
-        return "year"
-    return "day" if until - since <= LONGEST_DAY else None
-
-
-def _tells_main_event(
-    sentence: Sentence, moment: Moment, words: Words, title: frozenset[str], language: str
-) -> bool:
-    """Whether what happened then is the main event: by a general noun and verb, or as in the title."""
-    table = load_table(language, "event_words")
-    inside = [
-        n for n, t in enumerate(sentence.tokens) if moment.span.start <= t.start < moment.span.end
-    ]
-    steps = count_steps(sentence, inside)
-    near = [t for n, t in enumerate(sentence.tokens) if steps.get(n, NEAR_STEPS + 1) <= NEAR_STEPS]
-    roles = {
-        e.data["role"]
-        for t in near
-        for e in table
-        if e.regex.match(t.lemma.lower()) and t.pos in ("NOUN", "VERB")
-    }
-    if roles == {"event", "happen"}:
-        return True
-    verbs = {find_key(t.lemma, language) for t in near if t.pos == "VERB"}
-    return bool(verbs & words.near & title)
-
-
-def _find_tense(sentence: Sentence, moment: Moment) -> str:
-    tokens = sentence.tokens
-    at = next((n for n, t in enumerate(tokens) if t.start >= moment.span.start), 0)
-    for _ in tokens:
-        if tokens[at].pos in ("VERB", "AUX"):
-            forms = [
-                tokens[at].morph,
-                *(t.morph for t in tokens if t.head == at and t.pos == "AUX"),
-            ]
-            if any("Tense=Fut" in f or "Mood=Cnd" in f for f in forms):
-                return "future"
-            return "past" if any("Tense=Past" in f for f in forms) else ""
-        if tokens[at].head == at:
-            return ""
-        at = tokens[at].head
-    return ""
-
-
-def _conflict(one: Timed, other: Timed) -> bool:
-    if one.pages is other.pages or one.grain != other.grain or one.is_denied != other.is_denied:
+    Not where the words are the same: one « jeudi » read as two days is no difference of theirs.
+    """
+    if one.pages is other.pages or one.is_denied != other.is_denied:
         return False
-    if "future" in (one.tense, other.tense) and one.tense != other.tense:
+    grains = {one.grain, other.grain}
+    if len(grains) > 1 and grains != {"hour", "day"}:
         return False
-    gap = max(one.since, other.since) - min(one.until, other.until)
-    if gap < (HOUR_TOLERANCE if one.grain == "hour" else timedelta(0)):
+    if (
+        one.moment.span.cut(one.pages.text).lower()
+        == other.moment.span.cut(other.pages.text).lower()
+    ):
         return False
-    if _goes_on(one, other) or _goes_on(other, one):
+    if _find_gap(one, other) < (HOUR_TOLERANCE if grains == {"hour"} else timedelta(0)):
         return False
-    if not one.words.near & other.words.near or not _share_event(one, other):
-        return False
-    return one.words.find_likeness(other.words) >= EVENT_LIKENESS
+    return not (_goes_on(one, other) or _goes_on(other, one))
+
+
+def _find_gap(one: Timed, other: Timed) -> timedelta:
+    """Time between the end of the earlier and the start of the later; negative where they overlap."""
+    return max(one.since, other.since) - min(one.until, other.until)
 
 
 def _goes_on(one: Timed, other: Timed) -> bool:
@@ -204,10 +76,37 @@ def _goes_on(one: Timed, other: Timed) -> bool:
     return other.since >= one.since and is_start(one.pages, one.moment)
 
 
+def _are_one_event(one: Timed, other: Timed) -> bool:
+    """Whether two times are of one event: of one kind and about one thing, or in like words."""
+    if one.kinds.excludes(other.kinds):
+        return False
+    if one.kinds.meets(other.kinds) and _share_thing(one, other):
+        return True
+    if not one.words.near & other.words.near or not _share_event(one, other):
+        return False
+    return one.words.find_likeness(other.words) >= EVENT_LIKENESS
+
+
+def _share_thing(one: Timed, other: Timed) -> bool:
+    """Whether each is about a thing that the other knows, with no other adjective to it.
+
+    One that names no thing (« il s'est déclaré à 5 h 10 ») may be about the other's. « Le conseil
+    municipal » is no « conseil communautaire ».
+    """
+    known = [{key for key in a.things if key in b.known} for a, b in ((one, other), (other, one))]
+    if (one.things and not known[0]) or (other.things and not known[1]):
+        return False
+    return any(
+        not (one.things.get(key) and other.things.get(key))
+        or not one.things[key].isdisjoint(other.things[key])
+        for key in sorted(known[0] | known[1])
+    )
+
+
 def _share_event(one: Timed, other: Timed) -> bool:
     """Whether more than a verb is common: two that « ont perdu » something did so on two days."""
     near = one.words.near & other.words.near
-    if _MAIN_EVENT in near or len(one.words.own & other.words.own) > 2:
+    if MAIN_EVENT in near or len(one.words.own & other.words.own) > 2:
         return True
     return any(
         t.pos == "NOUN" and _find_key(side, t) in near for side in (one, other) for t in side.tokens
@@ -218,35 +117,90 @@ def _find_key(side: Timed, token: Token) -> str:
     return find_key(token.lemma, side.pages.article.language or "fr")
 
 
+def _judge(one: Timed, other: Timed) -> Verdict | None:
+    """Update for what is put off, contradiction for what is not, None where tenses keep them apart."""
+    early, late = sorted((one, other), key=lambda t: t.published)
+    if early.is_ahead and (late.is_ahead or late.since > early.since):
+        passed = late.published >= early.since.date().isoformat() and late.since > early.since
+        if passed or _is_put_off(late):
+            return Verdict.UPDATE
+    if "future" in (one.tense, other.tense) and one.tense != other.tense:
+        return Verdict.CONTRADICTION if one.is_ahead and other.is_ahead else None
+    return Verdict.CONTRADICTION
+
+
+def _is_put_off(timed: Timed) -> bool:
+    """Whether a sentence says that a day is a new one: « reporté au 3 mai », « finalement »."""
+    words = timed.sentence.span.cut(timed.pages.text)
+    language = timed.pages.article.language or "fr"
+    return any(e.regex.search(words) for e in load_table(language, "postponements"))
+
+
 def _is_known(one: Timed, other: Timed, timed: Sequence[Timed]) -> bool:
-    """Whether one of the two articles gives the other's time too, for something of like words."""
+    """Whether one of the two articles gives the other's time too: beside its own, or for the same."""
     return any(
-        t.pages is a.pages and t.grain == a.grain and t.since < b.until and b.since < t.until
+        t.pages is a.pages
+        and t.grain == b.grain
+        and t.since < b.until
+        and b.since < t.until
+        and (t.sentence is a.sentence or t.grain == "year" or _are_one_event(t, b))
         for a, b in ((one, other), (other, one))
         for t in timed
     )
 
 
-def _make(material: Material, one: Timed, other: Timed) -> Difference:
-    pair = (one, other)
-    words = [material.cut(t.pages.article.id, t.moment.span) for t in pair]
+def _find_same(one: Timed, other: Timed, timed: Sequence[Timed]) -> list[Timed]:
+    """A time first, then those of the same words' day or hour that other articles give for the event."""
+    return [
+        one,
+        *(
+            t
+            for t in timed
+            if t is not one
+            and t.grain == one.grain
+            and _find_gap(t, one) < (HOUR_TOLERANCE if one.grain == "hour" else timedelta(0))
+            and t.pages is not other.pages
+            and _are_one_event(t, other)
+        ),
+    ]
+
+
+def _make(
+    material: Material, one: Sequence[Timed], other: Sequence[Timed], verdict: Verdict
+) -> Difference:
+    groups = (one, other)
+    if verdict is Verdict.UPDATE:
+        groups = tuple(sorted(groups, key=lambda g: g[0].published))
+    words = [material.cut(g[0].pages.article.id, g[0].moment.span) for g in groups]
+    speakers = [_find_speaker(g[0]) for g in groups]
+    if verdict is Verdict.CONTRADICTION and None not in speakers and speakers[0] != speakers[1]:
+        verdict = Verdict.DISPUTE
     sides = [
         make_side(
             value,
-            [Evidence(t.pages.article.id, t.moment.span)],
-            None,
-            t.moment.since,
+            [Evidence(t.pages.article.id, t.moment.span) for t in group],
+            speaker,
+            (group[0].published or None) if verdict is Verdict.UPDATE else group[0].moment.since,
         )
-        for value, t in zip(words, pair, strict=True)
+        for value, speaker, group in zip(words, speakers, groups, strict=True)
     ]
-    keys = one.words.find_shared(other.words)
-    shared = print_words(one.tokens, keys, one.pages.article.language or "fr")
+    first, second = groups[0][0], groups[1][0]
+    keys = first.words.find_shared(second.words)
+    shared = print_words(first.tokens, keys, first.pages.article.language or "fr")
     matter = shared or "le fait principal"
-    return make_difference(
-        DifferenceKind.DATE,
-        Verdict.CONTRADICTION,
-        matter,
-        sides,
-        f"« {words[0]} » et « {words[1]} » s'excluent pour un même fait ({matter}).",
-        f"« {words[0]} » and « {words[1]} » exclude each other for one event ({shared or 'the main event'}).",
-    )
+    matter_en = shared or "the main event"
+    if verdict is Verdict.UPDATE:
+        why = f"« {words[0]} », puis « {words[1]} » : la date a été changée ({matter})."
+        why_en = f"« {words[0]} », then « {words[1]} »: the day was changed ({matter_en})."
+    else:
+        why = f"« {words[0]} » et « {words[1]} » s'excluent pour un même fait ({matter})."
+        why_en = (
+            f"« {words[0]} » and « {words[1]} » exclude each other for one event ({matter_en})."
+        )
+    return make_difference(DifferenceKind.DATE, verdict, matter, sides, why, why_en)
+
+
+def _find_speaker(timed: Timed) -> str | None:
+    """Id of who says so; None in the article's own voice."""
+    holder = timed.pages.find_holder(timed.moment.span)
+    return holder.speaker.id if holder and holder.speaker else None

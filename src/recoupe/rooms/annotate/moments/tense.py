@@ -122,12 +122,13 @@ def _promising_lemmas(language: str) -> dict[str, frozenset[str]]:
 
 
 def _promises(forms: list[Token], language: str) -> bool:
-    """« va se réunir », « doit se rendre », « devrait partir », « est prévu »."""
+    """« va se réunir », « espère une reprise », « disant espérer », « devrait partir », « est prévu »."""
     lemmas = _promising_lemmas(language)
     for form in forms:
         tenses, moods = form.morph.get("Tense", []), form.morph.get("Mood", [])
-        if form.lemma_ in lemmas["active"] and ("Pres" in tenses or "Cnd" in moods):
-            return True
+        bare = "Inf" in form.morph.get("VerbForm", [])
+        if form.lemma_ in lemmas["active"] and ("Pres" in tenses or "Cnd" in moods or bare):
+            return not any(child.dep_.startswith("aux") for child in form.children)
         if form.lemma_ in lemmas["passive"] and "Part" in form.morph.get("VerbForm", []):
             helpers = [child for child in form.children if child.dep_.startswith("aux")]
             if helpers and all(h.lemma_ == "avoir" for h in helpers):
