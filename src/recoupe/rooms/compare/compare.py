@@ -11,6 +11,7 @@ from recoupe.rooms.compare.bare_denials import find_bare_denials
 from recoupe.rooms.compare.comparatives import find_comparatives
 from recoupe.rooms.compare.contested_words import find_contested_words
 from recoupe.rooms.compare.correction_notices import find_corrections
+from recoupe.rooms.compare.counters import find_counter_conflicts
 from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
 from recoupe.rooms.compare.denial_acts import find_denial_acts
@@ -41,6 +42,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_figure_differences,
     find_fact_differences,
     find_sourced_counts,
+    find_counter_conflicts,
     find_scale_slips,
     find_stated_changes,
     find_comparatives,

@@ -101,8 +101,8 @@ def find_event_kinds(sentence: Sentence, inside: Sequence[int], language: str) -
 
 def _climb(tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[int]:
     """The tokens above the time, the nearest first."""
-    at = next((n for n in inside if tokens[n].head not in inside), None)
-    for _ in range(HIGHEST_STEPS if at is not None else 0):
+    at = next((n for n in inside if tokens[n].head not in inside), -1)
+    for _ in range(HIGHEST_STEPS if at >= 0 else 0):
         above = tokens[at].head
         if above == at:
             return

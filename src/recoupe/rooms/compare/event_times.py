@@ -168,9 +168,9 @@ def _find_same(one: Timed, other: Timed, timed: Sequence[Timed]) -> list[Timed]:
 def _make(
     material: Material, one: Sequence[Timed], other: Sequence[Timed], verdict: Verdict
 ) -> Difference:
-    groups = (one, other)
+    groups = [one, other]
     if verdict is Verdict.UPDATE:
-        groups = tuple(sorted(groups, key=lambda g: g[0].published))
+        groups.sort(key=lambda g: g[0].published)
     words = [material.cut(g[0].pages.article.id, g[0].moment.span) for g in groups]
     speakers = [_find_speaker(g[0]) for g in groups]
     if verdict is Verdict.CONTRADICTION and None not in speakers and speakers[0] != speakers[1]:
