@@ -21,6 +21,7 @@ from recoupe.rooms.compare.event_times import find_event_time_conflicts
 from recoupe.rooms.compare.exclusive_places import find_exclusive_places
 from recoupe.rooms.compare.fact_differences import find_fact_differences
 from recoupe.rooms.compare.figures import find_figure_differences
+from recoupe.rooms.compare.impossible_counts import find_impossible_counts
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.misnamed import find_misnamed
 from recoupe.rooms.compare.office_holders import find_office_holders
@@ -35,6 +36,7 @@ from recoupe.rooms.compare.shared_speech import find_shared_speech
 from recoupe.rooms.compare.sourced_counts import find_sourced_counts
 from recoupe.rooms.compare.stances import find_stance_differences
 from recoupe.rooms.compare.stated_changes import find_stated_changes
+from recoupe.rooms.compare.tied_counts import find_tied_counts
 from recoupe.rooms.compare.turned_words import find_turned_words
 from recoupe.rooms.compare.wordings import find_wordings
 
@@ -44,6 +46,8 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_sourced_counts,
     find_counter_conflicts,
     find_scale_slips,
+    find_impossible_counts,
+    find_tied_counts,
     find_stated_changes,
     find_comparatives,
     find_corrections,

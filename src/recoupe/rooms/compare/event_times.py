@@ -78,7 +78,7 @@ def _goes_on(one: Timed, other: Timed) -> bool:
 
 def _are_one_event(one: Timed, other: Timed) -> bool:
     """Whether two times are of one event: of one kind and about one thing, or in like words."""
-    if one.kinds.excludes(other.kinds):
+    if one.kinds.excludes(other.kinds) or _name_others(one, other):
         return False
     if one.kinds.meets(other.kinds) and _share_thing(one, other):
         return True
@@ -88,18 +88,22 @@ def _are_one_event(one: Timed, other: Timed) -> bool:
 
 
 def _share_thing(one: Timed, other: Timed) -> bool:
-    """Whether each is about a thing that the other knows, with no other adjective to it.
+    """Whether each is about a thing that the other knows.
 
-    One that names no thing (« il s'est déclaré à 5 h 10 ») may be about the other's. « Le conseil
-    municipal » is no « conseil communautaire ».
+    One that names no thing (« il s'est déclaré à 5 h 10 ») may be about the other's.
     """
-    known = [{key for key in a.things if key in b.known} for a, b in ((one, other), (other, one))]
+    known = [bool(a.things.keys() & b.known) for a, b in ((one, other), (other, one))]
     if (one.things and not known[0]) or (other.things and not known[1]):
         return False
-    return any(
-        not (one.things.get(key) and other.things.get(key))
-        or not one.things[key].isdisjoint(other.things[key])
-        for key in sorted(known[0] | known[1])
+    return any(known)
+
+
+def _name_others(one: Timed, other: Timed) -> bool:
+    """Whether each thing that both name has another adjective: « conseil municipal », « régional »."""
+    shared = sorted(one.things.keys() & other.things.keys())
+    return bool(shared) and all(
+        one.things[key] and other.things[key] and one.things[key].isdisjoint(other.things[key])
+        for key in shared
     )
 
 

@@ -34,7 +34,8 @@ def find_telephones(text: str) -> list[tuple[int, int]]:
 
 
 _RESULT = re.compile(
-    r"(?<![\w.,-])(?P<ours>\d{1,3})(?P<noun> [a-z]+)? à (?P<theirs>\d{1,3})(?![\w.,]*\d)"
+    r"(?<![\w.,-])(?<!\d )(?P<ours>\d{1,3})(?P<noun> [a-z]+)? à (?P<theirs>\d{1,3})"
+    r"(?![\w.,]*\d| \d{3}\b)"
 )
 
 
