@@ -16,7 +16,7 @@ FOUND = [
 SILENT = [
     ("Le feu a pris à 3 heures dans l'entrepôt.", "Le feu a été éteint à 7 h 30 dans l'entrepôt."),
     ("Le notaire a été interpellé lundi soir.", "Le notaire a été mis en examen mercredi."),
-    ("Le conseil municipal se réunira jeudi.", "Le conseil communautaire se réunira vendredi."),
+    ("Le conseil municipal votera le budget jeudi.", "Le conseil communautaire votera vendredi le prix de l'eau."),
     ("Le festival se tiendra du 10 au 14 juillet.", "La foire aux vins se tiendra du 17 au 21 juillet."),
 ]  # fmt: skip
 
