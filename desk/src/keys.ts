@@ -6,7 +6,7 @@ export interface Desk {
   copy(text: string): void;
 }
 
-const GO_TO: Record<string, string> = { h: "/", p: "/paroles", r: "/recherche", i: "/importer", d: "/decisions" };
+const GO_TO: Record<string, string> = { h: "/", p: "/paroles", r: "/recherche", i: "/importer", d: "/decisions", t: "/tri" };
 const ITEMS = ".card, .claim, .difference, .hit, .decisions > li, .speaker-list > li";
 const HIGHLIGHTS = ".paper-body a.ref";
 export const KEYS_OFF = "recoupe-keys-off";
@@ -102,6 +102,17 @@ export function findJoin(document: Document): HTMLAnchorElement | null {
   return holder?.querySelector<HTMLAnchorElement>("a[data-join]") ?? null;
 }
 
+/** Press the answer of the card of triage that has this key; a space only where nothing has the focus. */
+export function answerCard(document: Document, key: string): boolean {
+  const { activeElement, body } = document;
+  if (key === " " && activeElement && activeElement !== body) return false;
+  const name = key === " " ? "Space" : key;
+  const buttons = Array.from(document.querySelectorAll<HTMLButtonElement>(".triage button[data-key]"));
+  const button = buttons.find((each) => each.dataset["key"] === name);
+  button?.click();
+  return button !== undefined;
+}
+
 /** Show what the keys do. */
 export function showKeys(document: Document): void {
   document.querySelector<HTMLDialogElement>("#keys")?.showModal?.();
@@ -118,6 +129,10 @@ export function listen(desk: Desk): void {
       waitsForGo = false;
       const address = GO_TO[event.key];
       if (address) desk.go(address);
+      return;
+    }
+    if (answerCard(document, event.key)) {
+      event.preventDefault();
       return;
     }
     const acts: Record<string, () => void> = {

@@ -42,6 +42,15 @@ describe("keys", () => {
     expect(go).toHaveBeenCalledExactlyOnceWith(new URL(address, document.location.href).href);
   });
 
+  it.each([["a", "accept"], ["x", "refuse"], [" ", "unsure"], ["z", "undo"], ["q", ""]])("answer a card of triage: %s", (key, said) => {
+    document.body.innerHTML = `<div class="triage"><button data-key="z" value="undo"></button><button data-key="a" value="accept"></button>
+      <button data-key="x" value="refuse"></button><button data-key="Space" value="unsure"></button></div>`;
+    const pressed: string[] = [];
+    document.querySelectorAll("button").forEach((each) => each.addEventListener("click", () => pressed.push(each.value)));
+    press(key);
+    expect(pressed.join()).toBe(said);
+  });
+
   it("step through the highlights that are shown", () => {
     document.body.innerHTML = `<style>.r-f { display: none; }</style><div class="paper-body"><a class="ref r-s" href="#n1-1">1</a>
       <a class="ref r-f" href="#n1-2">C1</a><a class="ref r-s" href="#n1-3">2</a></div>`;

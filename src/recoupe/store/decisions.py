@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
 from recoupe.errors import StoreError
-from recoupe.records import Anchor, Decision, DecisionKind, Ruling
+from recoupe.records import Anchor, Decision, DecisionKind, Judgement, Ruling
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 
@@ -78,6 +78,7 @@ def list_decisions(
     *,
     kinds: Sequence[DecisionKind] = (),
     undone: bool | None = None,
+    judgement: Judgement | None = None,
     about: str | None = None,
     after: tuple[str, str] | None = None,
     limit: int = 50,
@@ -88,6 +89,7 @@ def list_decisions(
         connection: A connection of the store.
         kinds: Only of these kinds.
         undone: Only those that were undone, or only those that stand; both where None.
+        judgement: Only those that judge so.
         about: Only those on the thing with this id.
         after: `made_at` and id of the last decision of the page before.
         limit: At most so many.
@@ -99,6 +101,8 @@ def list_decisions(
         query = query.where(
             DECISIONS.undone_at.is_not(None) if undone else DECISIONS.undone_at.is_(None)
         )
+    if judgement is not None:
+        query = query.where(DECISIONS.value.contains(f'"judgement":"{judgement}"', autoescape=True))
     if about is not None:
         query = query.where(
             DECISIONS.target.contains(

@@ -30,6 +30,7 @@ from recoupe.web.pages import (
     search,
     speakers,
     stories,
+    triage,
     two_articles,
 )
 from recoupe.web.pages.not_found import answer_not_found
@@ -47,6 +48,7 @@ PAGES = (
     changes,
     imports,
     decisions,
+    triage,
     exports,
     two_articles,
     entrance,

@@ -24,6 +24,7 @@ NAVIGATION = (
     ("/paroles", "speakers"),
     ("/recherche", "search"),
     ("/importer", "import"),
+    ("/tri", "triage"),
     ("/decisions", "decisions"),
     ("/methode", "method"),
 )

@@ -169,3 +169,33 @@ def test_two_claims_are_joined_survive_a_rerun_and_are_parted(
     hand.press(person.get_by_role("button", name="Annuler"))
     joined.locator(".flag").wait_for(state="detached")
     assert int(claims.inner_text()) == before
+
+
+def test_cards_of_triage_are_answered_one_after_the_other_and_undone(
+    desk: Desk, page: Page, hand: Hand
+) -> None:
+    """By mouse with the buttons; by keyboard with the keys of triage."""
+    page.goto(f"{desk.root}/tri")
+    left = page.locator(".choice a").first.locator(".n")
+    count = int(left.inner_text())
+    first = str(page.locator(".difference").get_attribute("id"))
+    for done, key in enumerate(("a", "x", "Space"), start=1):
+        if hand.by == "mouse":
+            page.locator(f".triage button[data-key={key}]").click()
+        else:
+            page.keyboard.press(key)
+        page.wait_for_function(
+            "n => document.querySelector('.choice .n').textContent == n", arg=str(count - done)
+        )
+        page.wait_for_load_state()
+    assert page.locator(".difference").get_attribute("id") != first
+    for done in (2, 1, 0):
+        if hand.by == "mouse":
+            page.locator(".triage button[data-key=z]").click()
+        else:
+            page.keyboard.press("z")
+        page.wait_for_function(
+            "n => document.querySelector('.choice .n').textContent == n", arg=str(count - done)
+        )
+        page.wait_for_load_state()
+    assert page.locator(".difference").get_attribute("id") == first

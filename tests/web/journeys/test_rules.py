@@ -37,6 +37,8 @@ PAGES = (
     "/recherche?q=usine",
     "/recherche?q=zzz",
     "/importer",
+    "/tri",
+    "/tri?pile=voix",
     "/decisions",
     "/methode",
 )
@@ -106,7 +108,7 @@ def test_an_empty_desk_meets_the_rules(browser: Browser, tmp_path: Path) -> None
     context = browser.new_context(bypass_csp=True, locale="fr-FR")
     with answer(store) as desk:
         for page in watch(context, desk):
-            for path in ("/", "/paroles", "/recherche", "/importer", "/decisions"):
+            for path in ("/", "/paroles", "/recherche", "/importer", "/tri", "/decisions"):
                 page.goto(desk.root + path)
                 assert list_faults(page) == [], path
     context.close()

@@ -22,10 +22,15 @@ Several = Annotated[list[str], Form()]
 
 
 @router.get("/decisions")
-def show_decisions(request: Request, store: OpenStore) -> Response:
-    """What people decided, the latest first, with what was undone."""
+def show_decisions(
+    request: Request, store: OpenStore, judgement: Judgement | None = None
+) -> Response:
+    """What people decided, the latest first, with what was undone; of one judgement what stands."""
+    undone = None if judgement is None else False
     with store.read() as connection:
-        found = list_decisions(connection, limit=DECISIONS_SHOWN)
+        found = list_decisions(
+            connection, judgement=judgement, undone=undone, limit=DECISIONS_SHOWN
+        )
     return render_page(request, "decisions_page.html.j2", decisions=found)
 
 
