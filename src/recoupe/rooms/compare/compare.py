@@ -25,6 +25,7 @@ from recoupe.rooms.compare.impossible_counts import find_impossible_counts
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.misnamed import find_misnamed
 from recoupe.rooms.compare.office_holders import find_office_holders
+from recoupe.rooms.compare.open_acts import find_open_acts
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
 from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
 from recoupe.rooms.compare.places import find_place_differences
@@ -70,6 +71,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_opposite_claims,
     find_opposite_clauses,
     find_rival_clauses,
+    find_open_acts,
     find_cut_sentences,
     find_wordings,
 )
