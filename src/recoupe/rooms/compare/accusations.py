@@ -34,7 +34,7 @@ def find_accusations(material: Material) -> Iterator[Difference]:
         for statement in sorted(pages.article.statements, key=lambda s: (s.start, s.id))
         if statement.stance is Stance.DENIES and statement.speaker
         for word in [Word(pages, statement)]
-        if _has_word(write_words(word), "disown", material.language)
+        if has_word(write_words(word), "disown", material.language)
     ]
     met: set[str] = set()
     for denial in denials:
@@ -45,7 +45,13 @@ def find_accusations(material: Material) -> Iterator[Difference]:
 
 
 @cache
-def _has_word(text: str, role: str, language: str) -> bool:
+def has_word(text: str, role: str, language: str) -> bool:
+    """Whether a text has a word that accuses, or by which one disowns a deed.
+
+    Example:
+        >>> has_word("être à l'origine de la panne", "disown", "fr")
+        True
+    """
     table = load_table(language, "accusing_words")
     return any(e.data["role"] == role and e.regex.search(text) for e in table)
 
@@ -57,7 +63,7 @@ def _list_accusations(material: Material) -> tuple[Clause, ...]:
         for clause in material.once(list_clauses)
         if clause.negator is None
         and not clause.is_hypothetical
-        and _has_word(clause.tokens[clause.verb].lemma.lower(), "accuse", material.language)
+        and has_word(clause.tokens[clause.verb].lemma.lower(), "accuse", material.language)
     )
 
 

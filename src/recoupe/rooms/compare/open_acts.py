@@ -63,9 +63,9 @@ def find_open_acts(material: Material) -> Iterator[Difference]:
             for other in done[key]
             if act.day and act.day < other.day and _is_same_act(act, other, rarity)
         ]
-        key = (act.clause.predicates, frozenset(a.evidence for a in later))
-        if later and key not in met:
-            met.add(key)
+        reported = (act.clause.predicates, frozenset(a.evidence for a in later))
+        if later and reported not in met:
+            met.add(reported)
             yield _make(material, act, max(later, key=lambda a: (a.day, a.evidence)))
 
 

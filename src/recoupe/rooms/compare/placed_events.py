@@ -86,7 +86,13 @@ class Event:
 
 
 @cache
-def _find_event(lemma: str, language: str) -> Event | None:
+def find_event(lemma: str, language: str) -> Event | None:
+    """The event that a word names; None for most words.
+
+    Example:
+        >>> find_event("bombarder", "fr").name, find_event("pont", "fr")
+        ('strike', None)
+    """
     for e in load_table(language, "placed_events"):
         if e.regex.match(lemma):
             return Event(str(e.data["event"]), bool(e.data.get("definite")), e.data.get("family"))
@@ -101,7 +107,7 @@ def list_placed(material: Material) -> Iterator[Placed]:
                 (n, event)
                 for n, token in enumerate(sentence.tokens)
                 if token.pos in ("NOUN", "VERB")
-                and (event := _find_event(token.lemma.lower(), material.language))
+                and (event := find_event(token.lemma.lower(), material.language))
             ]
             if events and sentence.tokens[-1].text != "?":
                 yield from _read_sentence(pages, sentence, events, material.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from recoupe.language import load_table
@@ -17,6 +18,8 @@ from recoupe.rooms.compare.material import Material
 _DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
 # Share of the fewer words, subject and verb apart, that the other clause must have.
 COVERED_RATIO = 0.5
+# A day named in the news is seldom further back. Judgement.
+NEWS_DAYS = 7
 
 
 @cache
@@ -90,11 +93,22 @@ def _is_one_of_many(clause: Clause) -> bool:
 def _may_meet(one: Clause, other: Clause) -> bool:
     if one.pages is other.pages:
         return False
-    if one.times and other.times and not _meet(one.times, other.times):
+    # « fermée depuis samedi », two days later « a rouvert lundi »: news, and no look back.
+    news = _are_days_apart(one, other) and _is_news(one) and _is_news(other)
+    if one.times and other.times and not news and not _meet(one.times, other.times):
         return False
     return (
         one.subject == other.subject or one.subject <= other.subject or other.subject <= one.subject
     )
+
+
+def _is_news(clause: Clause) -> bool:
+    """Whether the days that a clause names lie close before its publication, or after."""
+    published = clause.pages.article.published
+    if published is None or clause.looks_back:
+        return False
+    first = date.fromisoformat(published[:10]) - timedelta(days=NEWS_DAYS)
+    return all(since[:10] >= first.isoformat() for since, _ in clause.times)
 
 
 def _are_days_apart(one: Clause, other: Clause) -> bool:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
+from rapidfuzz import fuzz
+
+from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Evidence, Stance, Verdict, make_slug
+from recoupe.rooms.compare.accusations import has_word
 from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.placed_events import find_event
 from recoupe.rooms.compare.propositions import is_same_speaker, write_words
 from recoupe.rooms.compare.rejoinders import Rejoinder, list_rejoinders
 from recoupe.rooms.compare.sayings import Denied, Saying, find_cover, find_token_keys, list_sayings
@@ -22,6 +28,8 @@ SAID_RATIO = 0.5
 OWNED_RATIO = 0.3
 DONE_RATIO = 0.4
 ADMITTED_RATIO = 0.2
+# Two prints of one quotation, apostrophes and cuts apart; of texts up to 100.
+SAME_WORDS_RATIO = 90.0
 
 
 _OWNING = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
@@ -56,6 +64,7 @@ def find_turned_words(material: Material) -> Iterator[Difference]:
             continue
         turn = (
             _find_said(denial, sayings, rarity)
+            or _find_owned(denial, sayings, material.language)
             or _find_admitted(denial, answered.get(denial.word.statement.id, ()), sayings, rarity)
             or _find_done(denial, told, rarity, material)
         )
@@ -72,6 +81,8 @@ def _find_said(denial: Saying, sayings: tuple[Saying, ...], rarity: Rarity) -> T
         # « On ne vend pas une laiterie comme on vend un parking » turns on nothing.
         if denied.focus & denial.told or any(denied.focus & d.focus for d in other.denied):
             continue
+        if _are_same_words(denial, other):
+            continue
         cover = find_cover(denied, other.told, rarity)
         owns = other.word.statement.stance in _OWNING
         if cover >= (OWNED_RATIO if owns else SAID_RATIO) and (best is None or cover > best[0]):
@@ -80,6 +91,21 @@ def _find_said(denial: Saying, sayings: tuple[Saying, ...], rarity: Rarity) -> T
         return None
     other = best[1]
     return Turn(denial, write_words(other.word), tuple(other.word.evidence()), other.day or "")
+
+
+def _are_same_words(one: Saying, other: Saying) -> bool:
+    """Whether it is one sentence, quoted twice: its negation may be read in one place only."""
+    likeness = fuzz.partial_ratio(write_words(one.word).lower(), write_words(other.word).lower())
+    return likeness >= SAME_WORDS_RATIO
+
+
+@cache
+def _denies_again(lemma: str, language: str) -> bool:
+    """Whether a verb of speech denies: « a démenti toute fraude » is no fraud."""
+    return any(
+        e.lemma == lemma and e.data.get("stance") == Stance.DENIES
+        for e in load_table(language, "reporting_verbs")
+    )
 
 
 def _list_answered(rejoinders: Sequence[Rejoinder]) -> dict[str, list[Saying]]:
@@ -106,6 +132,27 @@ def _find_admitted(
     return None
 
 
+def _find_owned(denial: Saying, sayings: tuple[Saying, ...], language: str) -> Turn | None:
+    """The deed that the speaker was not behind and later owns to: « revendique la frappe »."""
+    if not has_word(write_words(denial.word), "disown", language):
+        return None
+    events = _find_events(denial, language)
+    for other in sayings:
+        if other.word.statement.stance is not Stance.CONFIRMS or other.day is None:
+            continue
+        if other.day <= (denial.day or "") or not is_same_speaker(denial.word, other.word):
+            continue
+        if events & _find_events(other, language):
+            evidence = tuple(other.word.evidence())
+            return Turn(denial, write_words(other.word), evidence, other.day)
+    return None
+
+
+def _find_events(saying: Saying, language: str) -> frozenset[str]:
+    found = (find_event(token.lemma.lower(), language) for token in saying.word.tokens)
+    return frozenset(event.name for event in found if event)
+
+
 def _find_done(
     denial: Saying, told: list[Clause], rarity: Rarity, material: Material
 ) -> Turn | None:
@@ -114,6 +161,8 @@ def _find_done(
     for denied, clause in product(denial.denied, told):
         day = (clause.pages.article.published or "")[:10]
         if not day or day <= (denial.day or "") or not _names_as_subject(clause, name):
+            continue
+        if _denies_again(clause.tokens[clause.verb].lemma.lower(), clause.language):
             continue
         keys = find_token_keys(clause.pages, [clause.tokens[n] for n in clause.members])
         if find_cover(denied, keys, rarity) >= DONE_RATIO:
