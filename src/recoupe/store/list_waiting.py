@@ -70,20 +70,20 @@ def list_waiting_pairs(connection: Connection) -> list[WaitingPair]:
         return []
     likely: list[tuple[SpeakerRow, SpeakerRow]] = []
     for row in connection.execute(select(*columns).where(~is_one_word)):
-        last = lasts.get(row.id.rpartition("-")[2])
-        if last and row.id.count("-") < MOST_NAME_WORDS and row.name[:1].isupper():
-            likely.append((SpeakerRow(*row), last))
+        name = lasts.get(row.id.rpartition("-")[2])
+        if name and row.id.count("-") < MOST_NAME_WORDS and row.name[:1].isupper():
+            likely.append((SpeakerRow(*row), name))
     decided = {
         frozenset(anchor.id for anchor in anchors)
         for anchors in _list_decided(connection, DecisionKind.SAME_SPEAKER)
     }
-    likely = [pair for pair in likely if frozenset(row.id for row in pair) not in decided]
-    holders = _find_holders(connection, {row.id for pair in likely for row in pair})
+    likely = [pair for pair in likely if frozenset(each.id for each in pair) not in decided]
+    holders = _find_holders(connection, {each.id for pair in likely for each in pair})
     found: dict[str, list[WaitingPair]] = defaultdict(list)
-    for longer, row in likely:
-        shared = sorted(holders[longer.id] & holders[row.id])
+    for longer, last in likely:
+        shared = sorted(holders[longer.id] & holders[last.id])
         if shared:
-            found[row.id].append(WaitingPair(longer, row, shared[0]))
+            found[last.id].append(WaitingPair(longer, last, shared[0]))
     pairs = [some[0] for some in found.values() if len(some) == 1]
     return sorted(pairs, key=lambda pair: (-pair.short.statement_count, pair.short.id))
 
