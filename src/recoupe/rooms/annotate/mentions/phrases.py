@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
+from recoupe.rooms.annotate.mentions.name_words import find_hyphenated_end
 from recoupe.rooms.annotate.mentions.word_tables import (
     country_adjectives,
     feminine_adjectives,
@@ -128,9 +129,9 @@ def _find_complement_end(doc: Doc, start: int, limit: int, language: str) -> int
     token = doc[at]
     if token.pos_ not in {"NOUN", "PROPN", "X"} and not token.text[:1].isupper():
         return at if at > start and doc[at - 1].pos_ == "ADJ" else None
-    at += 1
+    at = min(find_hyphenated_end(doc, at), limit)
     while at < limit and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper():
-        at += 1
+        at = min(find_hyphenated_end(doc, at), limit)
     return at
 
 

@@ -26,6 +26,8 @@ def find_cues(passage: Passage) -> tuple[Cue, ...]:
     forms = load_verbs(passage.language)
     cues: list[Cue] = []
     for index in range(passage.start, passage.end):
+        if _ends_compound(passage, index):
+            continue
         for verb, tense in forms.get(passage.low(index), ()):
             cue = _read_group(passage, index, verb, tense)
             if cue is not None:
@@ -33,6 +35,13 @@ def find_cues(passage: Passage) -> tuple[Cue, ...]:
                 break
     apart = tuple(cue for cue in cues if not _is_inside_other(cue, cues))
     return _join_alternatives(passage, apart)
+
+
+def _ends_compound(passage: Passage, index: int) -> bool:
+    """Whether a hyphen ties a word to the one before: « lieu-dit », « non-dit »."""
+    if index <= passage.start or passage.low(index - 1) != "-":
+        return False
+    return not passage.doc[index - 1].whitespace_
 
 
 def _join_alternatives(passage: Passage, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
