@@ -28,6 +28,7 @@ from recoupe.rooms.compare.office_holders import find_office_holders
 from recoupe.rooms.compare.open_acts import find_open_acts
 from recoupe.rooms.compare.opposed_sides import find_opposed_sides
 from recoupe.rooms.compare.opposite_clauses import find_opposite_clauses
+from recoupe.rooms.compare.ordinals import find_ordinal_conflicts
 from recoupe.rooms.compare.places import find_place_differences
 from recoupe.rooms.compare.polarity import find_opposite_claims
 from recoupe.rooms.compare.rejoinders import find_rejoinders
@@ -60,6 +61,7 @@ DETECTORS: tuple[Callable[[Material], Iterator[Difference]], ...] = (
     find_exclusive_places,
     find_date_differences,
     find_event_time_conflicts,
+    find_ordinal_conflicts,
     find_stance_differences,
     find_bare_denials,
     find_denial_acts,
