@@ -19,6 +19,7 @@ from recoupe.records import (
 )
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages, fold_lemma
+from recoupe.rooms.compare.moved_days import is_moved
 
 # An interval up to this long is a day or a night as a witness gives it.
 DAY_LIMIT_DAYS = 2
@@ -30,7 +31,7 @@ Dated = tuple[str, Moment, frozenset[str]]
 
 
 def find_date_differences(material: Material) -> Iterator[Difference]:
-    """Claims whose passages give days: contradictions where they exclude each other.
+    """Claims whose passages give days: contradictions where they exclude each other, updates where one was moved.
 
     Compares only moments that hang on the same verb in passages of one claim from different
     articles; the day of the speech is never held against the day of the event. Of days that
@@ -44,6 +45,9 @@ def find_date_differences(material: Material) -> Iterator[Difference]:
             if one[0] == other[0] or not one[2] & other[2]:
                 continue
             verdict = _compare_moments(one[1], other[1])
+            told_in = [(material.pages[side[0]], side[1]) for side in (one, other)]
+            if verdict is Verdict.CONTRADICTION and is_moved(told_in[0], told_in[1]):
+                verdict = Verdict.UPDATE
             words = [material.cut(side[0], side[1].span).lower() for side in (one, other)]
             key = frozenset(((one[0], words[0]), (other[0], words[1])))
             if verdict is None or key in told or words[0] == words[1]:
@@ -170,6 +174,9 @@ def _make(
     if verdict is Verdict.CONTRADICTION:
         why = f"« {words[0]} » ({days[0]}) et « {words[1]} » ({days[1]}) s'excluent pour le même fait."
         why_en = f"« {words[0]} » ({days[0]}) and « {words[1]} » ({days[1]}) exclude each other for one event."
+    elif verdict is Verdict.UPDATE:
+        why = f"« {words[0]} » et « {words[1]} » : la date a été changée."
+        why_en = f"« {words[0]} » and « {words[1]} »: the day was changed."
     else:
         why = f"« {words[0]} » et « {words[1]} » peuvent désigner le même jour."
         why_en = f"« {words[0]} » and « {words[1]} » can be the same day."

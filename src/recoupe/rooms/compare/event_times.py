@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, Evidence, Token, Verdict
 from recoupe.rooms.compare.dates import is_start
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.moved_days import is_moved
 from recoupe.rooms.compare.print_words import print_words
 from recoupe.rooms.compare.timed import MAIN_EVENT, Timed, find_timed
 
@@ -123,21 +123,11 @@ def _find_key(side: Timed, token: Token) -> str:
 
 def _judge(one: Timed, other: Timed) -> Verdict | None:
     """Update for what is put off, contradiction for what is not, None where tenses keep them apart."""
-    early, late = sorted((one, other), key=lambda t: t.published)
-    if early.is_ahead and (late.is_ahead or late.since > early.since):
-        passed = late.published >= early.since.date().isoformat() and late.since > early.since
-        if passed or _is_put_off(late):
-            return Verdict.UPDATE
+    if is_moved((one.pages, one.moment), (other.pages, other.moment)):
+        return Verdict.UPDATE
     if "future" in (one.tense, other.tense) and one.tense != other.tense:
         return Verdict.CONTRADICTION if one.is_ahead and other.is_ahead else None
     return Verdict.CONTRADICTION
-
-
-def _is_put_off(timed: Timed) -> bool:
-    """Whether a sentence says that a day is a new one: « reporté au 3 mai », « finalement »."""
-    words = timed.sentence.span.cut(timed.pages.text)
-    language = timed.pages.article.language or "fr"
-    return any(e.regex.search(words) for e in load_table(language, "postponements"))
 
 
 def _is_known(one: Timed, other: Timed, timed: Sequence[Timed]) -> bool:

@@ -9,6 +9,7 @@ from recoupe.language import load_table
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.bare_heads import PEOPLE
 from recoupe.rooms.compare.differences import make_difference
+from recoupe.rooms.compare.done_verbs import find_done_verb
 from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.fact_courses import Found, join_updates, make_course, make_value_side
 from recoupe.rooms.compare.fact_pairs import LEAST_LIKENESS, Pair, find_pairs, rate_pair
@@ -124,10 +125,14 @@ def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
 def _have_more_come(one: Fact, other: Fact) -> bool:
     """Whether a later day gives more people of one kind: the ill, the evacuated, the arrested add up.
 
-    A crowd is counted once: two numbers of those who march, vote or watch do not add up.
+    So do things to which the same is done (« ont été déviés »). A crowd is counted once: two numbers of those who march, vote or watch do not add up.
     """
-    if one.figure.unit != _PEOPLE or other.figure.unit != _PEOPLE or one.head != other.head:
+    if one.dimension != "count" or one.head is None or one.head != other.head:
         return False
+    if one.figure.unit != _PEOPLE or other.figure.unit != _PEOPLE:
+        verbs = [find_done_verb(f.sentence, f.figure.span, f.language) for f in (one, other)]
+        if verbs[0] is None or verbs[0] != verbs[1]:
+            return False
     early, late = sorted((one, other), key=lambda f: f.pages.article.published or "")
     crowds = load_table(one.language, "crowds")
     if any(e.regex.search(f.figure.counted.lower()) for f in (one, other) for e in crowds):

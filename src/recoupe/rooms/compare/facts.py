@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recoupe.language import load_table
 from recoupe.language.word_keys import find_key
 from recoupe.records import Figure, MomentType, Sentence, Span
 from recoupe.rooms.compare.age_bearers import find_bearer, is_age
@@ -139,12 +140,33 @@ def _find_head(
         ]
         if before and before[-1].unit.startswith(_COUNTS):
             return _find_head(pages, sentence, before[-1], language)
+        others = _find_first_ones(pages, sentence, figure, language)
+        if others is not None:
+            return _find_head(pages, others[0], others[1], language)
         return find_bare_head(pages, sentence, figure, language)
     family, stage, growing = classify_counted(counted, language)
     if family is None:
         lemma = find_head_lemma(sentence, figure)
         family = find_key(lemma, language) if lemma else None
     return family, stage, growing
+
+
+def _find_first_ones(
+    pages: Pages, sentence: Sentence, figure: Figure, language: str
+) -> tuple[Sentence, Figure] | None:
+    """The count of the sentence before that « neuf autres » come on top of, with its sentence."""
+    number = pages.sentence_numbers[sentence.span]
+    before = pages.article.sentences[number - 1] if number else None
+    after = pages.text[figure.span.end : sentence.span.end]
+    others = [e for e in load_table(language, "part_links") if e.data["role"] == "others"]
+    if before is None or before.is_heading or not any(e.regex.search(after) for e in others):
+        return None
+    counts = [
+        f
+        for f in pages.article.figures
+        if before.span.contains(f.span) and f.counted.strip() and f.unit.startswith(_COUNTS)
+    ]
+    return (before, counts[-1]) if counts else None
 
 
 def _find_near_stage(sentence: Sentence, words: Words, language: str) -> str | None:

@@ -9,6 +9,7 @@ from itertools import combinations
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.compare_measures import Relation, relate
 from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.done_verbs import find_done_verb
 from recoupe.rooms.compare.material import Material, find_lemmas
 from recoupe.rooms.compare.measures import Measure, find_measures
 from recoupe.rooms.compare.other_measures import find_other_measures
@@ -98,7 +99,25 @@ def _relate_groups(
     ]
     if provable and _are_told_apart(one, other, provable):
         return Relation.LATER if _are_days_apart(material, one, other) else Relation.UNRELATED
+    if provable and all(_have_more_come(material, a, b) for a, b in provable):
+        return Relation.LATER
     return Relation.EXCLUDED if provable else Relation.UNRELATED
+
+
+def _have_more_come(material: Material, one: Measure, other: Measure) -> bool:
+    """Whether a later day gives more of what the same deed brings about: « ont été déviés »."""
+    days = [(material.pages[m.article].article.published or "")[:10] for m in (one, other)]
+    if "" in days or days[0] == days[1]:
+        return False
+    early, late = (one, other) if days[0] < days[1] else (other, one)
+    verbs = []
+    for m in (one, other):
+        sentence = material.pages[m.article].find_sentence(m.figure.span.start)
+        verbs.append(
+            find_done_verb(sentence, m.figure.span, material.language) if sentence else None
+        )
+    more = (late.figure.value or 0.0) > (early.figure.value or 0.0)
+    return more and verbs[0] is not None and verbs[0] == verbs[1]
 
 
 def _are_told_apart(

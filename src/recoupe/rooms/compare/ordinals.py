@@ -54,9 +54,9 @@ def find_ordinal_conflicts(material: Material) -> Iterator[Difference]:
     where one article gives both.
     """
     found = [o for p in material.pages.values() for o in _read_article(p, material.language)]
-    told: set[tuple[str, int, int]] = set()
+    told: set[tuple[str, frozenset[int]]] = set()
     for one, other in combinations(found, 2):
-        key = (one.noun, *sorted((one.value, other.value)))
+        key = (one.noun, frozenset((one.value, other.value)))
         if key in told or not _are_one(one, other) or _is_known(found, one, other):
             continue
         told.add(key)

@@ -37,7 +37,7 @@ def find_stated_changes(material: Material) -> Iterator[Difference]:
             for one, other in pairwise(figures):
                 change = _read_change(pages, sentence, one, other, material.language)
                 if change is not None:
-                    yield _make(material, pages, change)
+                    yield _make(material, pages, sentence, change)
 
 
 @cache
@@ -71,13 +71,16 @@ def _is_one_kind(one: Figure, other: Figure) -> bool:
     return counts and not (one.counted.strip() and other.counted.strip())
 
 
-def _make(material: Material, pages: Pages, change: tuple[Figure, Figure]) -> Difference:
+def _make(
+    material: Material, pages: Pages, sentence: Sentence, change: tuple[Figure, Figure]
+) -> Difference:
     own = pages.article.id
     counted = max((f.counted for f in change), key=len)
     family = classify_counted(counted, material.language)[0]
     sides = []
     for figure in change:
-        group = [(own, figure), *_find_same(material, own, figure, counted, family)]
+        named = "" if counted.strip() else sentence.span.cut(pages.text).lower()
+        group = [(own, figure), *_find_same(material, own, figure, (counted, family, named))]
         sides.append(
             make_side(
                 material.cut(own, figure.span),
@@ -98,9 +101,18 @@ def _make(material: Material, pages: Pages, change: tuple[Figure, Figure]) -> Di
 
 
 def _find_same(
-    material: Material, own: str, figure: Figure, counted: str, family: str | None
+    material: Material, own: str, figure: Figure, thing: tuple[str, str | None, str]
 ) -> Sequence[Given]:
-    """Figures of other articles with the number, of the same thing."""
+    """Figures of other articles with the number, of the same thing.
+
+    Args:
+        material: The story.
+        own: The article that states the change.
+        figure: The number.
+        thing: What it counts, its family and, where no noun follows the number, the words of the
+            sentence, which name it elsewhere (« de 140 à 95 le nombre de postes »).
+    """
+    counted, family, named = thing
     return [
         (article, f)
         for article, pages in material.pages.items()
@@ -111,5 +123,6 @@ def _find_same(
         and (
             f.counted == counted
             or (family is not None and classify_counted(f.counted, material.language)[0] == family)
+            or bool(f.counted.strip() and f.counted.lower() in named)
         )
     ]

@@ -21,6 +21,7 @@ from recoupe.rooms.compare.fact_words import (
     find_words,
 )
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.moved_days import is_ahead
 from recoupe.rooms.compare.polarity import count_negations
 from recoupe.rooms.compare.words import is_telling
 
@@ -78,7 +79,7 @@ class Timed:
     @property
     def is_ahead(self) -> bool:
         """Whether it was still to come when its article was published."""
-        return bool(self.published) and self.since.date().isoformat() > self.published
+        return is_ahead((self.pages, self.moment))
 
 
 def find_timed(material: Material) -> list[Timed]:
