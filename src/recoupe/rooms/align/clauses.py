@@ -75,6 +75,20 @@ def label_clauses(
     return tuple(_cut_counts(tokens, labels, figures))
 
 
+def find_topic(tokens: Sequence[Token], figures: frozenset[int]) -> range:
+    """The words before the colon of a headline that only name its matter (« Grève au port : … »).
+
+    None where they say something by a verb or a count, or where nothing follows.
+    """
+    colon = next((n for n, token in enumerate(tokens) if token.text == ":"), 0)
+    says = any("VerbForm=Fin" in token.morph for token in tokens[:colon]) or any(
+        n < colon for n in figures
+    )
+    if says or count_content(tokens[colon:]) < FEWEST_CONTENT_WORDS:
+        return range(0)
+    return range(colon)
+
+
 def _cut_counts(
     tokens: Sequence[Token], labels: Sequence[int], figures: frozenset[int]
 ) -> list[int]:

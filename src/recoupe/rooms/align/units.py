@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.records import Article, Form, Sentence, Span, Stance, Statement, Token
-from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, label_clauses
+from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, find_topic, label_clauses
 from recoupe.rooms.align.surroundings import Surroundings, find_words, look_around
 from recoupe.rooms.align.wording import Wording, rank_wording
 
@@ -78,8 +78,11 @@ def _cut_sentence(around: Surroundings) -> Iterator[Unit]:
     dropped = find_words(tokens, around.furniture)
     cued = find_words(tokens, around.cues)
     labels = label_clauses(tokens, figures)
+    topic = find_topic(tokens, figures)
     kept = [
-        n for n in range(len(tokens)) if n not in dropped and not (holders[n] is None and n in cued)
+        n
+        for n in range(len(tokens))
+        if n not in dropped and not (holders[n] is None and (n in cued or n in topic))
     ]
     units: list[Unit] = []
     for holder, group in groupby(kept, key=lambda n: holders[n]):
