@@ -19,8 +19,9 @@ from recoupe.rooms.align.units import Unit
 GRAM_CHARS = 4
 # Units of figures that say when or how often, not how many.
 NOT_COUNTED = frozenset({"date", "ordinal"})
-# Parts of the table of parts that make a number some of a larger one.
-PARTS = frozenset({"parmi", "dont"})
+# Part of the table of parts that makes a number some of a larger one named beside it (« trois des
+# morts »); « dont six graves » is six badly hurt, as others say it.
+PARTS = frozenset({"parmi"})
 BY_NAME = frozenset({FoundBy.NAME, FoundBy.PRONOUN, FoundBy.INCISE_CHAIN})
 DENYING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM})
 
@@ -151,7 +152,7 @@ def _find_position(unit: Unit) -> float:
 
 
 def _is_part(figure: Figure, unit: Unit, language: str) -> bool:
-    """Whether a number counts some of a larger one: « trois des morts », « dont six graves »."""
+    """Whether a number counts some of a larger one: « trois des morts »."""
     text = unit.article.text
     before = text[unit.sentence.span.start : figure.span.start].split()[-1:]
     return any(
