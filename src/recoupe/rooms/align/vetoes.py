@@ -14,10 +14,10 @@ from recoupe.rooms.align.words import opposite_families
 ROUNDING_RATIO = 0.03
 # Lengths of time are rounded more freely: « deux ans et demi », « près de trois ans » (17 %).
 DURATION_RATIO = 0.25
-# « Une quinzaine » is 14 too, « une cinquantaine » 53: counts by the ten or the dozen are off by so
-# much, and by no more than that from « 600 000 » on (« environ 650 000 » is another number).
+# « Une quinzaine » is 14 too, « près de 50 » 48, « un peu plus de 200 » 212: a number given roughly
+# is off by so much from one given exactly. Two that are both rough (« plus de 600 000 », « environ
+# 650 000 ») stay two.
 ABOUT_RATIO = 0.1
-LARGEST_ABOUT = 100
 # Stages of one movement: the same 500 soldiers are sent, are trained there and have arrived. A
 # plan (« doivent être envoyés ») is another fact than its doing.
 MOVED = frozenset({"sent", "deployed", "arrived", "training"})
@@ -70,11 +70,26 @@ def same_number(one: Figure, other: Figure) -> bool:
     largest = max(abs(one.value), abs(other.value))
     if one.unit.startswith("duration"):
         ratio = DURATION_RATIO
-    elif Modifier.ABOUT in (one.modifier, other.modifier) and largest <= LARGEST_ABOUT:
+    elif _is_rounding(one, other) or _is_rounding(other, one):
         ratio = ABOUT_RATIO
     else:
         ratio = ROUNDING_RATIO
     return abs(one.value - other.value) <= ratio * largest
+
+
+def _is_rounding(rough: Figure, exact: Figure) -> bool:
+    """Whether a number is given roughly and may round the other, which is given exactly."""
+    if exact.modifier is not Modifier.EXACT or exact.value is None or rough.value is None:
+        return False
+    match rough.modifier:
+        case Modifier.ABOUT:
+            return True
+        case Modifier.NEARLY:
+            return exact.value <= rough.value
+        case Modifier.MORE_THAN:
+            return exact.value >= rough.value
+        case _:
+            return False
 
 
 def _share_bound(one: Figure, other: Figure) -> bool:
