@@ -226,7 +226,7 @@ def weigh_keys(signs: Iterable[Signs]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     total = 0
     for each in signs:
-        counts.update(each.keys)
+        counts.update(each.labels)
         total += 1
     whole = math.log(1 + total)
     return (

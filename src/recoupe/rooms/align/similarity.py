@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import Signs
-from recoupe.rooms.align.soft_match import match_softly
+from recoupe.rooms.align.soft_match import NEAR_FAMILY, match_softly
 from recoupe.rooms.align.vetoes import measure_alike, same_number
 
 
@@ -86,12 +86,20 @@ def _measure_pair(one: Weighed, other: Weighed, soft: float) -> Signals:
     return Signals(
         soft=soft,
         grams=2 * len(first.grams & second.grams) / max(1, grams),
-        rarest=max((one.rarity.get(key, 1.0) for key in first.keys & second.keys), default=0.0),
+        rarest=_find_rarest(one, other),
         figure=figure,
         speaker=float(first.speaker == second.speaker) if known else 0.5,
         number=float(figure == 1.0),
         place=1.0 - abs(first.position - second.position),
     )
+
+
+def _find_rarest(one: Weighed, other: Weighed) -> float:
+    """The weight of the rarest label in common; a family of near words weighs less than a key."""
+    first, second, rarity = one.signs, other.signs, one.rarity
+    same = max((rarity.get(key, 1.0) for key in first.keys & second.keys), default=0.0)
+    near = max((rarity.get(key, 1.0) for key in first.labels & second.labels), default=0.0)
+    return max(same, NEAR_FAMILY * near)
 
 
 def _compare_figures(one: Signs, other: Signs) -> float:

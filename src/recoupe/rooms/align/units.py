@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.records import Article, Form, Sentence, Span, Stance, Statement, Token
-from recoupe.rooms.align.clauses import FEWEST_CONTENT_WORDS, count_content, find_topic, label_clauses
+from recoupe.rooms.align.clauses import (
+    FEWEST_CONTENT_WORDS,
+    count_content,
+    find_topic,
+    label_clauses,
+)
 from recoupe.rooms.align.surroundings import Surroundings, find_words, look_around
 from recoupe.rooms.align.wording import Wording, rank_wording
 
