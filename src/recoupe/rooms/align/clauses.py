@@ -34,7 +34,7 @@ def is_content(token: Token) -> bool:
     """Whether a word carries meaning."""
     if token.pos in {"PRON", "DET"}:  # « ils étaient 2 800 », « six d'entre eux »
         return _is_number(token)
-    return token.pos in CONTENT and any(ch.isalnum() for ch in token.text)
+    return token.pos in CONTENT and (token.text.isalnum() or any(ch.isalnum() for ch in token.text))
 
 
 def _is_number(token: Token) -> bool:
@@ -81,6 +81,8 @@ def find_topic(tokens: Sequence[Token], figures: frozenset[int]) -> range:
     None where they say something by a verb or a count, or where nothing follows.
     """
     colon = next((n for n, token in enumerate(tokens) if token.text == ":"), 0)
+    if not colon:
+        return range(0)
     says = any("VerbForm=Fin" in token.morph for token in tokens[:colon]) or any(
         n < colon for n in figures
     )

@@ -14,6 +14,7 @@ from recoupe.rooms.align.words import find_near_families, find_places, place_of_
 # What the tagger calls a number: « 28 blessés », « ils étaient 2 800 », « 4 500 confinés ».
 NUMERAL = frozenset({"NUM", "PRON", "DET"})
 
+FAMILY = "near "
 NUMBER = "#"
 MOMENT = "~"
 # Numbers from the least on are near to others that are a step larger or smaller.
@@ -95,7 +96,12 @@ def list_labels(words: Iterable[int], keys_at: KeysAt) -> frozenset[str]:
 
 def name_family(family: str) -> str:
     """The label of a family of near words, unlike any key."""
-    return f"near {family}"
+    return f"{FAMILY}{family}"
+
+
+def is_family(label: str) -> bool:
+    """Whether a label is that of a family of near words."""
+    return label.startswith(FAMILY)
 
 
 def _places_of_tokens(sentence: Sentence, text: str, language: str) -> dict[int, str]:

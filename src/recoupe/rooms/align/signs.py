@@ -11,9 +11,9 @@ from recoupe.language import load_table
 from recoupe.language.word_keys import find_families, find_keys, fold_word
 from recoupe.records import Figure, FoundBy, Stance, Token
 from recoupe.rooms.align.clauses import is_content
-from recoupe.rooms.align.keys import KeysAt, list_labels, name_family
+from recoupe.rooms.align.keys import KeysAt, is_family, list_labels, name_family
 from recoupe.rooms.align.negation import find_negated, is_lacking, is_telling
-from recoupe.rooms.align.soft_match import Words, read_words
+from recoupe.rooms.align.soft_match import NEAR_FAMILY, Words, read_words
 from recoupe.rooms.align.units import Unit
 
 GRAM_CHARS = 4
@@ -222,13 +222,17 @@ def cut_grams(text: str) -> frozenset[str]:
 
 
 def weigh_keys(signs: Iterable[Signs]) -> dict[str, float]:
-    """How much each key tells in this story: 1 for a key of one passage, less the more have it."""
+    """How much each label tells in this story: 1 for one of one passage, less the more have it.
+
+    A family of near words weighs less than a key that as many passages have.
+    """
     counts: Counter[str] = Counter()
     total = 0
     for each in signs:
         counts.update(each.labels)
         total += 1
     whole = math.log(1 + total)
-    return (
-        {key: math.log(1 + total / count) / whole for key, count in counts.items()} if total else {}
-    )
+    return {
+        label: (NEAR_FAMILY if is_family(label) else 1.0) * math.log(1 + total / count) / whole
+        for label, count in counts.items()
+    }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import Signs
-from recoupe.rooms.align.soft_match import NEAR_FAMILY, match_softly
+from recoupe.rooms.align.soft_match import match_softly
 from recoupe.rooms.align.vetoes import measure_alike, same_number
 
 
@@ -19,7 +19,7 @@ class Signals(NamedTuple):
     Attributes:
         soft: How well each word is met by its nearest on the other side, by word vectors.
         grams: Share of common character groups.
-        rarest: Weight of the rarest key in common.
+        rarest: Weight of the rarest label in common, key or family of near words.
         figure: 1 where they give one number at one stage, or a number that is no everyday one,
             0.8 where they share a small number, 0 where only one gives a number, else 0.5.
         speaker: 1 for one speaker, 0 for two, 0.5 where either is unknown.
@@ -52,7 +52,7 @@ class Weighed:
 
     Attributes:
         signs: What is compared.
-        rarity: How much each key tells in the story; the same for all its passages.
+        rarity: How much each label tells in the story; the same for all its passages.
         word_weights: Weight of each of its words.
     """
 
@@ -86,20 +86,14 @@ def _measure_pair(one: Weighed, other: Weighed, soft: float) -> Signals:
     return Signals(
         soft=soft,
         grams=2 * len(first.grams & second.grams) / max(1, grams),
-        rarest=_find_rarest(one, other),
+        rarest=max(
+            (one.rarity.get(label, 1.0) for label in first.labels & second.labels), default=0.0
+        ),
         figure=figure,
         speaker=float(first.speaker == second.speaker) if known else 0.5,
         number=float(figure == 1.0),
         place=1.0 - abs(first.position - second.position),
     )
-
-
-def _find_rarest(one: Weighed, other: Weighed) -> float:
-    """The weight of the rarest label in common; a family of near words weighs less than a key."""
-    first, second, rarity = one.signs, other.signs, one.rarity
-    same = max((rarity.get(key, 1.0) for key in first.keys & second.keys), default=0.0)
-    near = max((rarity.get(key, 1.0) for key in first.labels & second.labels), default=0.0)
-    return max(same, NEAR_FAMILY * near)
 
 
 def _compare_figures(one: Signs, other: Signs) -> float:
