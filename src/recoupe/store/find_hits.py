@@ -111,27 +111,26 @@ def _match_fts5(
 def _match_tsquery(
     terms: Sequence[Term], wanted: Sequence[ColumnElement[bool]], *, is_ranked: bool
 ) -> CTE:
-    """PostgreSQL gives all matches from its index; only the newest are read again for their rank."""
+    """PostgreSQL chooses by the frequency of the words: from the newest on, or by its word index.
+
+    The word index knows no numbers, so by it every match is read before the newest are known;
+    from the newest on the reading stops at the limit, which for a frequent word comes early. Each
+    row is read once, and ranked when it is known to be among the newest.
+    """
     asked = cast(write_tsquery(terms), TSQUERY)
-    numbers = select(_WORDS.c.number).where(_WORDS.c.words.op("@@")(asked))
+    ranked = func.round(func.ts_rank(_WORDS.c.words, asked, 1) * 10_000)
+    rank = (cast(ranked, Integer) if is_ranked else literal(0)).label("rank")
+    matches = _WORDS.c.words.op("@@")(asked)
     if not wanted:
-        # The newest are known before anything else of them is looked up.
-        numbers = numbers.order_by((_WORDS.c.number + 0).desc()).limit(MOST_COUNTED)
-    matching = numbers.cte().prefix_with("MATERIALIZED")
-    newest = (
-        select(_ITEMS, literal(0).label("rank"))
-        .join_from(matching, _ITEMS, matching.c.number == _ITEMS.c.number)
-        .where(*wanted)
-        .order_by((_ITEMS.c.number + 0).desc())
-        .limit(MOST_COUNTED)
-    )
-    if not is_ranked:
-        return newest.cte()
-    rows = newest.cte().prefix_with("MATERIALIZED")
-    rank = cast(func.round(func.ts_rank(_WORDS.c.words, asked, 1) * 10_000), Integer)
-    columns = [each for each in rows.c if each.name != "rank"]
+        newest = select(_WORDS.c.number, rank).where(matches)
+        some = newest.order_by(_WORDS.c.number.desc()).limit(MOST_COUNTED).cte()
+        some = some.prefix_with("MATERIALIZED")
+        return select(_ITEMS, some.c.rank).join(some, some.c.number == _ITEMS.c.number).cte()
     return (
-        select(*columns, rank.label("rank"))
-        .join_from(rows, _WORDS, _WORDS.c.number == rows.c.number)
+        select(_ITEMS, rank)
+        .join(_WORDS, _WORDS.c.number == _ITEMS.c.number)
+        .where(matches, *wanted)
+        .order_by(_ITEMS.c.number.desc())
+        .limit(MOST_COUNTED)
         .cte()
     )
