@@ -22,6 +22,10 @@ CONTESTED = [
 ]
 SILENT = [
     (
+        "La médiatrice, Léa Morin, indique qu'une nouvelle rencontre est prévue.",
+        "« Aucun licenciement n'était prévu », assure Marc Villard.",
+    ),
+    (
         "Selon un employé, la vente du stade de Lormes serait déjà signée.",
         "La présidente, Léa Morin, nie que la vente du stade de Brissy soit signée.",
     ),

@@ -10,6 +10,8 @@ DAYS = ("2025-03-04", "2025-03-07")
 UPDATES = [
     ("Le chantier du port pourrait être suspendu.", "Le chantier du port est suspendu."),
     ("Léa Morin sera entendue jeudi par le juge.", "Léa Morin a été entendue par le juge."),
+    ("« Nous pourrions vendre le stade », dit Léa Morin.", "Léa Morin a vendu le stade."),
+    ("Le dépôt de Lormes est bloqué.", "Le dépôt de Lormes a été débloqué."),
     ("La route du col est fermée depuis mardi.", "La route du col a rouvert vendredi."),
     (
         "Le Front du delta nie être à l'origine de l'attaque.",

@@ -87,9 +87,9 @@ def _may_meet(denial: Saying, told: Saying) -> bool:
 
 def _is_of_one_thing(denied: Denied, told: Saying) -> bool:
     """Whether enough is named by both: two telling words, or what hearsay says there is some of."""
-    shared = denied.words & told.told
+    shared = sum(1 for keys in denied.by_word if keys & told.told)
     hearsay = is_hearsay(told.word.statement)
-    if len(shared) < 2 and not (denied.is_whole and hearsay and denied.focus & shared):
+    if shared < 2 and not (denied.is_whole and hearsay and denied.focus & told.told):
         return False
     if not denied.names:
         return True

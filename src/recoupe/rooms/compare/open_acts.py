@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, Evidence, Span, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
@@ -80,12 +81,12 @@ def _list_open(clauses: Sequence[Clause]) -> Iterator[Act]:
     for clause in clauses:
         if clause.negator is not None or clause.is_hypothetical:
             continue
-        if clause.tense == "future" and clause.subject:
+        if clause.tense == "future" and _has_subject(clause):
             yield _make_act(clause, clause)
             continue
         verb = clause.tokens[clause.verb]
         above = by_verb.get((clause.pages.article.id, clause.sentence.span.start, verb.head))
-        if above is None or above is clause or above.negator is not None or not above.subject:
+        if above is None or above is clause or above.negator is not None or not _has_subject(above):
             continue
         lemma = above.tokens[above.verb].lemma.lower()
         if "VerbForm=Fin" not in verb.morph and _leaves_open(lemma, clause.language):
@@ -96,7 +97,7 @@ def _list_done(clauses: Sequence[Clause]) -> Iterator[Act]:
     """Acts told as facts, by the article or by somebody who says so."""
     for clause in clauses:
         doubted = clause.holder is not None and clause.holder.stance in _UNDONE
-        told = clause.tense == "real" and clause.subject and clause.negator is None
+        told = clause.tense == "real" and _has_subject(clause) and clause.negator is None
         if told and not doubted and not clause.is_hypothetical and not clause.looks_back:
             lemma = clause.tokens[clause.verb].lemma.lower()
             if not _leaves_open(lemma, clause.language):
@@ -105,7 +106,8 @@ def _list_done(clauses: Sequence[Clause]) -> Iterator[Act]:
 
 def _make_act(clause: Clause, subject: Clause) -> Act:
     """An act of a clause, its subject that of this clause or of the one above."""
-    words = clause.words | clause.subject | subject.subject
+    own = _find_speaker_keys(subject)
+    words = clause.words | clause.subject | subject.subject | own
     names = frozenset(
         t.lemma.lower() for t in subject.subject_tokens if t.pos == "PROPN" and t.text[0].isupper()
     )
@@ -113,6 +115,19 @@ def _make_act(clause: Clause, subject: Clause) -> Act:
     span = Span(start, max(clause.span.end, subject.tokens[subject.verb].end))
     holder = clause.holder.id if clause.holder else None
     return Act(clause, words, names, Evidence(clause.pages.article.id, span, holder))
+
+
+def _find_speaker_keys(clause: Clause) -> frozenset[str]:
+    """Keys of the speaker's name where « je » or « nous » is the subject; none elsewhere."""
+    first = any("Person=1" in t.morph for t in clause.subject_tokens)
+    if not first or clause.holder is None or clause.holder.speaker is None:
+        return frozenset()
+    words = clause.holder.speaker.name.split()
+    return frozenset(find_key(w, clause.language) for w in words if w[0].isalpha())
+
+
+def _has_subject(clause: Clause) -> bool:
+    return bool(clause.subject or _find_speaker_keys(clause))
 
 
 def _is_same_act(one: Act, other: Act, rarity: Rarity) -> bool:

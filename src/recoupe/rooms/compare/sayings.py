@@ -32,6 +32,7 @@ class Denied:
         seen_as: How another tells of what there was none of, where that has words of its own.
         names: Keys of the names, the subject's apart.
         is_whole: Whether it says that there is none at all: « aucune fermeture ».
+        by_word: The keys of each telling word: one word may have several.
     """
 
     words: frozenset[str]
@@ -39,6 +40,7 @@ class Denied:
     seen_as: SeenAs | None = None
     names: frozenset[str] = frozenset()
     is_whole: bool = False
+    by_word: frozenset[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def _read_all_denied(word: Word) -> tuple[Denied, ...]:
             find_token_keys(word.pages, tokens),
             find_token_keys(word.pages, heads),
             names=_find_names(word.pages, tokens),
+            by_word=_find_keys_by_word(word.pages, tokens),
         ),
     )
 
@@ -138,7 +141,8 @@ def _is_denied(clause: Clause) -> bool:
 
 def read_denied(clause: Clause) -> Denied:
     """What a denied clause denies."""
-    words = find_token_keys(clause.pages, [clause.tokens[n] for n in clause.members])
+    members = [clause.tokens[n] for n in clause.members]
+    words = find_token_keys(clause.pages, members)
     verb = clause.tokens[clause.verb]
     focus = find_token_keys(clause.pages, [verb])
     negator = clause.tokens[clause.negator] if clause.negator is not None else None
@@ -150,17 +154,21 @@ def read_denied(clause: Clause) -> Denied:
     rest = [t for n in clause.members if (t := clause.tokens[n]) not in clause.subject_tokens]
     names = _find_names(clause.pages, rest)
     kept = focus or words - clause.subject
-    return Denied(words, kept, find_denied_noun(clause), names, is_whole)
+    by_word = _find_keys_by_word(clause.pages, members)
+    return Denied(words, kept, find_denied_noun(clause), names, is_whole, by_word)
 
 
 def find_token_keys(pages: Pages, tokens: Sequence[Token]) -> frozenset[str]:
     """Keys of the telling words that are no names, every family of each."""
+    return frozenset(key for keys in _find_keys_by_word(pages, tokens) for key in keys)
+
+
+def _find_keys_by_word(pages: Pages, tokens: Sequence[Token]) -> frozenset[frozenset[str]]:
     language = pages.article.language or "fr"
     return frozenset(
-        key
+        frozenset(find_keys(token.lemma, language))
         for token in tokens
         if token.pos != "PROPN" and is_telling(token, language)
-        for key in find_keys(token.lemma, language)
     )
 
 
