@@ -36,6 +36,38 @@ HYPHENS: list[Row] = [
         "Le préfet Yvon Calmel-Duras assure que la route est sûre. Selon Calmel-Duras, elle rouvrira lundi.",
         ["Yvon Calmel-Duras", "Yvon Calmel-Duras"],
     ),
+    (
+        "La préfecture des Alpes-Maritimes précise que le pont est fermé.",
+        ["préfecture des Alpes-Maritimes"],
+    ),
+    ("Le feu est parti du lieu-dit Les Fontanes. Personne n'habite le lieu-dit Les Fontanes.", []),
+]
+SLOGANS: list[Row] = [
+    (
+        "L'association Parents à table estime que la part réservée aux aliments est trop faible.",
+        ["Parents à table"],
+    ),
+    ("Le collectif Sauvons le lac dénonce un projet inutile.", ["Sauvons le lac"]),
+    (
+        "Le collectif Une école pour tous réclame deux classes de plus.",
+        ["Une école pour tous"],
+    ),
+    (
+        "Le mouvement Non au contournement de Lomère assure que le chantier est à l'arrêt.",
+        ["Non au contournement de Lomère"],
+    ),
+    (
+        "Le collectif Vérité pour Sami demande une nouvelle enquête à la mairie.",
+        ["Vérité pour Sami"],
+    ),
+]
+MINISTERS: list[Row] = [
+    (
+        "Le ministre de la Santé, Paul Arnal, et le ministre de l'Intérieur, Luc Vidal, étaient là. "
+        "Le ministre a indiqué que la santé des agents serait suivie.",
+        ["Paul Arnal"],
+    ),
+    ("Le club nie toute fraude, la fédération confirme une enquête.", ["club", "fédération"]),
 ]
 RARE_NAMES: list[Row] = [
     (
@@ -132,6 +164,8 @@ INTERVIEWS: list[Row] = [
         *SCRAPS,
         *AGES,
         *HYPHENS,
+        *SLOGANS,
+        *MINISTERS,
         *RARE_NAMES,
         *JOINED_VERBS,
         *ON_PLACES,

@@ -85,7 +85,13 @@ def _mention_bodies(doc: Doc, taken: set[int], named: set[int], language: str) -
             phrase is None
             or not phrase.named
             or any(i in taken for i in range(phrase.start, phrase.end))
+            or (
+                phrase.end in named
+                and phrase.end - 1 in named
+                and not doc[phrase.end].text[:1].isupper()
+            )
         ):
+            # « l'association Parents à table »: the name goes on behind what the phrase can take.
             continue
         until = phrase.end
         name = name_body(doc, phrase)
@@ -128,7 +134,7 @@ def _mention_titles(
             unnamed_heads.add(phrase.head)
         if not phrase.definite or phrase.head in unnamed_heads:
             continue
-        owner = find_title_owner(phrase, people)
+        owner = find_title_owner(phrase, people, doc, language)
         if owner is not None:
             found.append(
                 Mention(

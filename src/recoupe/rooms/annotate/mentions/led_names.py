@@ -12,6 +12,7 @@ from recoupe.rooms.annotate.mentions.name_words import (
     spell_words,
 )
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
+from recoupe.rooms.annotate.mentions.slogan_names import find_slogan_end
 from recoupe.rooms.annotate.mentions.word_tables import (
     country_adjectives,
     find_gender,
@@ -67,7 +68,7 @@ def find_titled(doc: Doc, language: str) -> Iterator[NamedSpan]:
 def find_led_bodies(doc: Doc, language: str) -> Iterator[NamedSpan]:
     """The capitalised words behind a firm's common noun: « le fabricant de matelas Alvéor »."""
     for token in doc:
-        if token.pos_ != "NOUN" or find_word(language, "generic_bodies", token.lower_) is None:
+        if token.pos_ != "NOUN" or not _leads_names(token.lower_, language):
             continue
         start = token.i + 1
         while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].is_lower:
@@ -81,7 +82,14 @@ def find_led_bodies(doc: Doc, language: str) -> Iterator[NamedSpan]:
             start += 2
         end = find_name_end(doc, start, language)
         if end > start and doc[start].text[:1].isupper() and not doc[start].is_sent_start:
+            end = find_slogan_end(doc, start, end, token.lower_, language)
             yield NamedSpan(start, end, EntityKind.ORGANISATION, spell_words(doc, start, end))
+
+
+def _leads_names(noun: str, language: str) -> bool:
+    """Whether a noun in lower case is one of a body whose name follows."""
+    tables = ("generic_bodies", "slogan_bodies")
+    return any(find_word(language, table, noun) is not None for table in tables)
 
 
 def find_by_first_name(doc: Doc, language: str, taken: dict[int, NamedSpan]) -> Iterator[NamedSpan]:

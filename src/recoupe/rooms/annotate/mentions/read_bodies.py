@@ -28,7 +28,8 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
         span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         if span is None or mention.kind is EntityKind.PERSON:
             continue
-        if span.start != first and led is None:
+        goes_on = phrase is not None and span.start <= phrase.end < span.end
+        if span.start != first and led is None and not goes_on:
             continue
         if phrase is None or span.end >= phrase.end:
             referent = refer_to_body(doc, mention, scene.language)

@@ -38,7 +38,7 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
         )
         if title.definite and same and known.number == title.number and not ahead:
             return Reading(referent, FoundBy.UNNAMED, mention, title.start)
-    owner = find_title_owner(title, scene.people)
+    owner = find_title_owner(title, scene.people, scene.doc, scene.language)
     if owner is not None:
         return Reading(refer_to_person(owner), FoundBy.TITLE, mention, title.start)
     wider = _find_last_of_wider_title(scene, title)
@@ -57,7 +57,7 @@ def read_title(scene: Scene, title: Phrase, start: int, end: int) -> Reading | N
 
 def find_holder(scene: Scene, title: Phrase) -> Referent | None:
     """The person of the article who holds a title, or whom it takes up; None where nobody does."""
-    owner = find_title_owner(title, scene.people)
+    owner = find_title_owner(title, scene.people, scene.doc, scene.language)
     return refer_to_person(owner) if owner is not None else _find_taken_up(scene, title)
 
 

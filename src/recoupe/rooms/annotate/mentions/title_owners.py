@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from recoupe.language.names import fold_name
 from recoupe.rooms.annotate.mentions.people import Person
-from recoupe.rooms.annotate.mentions.phrases import Phrase
+from recoupe.rooms.annotate.mentions.phrases import Phrase, read_words
+
+if TYPE_CHECKING:
+    from recoupe.rooms.annotate.parse_view import Doc
 
 # How well a title fits a person; only the order matters.
 SAME_WORDS = 4
@@ -16,17 +20,22 @@ OTHER_WORD = 2
 # A bare « le ministre » goes to the last person of that title only within this many tokens where
 # the article has two such persons; about eight sentences of the sample articles.
 RECENT_TOKENS = 200
+# Of so many persons of one title in a paragraph the last named is no better guess than another.
+CROWD = 3
 # « de », « la », « des » join the words of an office; shorter content words there are none.
 SMALL_WORD_CHARS = 3
 
 
-def find_title_owner(phrase: Phrase, people: Sequence[Person]) -> Person | None:
+def find_title_owner(
+    phrase: Phrase, people: Sequence[Person], doc: Doc, language: str
+) -> Person | None:
     """The person of the article whom a definite title means, or None without evidence.
 
     A title with complements (« le ministre de l'Intérieur ») needs a person whose title has them; a
-    bare one goes to the person of that title named last before it. Two persons of the fitting title
-    of whom neither was named just before leave it open. A person named later counts only where
-    nobody before fits (headlines and summaries come first).
+    bare one goes to the person of that title named last before it. Where nobody of several was named
+    just before, two were in one sentence or three in its own paragraph, the one whose office its
+    sentence names is meant (« le ministre … la santé »), or nobody. A person named later counts
+    only where nobody before fits (headlines and summaries come first).
     """
     if phrase.definite is False or phrase.number == "p":
         return None
@@ -44,9 +53,26 @@ def find_title_owner(phrase: Phrase, people: Sequence[Person]) -> Person | None:
     top = [p for rate, p in before if rate == best]
     if len(top) == 1:
         return top[0]
-    nearest = max(top, key=lambda p: _last_before(p, phrase.start))
-    near = phrase.start - _last_before(nearest, phrase.start) <= RECENT_TOKENS
-    return nearest if near else None
+    return _choose_among(phrase, top, doc, language)
+
+
+def _choose_among(
+    phrase: Phrase, people: Sequence[Person], doc: Doc, language: str
+) -> Person | None:
+    """Which of several persons of one title is meant, or None where nothing tells."""
+    last = {p.entity: _last_before(p, phrase.start) for p in people}
+    nearest = max(people, key=lambda p: last[p.entity])
+    at = last[nearest.entity]
+    beside = [p for p in people if doc.sentence_ends[last[p.entity]] == doc.sentence_ends[at]]
+    here = [
+        p for p in people if "\n" not in doc.text[doc[last[p.entity]].idx : doc[phrase.start].idx]
+    ]
+    near = phrase.start - at <= RECENT_TOKENS
+    if near and len(beside) == 1 and len(here) < CROWD:
+        return nearest
+    said = read_words(doc, phrase.end, doc.sentence_ends[phrase.start], language)
+    of_office = [p for p in people if any(said & title.words for title in p.titles)]
+    return of_office[0] if len(of_office) == 1 else None
 
 
 def _last_before(person: Person, at: int) -> int:

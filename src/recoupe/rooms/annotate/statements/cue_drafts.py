@@ -36,7 +36,9 @@ from recoupe.rooms.annotate.statements.verb_group import find_governor
 def draft_sentence(passage: Passage) -> Iterator[Draft]:
     """The statements that the cues of a sentence report, in the order of the cues."""
     cues = find_cues(passage)
-    incises = {cue.at: found for cue in cues if (found := find_incise(passage, cue)) is not None}
+    incises = {
+        cue.at: found for cue in cues if (found := find_incise(passage, cue, cues)) is not None
+    }
     last: Subject | None = None
     left_limit = passage.start_char
     pending: Draft | None = None

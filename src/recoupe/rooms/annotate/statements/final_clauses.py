@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import read_noun_phrase
@@ -17,7 +19,7 @@ from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 _SET_OFF = frozenset({","}) | closed.CLOSERS | closed.DASHES
 
 
-def find_final_subject(passage: Passage, cue: Cue) -> Subject | None:
+def find_final_subject(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Subject | None:
     """Who speaks in a clause that ends its sentence behind what is said, or None where none does.
 
     « …, la mairie a dit aux journalistes. », as machines translate; the verb takes a clause, and
@@ -34,7 +36,11 @@ def find_final_subject(passage: Passage, cue: Cue) -> Subject | None:
         return None
     first = passage.index_from(subject.span.start)
     quoted = passage.quote_until(subject.span.start) is not None
-    return subject if quoted or _leads_main_clause(passage, first) else None
+    if quoted:
+        return subject
+    # « Le club nie, la police confirme »: each has its own verb of speech.
+    answers = "obj" in cue.verb.frames and any(other.at < first for other in cues)
+    return subject if not answers and _leads_main_clause(passage, first) else None
 
 
 def _leads_main_clause(passage: Passage, end: int) -> bool:

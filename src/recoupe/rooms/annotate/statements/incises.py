@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.rooms.annotate.mentions.word_tables import find_word
@@ -42,10 +43,10 @@ class Incise:
     end: int
 
 
-def find_incise(passage: Passage, cue: Cue) -> Incise | None:
+def find_incise(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Incise | None:
     """The incise that a cue makes, or None where it is the verb of a clause of its own."""
     if cue.kind == "infinitive":
-        return _find_periphrasis(passage, cue)
+        return _find_periphrasis(passage, cue, cues)
     if cue.kind != "finite":
         return None
     if passage.low(cue.first - 1) in closed.AS:
@@ -53,14 +54,14 @@ def find_incise(passage: Passage, cue: Cue) -> Incise | None:
         if cue.first == passage.start or _follows_break(passage, cue):
             return _find_as_said(passage, cue)
     if not _follows_break(passage, cue):
-        return _end_sentence(passage, cue)
+        return _end_sentence(passage, cue, cues)
     after = passage.low(cue.last + 1)
     if after in closed.QUE or (cue.negated and cue.inverted is None):
         return None
     subject = find_subject_after(passage, cue)
     if subject is None:
         if cue.inverted is None:
-            return _end_sentence(passage, cue)
+            return _end_sentence(passage, cue, cues)
         return Incise(cue, None, cue.first, cue.last + 1)
     end = _find_end(passage, cue, subject)
     if cue.inverted is not None:
@@ -148,7 +149,7 @@ def _is_line(passage: Passage) -> bool:
     return alone and passage.doc[passage.end - 1].text != "."
 
 
-def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
+def _find_periphrasis(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Incise | None:
     """« …, s'est borné à déclarer le procureur », « …, finit-il par lâcher »."""
     governor = find_governor(passage, cue)
     if governor is None:
@@ -167,12 +168,12 @@ def _find_periphrasis(passage: Passage, cue: Cue) -> Incise | None:
     inside = (i for i in range(first, governor) if passage.low(i) in closed.INVERTED)
     inverted = find_inverted(passage, governor + 1) or next(inside, None)
     whole = replace(cue, first=first, kind="finite", inverted=inverted)
-    return find_incise(passage, whole) if _follows_break(passage, whole) else None
+    return find_incise(passage, whole, cues) if _follows_break(passage, whole) else None
 
 
-def _end_sentence(passage: Passage, cue: Cue) -> Incise | None:
+def _end_sentence(passage: Passage, cue: Cue, cues: Sequence[Cue]) -> Incise | None:
     """« …, la mairie a dit. » as an incise that goes to the end of its sentence, or None."""
-    subject = find_final_subject(passage, cue)
+    subject = find_final_subject(passage, cue, cues)
     if subject is None:
         return None
     return Incise(cue, subject, passage.index_from(subject.span.start), passage.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.records import EntityKind
 from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, is_speaker_noun
@@ -108,6 +109,7 @@ def _extend(passage: Passage, at: int, limit: int, head: int, depth: int) -> int
         if (
             (at in passage.mention_at and passage.mention_at[at] is passage.mention_at.get(at - 1))
             or token.pos_ == "PROPN"
+            or _begins_name(passage, at)
             or (token.pos_ == "ADJ" and not is_finite(token))
             or (
                 token.pos_ == "NOUN"
@@ -137,6 +139,14 @@ def _extend(passage: Passage, at: int, limit: int, head: int, depth: int) -> int
         else:
             break
     return at
+
+
+def _begins_name(passage: Passage, at: int) -> bool:
+    """« le collectif | Une école pour tous »: a body's name right behind its noun."""
+    mention = passage.mention_at.get(at)
+    if mention is None or mention.kind is not EntityKind.ORGANISATION:
+        return False
+    return passage.doc[at].idx == mention.span.start and passage.doc[at - 1].pos_ == "NOUN"
 
 
 def _in_mention(passage: Passage, at: int) -> bool:
