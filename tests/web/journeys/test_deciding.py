@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
 IMPORT_MS = 120_000
+expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.").expect
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
@@ -184,9 +185,7 @@ def test_cards_of_triage_are_answered_one_after_the_other_and_undone(
             page.locator(f".triage button[data-key={key}]").click()
         else:
             page.keyboard.press(key)
-        page.wait_for_function(
-            "n => document.querySelector('.choice .n').textContent == n", arg=str(count - done)
-        )
+        expect(left).to_have_text(str(count - done))
         page.wait_for_load_state()
     assert page.locator(".difference").get_attribute("id") != first
     for done in (2, 1, 0):
@@ -194,8 +193,6 @@ def test_cards_of_triage_are_answered_one_after_the_other_and_undone(
             page.locator(".triage button[data-key=z]").click()
         else:
             page.keyboard.press("z")
-        page.wait_for_function(
-            "n => document.querySelector('.choice .n').textContent == n", arg=str(count - done)
-        )
+        expect(left).to_have_text(str(count - done))
         page.wait_for_load_state()
     assert page.locator(".difference").get_attribute("id") == first
