@@ -9,7 +9,7 @@ import typer
 
 from recoupe.cli.arguments import Paths, Published
 from recoupe.cli.exit_codes import Exit
-from recoupe.cli.speak import speak
+from recoupe.cli.speak import find_language, speak
 from recoupe.records import (
     Article,
     Claim,
@@ -131,7 +131,7 @@ def _explain_claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
 def _explain_difference(dossier: Dossier, difference: Difference) -> Iterator[str]:
     verdict, matter = difference.verdict, difference.matter
     yield speak("explain.difference", id=difference.id, verdict=verdict, matter=matter)
-    yield f"  {difference.why}"
+    yield f"  {difference.why_en if find_language() == 'en' else difference.why}"
     for side in difference.sides:
         yield f"  – {side.value} ({side.said_by or NOTHING}, {side.on or NOTHING})"
         yield from (_quote_evidence(dossier, evidence) for evidence in side.evidence)

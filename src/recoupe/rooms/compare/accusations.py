@@ -7,12 +7,13 @@ from datetime import date
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import fold_word
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, day_of
-from recoupe.rooms.compare.propositions import Word, write_words
+from recoupe.rooms.compare.propositions import Word, write_act, write_words
 
 # « Tarkoun » and « tarkounais » are one: so many first letters in common, of names at least so long.
 SHORTEST_NAME_CHARS = 5
@@ -98,15 +99,14 @@ def _is_soon(clause: Clause, denial: Word) -> bool:
 
 def _make(material: Material, clause: Clause, denial: Word) -> Difference:
     said = material.cut(clause.pages.article.id, clause.span)
-    denied = write_words(denial)
+    denied = write_act(denial)
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.DISPUTE,
-        said[:80],
+        said,
         [
             make_side(said, [clause.evidence], clause.speaker, clause.pages.article.published),
-            make_side(f"dément : {denied}", denial.evidence(), denial.speaker, day_of(denial.time)),
+            make_side(denied, denial.evidence(), denial.speaker, day_of(denial.time)),
         ],
-        f"« {said} » ; {denial.name} le nie : « {denied} ».",
-        f"« {said} »; {denial.name} denies it: « {denied} ».",
+        give_why("accused", said=said, other=denial.given_name, denied=denied),
     )

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Iterator
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Stance, Statement, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.propositions import Word, write_act
 
 # The words that are denied end at most this far before the denial: the sentence before it.
 LOOK_BACK_CHARS = 250
@@ -35,12 +37,12 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
                 continue
             if "?" in pages.text[before.whole.end : after.start]:
                 continue
-            said = " ".join(piece.cut(pages.text) for piece in before.content)
-            names = [s.speaker.name for s in (before, after) if s.speaker]
+            said = write_act(Word(pages, before))
+            one, other = (s.speaker.name if s.speaker else None for s in (before, after))
             yield make_difference(
                 DifferenceKind.STANCE,
                 Verdict.DISPUTE,
-                said[:80],
+                said,
                 [
                     make_side(
                         text,
@@ -50,8 +52,7 @@ def find_bare_denials(material: Material) -> Iterator[Difference]:
                     )
                     for s, text in ((before, said), (after, words))
                 ],
-                f"{names[0]} le dit, {names[1]} répond « {words} ».",
-                f"{names[0]} says so, {names[1]} answers « {words} ».",
+                give_why("answered", one=one, first=said, other=other, second=words),
             )
 
 

@@ -158,8 +158,10 @@ class Clause:
 
     @cached_property
     def span(self) -> Span:
-        """From its first word to its last."""
-        kept = [n for n in self.members if self.tokens[n].pos != "PUNCT"]
+        """From its first word to its last, without the « que » or « et » that ties it to another."""
+        kept = [n for n in self.members if any(ch.isalnum() for ch in self.tokens[n].text)]
+        while len(kept) > 1 and self.tokens[kept[0]].pos in ("SCONJ", "CCONJ"):
+            kept = kept[1:]
         return Span(self.tokens[kept[0]].start, self.tokens[kept[-1]].end)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.language import load_table
+from recoupe.language.why import Why, give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
@@ -110,11 +111,12 @@ def _make(
         return None
     words = material.cut(pages.article.id, figure.span)
     said = material.cut(pages.article.id, at)
+    given = None
     evidence = [Evidence(pages.article.id, at, other.id if other else None)]
     if answer is not None:
         evidence.append(Evidence(pages.article.id, answer.span, answer.statement))
-        said += f" ({material.cut(pages.article.id, answer.span)})"
-    names = (first.name if first else "l'article", second.name if second else "l'article")
+        given = material.cut(pages.article.id, answer.span)
+    names = (first.name if first else None, second.name if second else None)
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DISPUTE,
@@ -127,11 +129,19 @@ def _make(
                 pages.find_time(figure.span, one),
             ),
             make_side(
-                said,
+                f"{said} ({given})" if given else said,
                 evidence,
                 second.id if second else None,
             ),
         ],
-        f"{names[0]} donne « {words} » ; {names[1]} : « {said} ».",
-        f"{names[0]} gives « {words} »; {names[1]}: « {said} ».",
+        _explain(names, words, said, given),
     )
+
+
+def _explain(names: tuple[str | None, str | None], words: str, said: str, given: str | None) -> Why:
+    """Who gives the figure and who calls it wrong, by their names where an article has any."""
+    who = {} if names == (None, None) else {"one": names[0], "other": names[1]}
+    code = "figure_corrected" if given else "figure_challenged"
+    answer = {"answer": given} if given else {}
+    where = ("_to" if given else "") if who else "_here"
+    return give_why(f"{code}{where}", figure=words, said=said, **who, **answer)

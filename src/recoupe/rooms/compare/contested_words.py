@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, day_of
-from recoupe.rooms.compare.propositions import is_same_speaker, write_words
+from recoupe.rooms.compare.propositions import is_same_speaker, write_act, write_words
 from recoupe.rooms.compare.sayings import (
     Denied,
     Saying,
@@ -98,16 +99,15 @@ def _is_of_one_thing(denied: Denied, told: Saying) -> bool:
 
 def _make(contest: Contest) -> Difference:
     both = (contest.denial.word, contest.told.word)
-    words = [write_words(word) for word in both]
-    names = [word.name for word in both]
+    words = [write_act(word) for word in both]
+    denier, teller = (word.given_name for word in both)
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.DISPUTE,
-        words[1][:80],
+        words[1],
         [
             make_side(w, word.evidence(), word.speaker, day_of(word.time))
             for w, word in zip(words, both, strict=True)
         ],
-        f"{names[1]} : « {words[1]} » ; {names[0]} le nie : « {words[0]} ».",
-        f"{names[1]}: « {words[1]} »; {names[0]} denies it: « {words[0]} ».",
+        give_why("two_sayings", one=teller, first=words[1], other=denier, second=words[0]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
@@ -47,8 +48,7 @@ def find_corrections(material: Material) -> Iterator[Difference]:
                     make_side(w, [Evidence(pages.article.id, f.span, f.statement)])
                     for w, f in zip(words, (old, new), strict=True)
                 ],
-                f"L'article corrige « {words[0]} » en « {words[1]} ».",
-                f"The article corrects « {words[0]} » to « {words[1]} ».",
+                give_why("corrected", old=words[0], new=words[1]),
             )
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.language import load_table
 from recoupe.language.pack import Entry
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import (
     Difference,
@@ -220,6 +221,5 @@ def _make(material: Material, one: Sequence[Count], other: Sequence[Count]) -> D
         Verdict.CONTRADICTION,
         max((c.figure.counted for c in (*one, *other)), key=len) or name,
         sides,
-        f"« {words[0]} » ou « {words[1]} » : un seul compteur ({name}), deux chiffres.",
-        f"« {words[0]} » or « {words[1]} »: one counter ({name}), two numbers.",
+        give_why("one_counter", name=name, one=words[0], other=words[1]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
@@ -55,8 +56,7 @@ def find_cut_sentences(material: Material) -> Iterator[Difference]:
                     make_side(words, [Evidence(piece.article, at, piece.statement)]),
                     make_side(shown, others),
                 ],
-                f"La phrase est coupée par un point : « {words} ». Ailleurs : « {shown} ».",
-                f"A full stop cuts the sentence: « {words} ». Elsewhere: « {shown} ».",
+                give_why("sentence_cut", words=words, shown=shown),
             )
             key = (piece.article, match.start())
             if key not in best or ratio > best[key][0]:

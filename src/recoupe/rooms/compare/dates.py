@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import (
     Claim,
     Difference,
@@ -170,14 +171,12 @@ def _make(
         )
         for value, (_, moment, _) in zip(words, first, strict=True)
     ]
-    days = [(moment.since or "")[:10] for _, moment, _ in first]
+    pair = {"one": words[0], "other": words[1]}
     if verdict is Verdict.CONTRADICTION:
-        why = f"« {words[0]} » ({days[0]}) et « {words[1]} » ({days[1]}) s'excluent pour le même fait."
-        why_en = f"« {words[0]} » ({days[0]}) and « {words[1]} » ({days[1]}) exclude each other for one event."
+        days = [(moment.since or "")[:10] for _, moment, _ in first]
+        why = give_why("days_exclude", **pair, one_day=days[0], other_day=days[1])
     elif verdict is Verdict.UPDATE:
-        why = f"« {words[0]} » et « {words[1]} » : la date a été changée."
-        why_en = f"« {words[0]} » and « {words[1]} »: the day was changed."
+        why = give_why("day_changed", **pair)
     else:
-        why = f"« {words[0]} » et « {words[1]} » peuvent désigner le même jour."
-        why_en = f"« {words[0]} » and « {words[1]} » can be the same day."
-    return make_difference(DifferenceKind.DATE, verdict, claim.text[:80], sides, why, why_en)
+        why = give_why("day_maybe_same", **pair)
+    return make_difference(DifferenceKind.DATE, verdict, claim.text, sides, why)

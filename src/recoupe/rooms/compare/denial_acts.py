@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import (
     Difference,
@@ -23,6 +24,7 @@ from recoupe.records import (
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.propositions import Word, write_act
 from recoupe.rooms.compare.words import is_telling
 
 # What is denied stands in the paragraph before; where no word is shared, in the sentence before.
@@ -164,18 +166,19 @@ def _is_denier(denial: Denial, statement: Statement) -> bool:
 
 def _make(material: Material, denial: Denial, denied: Statement) -> Difference:
     article = denial.pages.article.id
-    said = " ".join(material.cut(article, piece) for piece in denied.content)
+    said = write_act(Word(denial.pages, denied))
     answer = material.cut(article, denial.span)
+    name = denied.speaker.name if denied.speaker else None
+    why = give_why("denied_by_act", one=name, said=said, denial=answer)
     evidence = [Evidence(article, denial.span)]
     if denial.quotation is not None:
         evidence += [Evidence(article, p, denial.quotation.id) for p in denial.quotation.content]
         answer += " : " + " ".join(material.cut(article, p) for p in denial.quotation.content)
-    name = denied.speaker.name if denied.speaker else "l'article"
     who = denial.mention.entity if denial.mention else make_slug(denial.subject)
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.DISPUTE,
-        said[:80],
+        said,
         [
             make_side(
                 said,
@@ -185,6 +188,5 @@ def _make(material: Material, denial: Denial, denied: Statement) -> Difference:
             ),
             make_side(answer, evidence, who, denial.pages.find_time(denial.span)),
         ],
-        f"{name} le dit, {denial.subject} le conteste.",
-        f"{name} says so, {denial.subject} disputes it.",
+        why,
     )

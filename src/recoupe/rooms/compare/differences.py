@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from recoupe.language.why import Why, shorten, word_difference
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -13,8 +14,9 @@ from recoupe.records import (
     make_id,
 )
 
-# A side's value is shown in a table cell; longer evidence is cut at a word.
+# A side's value is shown in a table cell, a matter in a heading; longer words are cut between two.
 VALUE_LIMIT_CHARS = 90
+MATTER_LIMIT_CHARS = 80
 _RANK = {
     Verdict.CONTRADICTION: 0,
     Verdict.DISPUTE: 1,
@@ -30,11 +32,8 @@ def make_side(
     value: str, evidence: Iterable[Evidence], said_by: str | None = None, on: str | None = None
 ) -> Side:
     """A side whose evidence is sorted and without repeats, its value shortened."""
-    short = " ".join(value.split())
-    if len(short) > VALUE_LIMIT_CHARS:
-        short = short[:VALUE_LIMIT_CHARS].rsplit(" ", 1)[0] + " …"
     kept = tuple(dict.fromkeys(evidence))
-    return Side(short, said_by, on[:10] if on else None, kept)
+    return Side(shorten(value, VALUE_LIMIT_CHARS), said_by, on[:10] if on else None, kept)
 
 
 def make_difference(
@@ -42,24 +41,27 @@ def make_difference(
     verdict: Verdict,
     matter: str,
     sides: Sequence[Side],
-    why: str,
-    why_en: str,
+    why: Why,
 ) -> Difference:
-    """A difference with its id; sides with a date stand oldest first, before those without."""
+    """A difference with its id and its reason in both languages.
+
+    Sides with a date stand oldest first, before those without.
+    """
     ordered = tuple(sorted(sides, key=lambda s: (s.on is None, s.on or "")))
     parts = [f"{e.article}:{e.span.start}:{e.span.end}" for side in ordered for e in side.evidence]
     key = make_id("difference", kind.value, verdict.value, *parts)
-    return Difference(key, kind, verdict, " ".join(matter.split()), ordered, why, why_en)
+    return Difference(
+        key,
+        kind,
+        verdict,
+        shorten(matter, MATTER_LIMIT_CHARS),
+        ordered,
+        word_difference(why, "fr"),
+        word_difference(why, "en"),
+    )
 
 
 def sort_key(difference: Difference) -> tuple[int, int, str]:
     """Conflicts first, then updates, then the rest; wide ones before narrow ones."""
     width = sum(len(side.evidence) for side in difference.sides)
     return (_RANK[difference.verdict], -width, difference.id)
-
-
-def join_words(items: Sequence[str], word: str = "et") -> str:
-    """« a, b et c »."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -45,13 +46,12 @@ def find_double_speakers(material: Material) -> Iterator[Difference]:
             yield make_difference(
                 DifferenceKind.SPEAKER,
                 Verdict.GARBLED,
-                material.cut(pages.article.id, sentence.span)[:60],
+                material.cut(pages.article.id, sentence.span),
                 [
                     make_side(words, [Evidence(pages.article.id, at)])
                     for words, at in zip(names, clauses[:2], strict=True)
                 ],
-                f"Une seule citation est donnée à deux personnes dans la même phrase : « {names[0]} » et « {names[1]} ».",
-                f"One quotation is given to two people in one sentence: « {names[0]} » and « {names[1]} ».",
+                give_why("two_speakers", one=names[0], other=names[1]),
             )
 
 

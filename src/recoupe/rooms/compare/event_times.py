@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, Evidence, Token, Verdict
 from recoupe.rooms.compare.dates import is_start
@@ -182,16 +183,9 @@ def _make(
     keys = first.words.find_shared(second.words)
     shared = print_words(first.tokens, keys, first.pages.article.language or "fr")
     matter = shared or "le fait principal"
-    matter_en = shared or "the main event"
-    if verdict is Verdict.UPDATE:
-        why = f"« {words[0]} », puis « {words[1]} » : la date a été changée ({matter})."
-        why_en = f"« {words[0]} », then « {words[1]} »: the day was changed ({matter_en})."
-    else:
-        why = f"« {words[0]} » et « {words[1]} » s'excluent pour un même fait ({matter})."
-        why_en = (
-            f"« {words[0]} » and « {words[1]} » exclude each other for one event ({matter_en})."
-        )
-    return make_difference(DifferenceKind.DATE, verdict, matter, sides, why, why_en)
+    code = "day_changed" if verdict is Verdict.UPDATE else "times_exclude"
+    why = give_why(code, one=words[0], other=words[1])
+    return make_difference(DifferenceKind.DATE, verdict, matter, sides, why)
 
 
 def _find_speaker(timed: Timed) -> str | None:

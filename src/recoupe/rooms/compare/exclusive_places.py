@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
@@ -91,6 +92,5 @@ def _make(material: Material, one: Placed, other: Placed) -> Difference:
             )
             for w, p in zip(words, pair, strict=True)
         ],
-        f"« {words[0]} » et « {words[1]} » s'excluent pour un même événement.",
-        f"« {words[0]} » and « {words[1]} » exclude each other for one event.",
+        give_why("times_exclude", one=words[0], other=words[1]),
     )

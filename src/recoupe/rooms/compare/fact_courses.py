@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.fact_pairs import Pair
 from recoupe.rooms.compare.material import Material
@@ -54,15 +55,12 @@ def make_course(material: Material, pairs: Sequence[Pair], matter: str) -> Diffe
     for fact in sorted(facts, key=lambda f: (f.pages.article.published or "", _order(f))):
         groups.setdefault(str(fact.value), []).append(fact)
     sides = [make_value_side(material, group[0], group) for group in groups.values()]
-    steps = [f"« {side.value} » ({side.on or 'sans date'})" for side in sides]
-    steps_en = [f"« {side.value} » ({side.on or 'no date'})" for side in sides]
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.UPDATE,
         matter,
         sides,
-        f"Le même compte à des moments différents : {join_words(steps, 'puis')}.",
-        f"The same count at different times: {join_words(steps_en, 'then')}.",
+        give_why("course", steps=tuple((side.value, side.on) for side in sides)),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.language import load_table
+from recoupe.language.why import Why, give_why
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.bare_heads import PEOPLE
 from recoupe.rooms.compare.differences import make_difference
@@ -197,8 +198,8 @@ def _make(material: Material, found: Found) -> Difference:
         for first, group in zip((one, other), groups, strict=True)
     ]
     matter = _name_matter(one, other)
-    why, why_en = _explain(found.verdict, sides, matter, (one, other))
-    return make_difference(DifferenceKind.FIGURE, found.verdict, matter, sides, why, why_en)
+    why = _explain(found.verdict, sides, (one, other))
+    return make_difference(DifferenceKind.FIGURE, found.verdict, matter, sides, why)
 
 
 def _collect(pairs: Sequence[Pair], value: tuple[object, ...]) -> list[Fact]:
@@ -214,22 +215,11 @@ def _name_matter(one: Fact, other: Fact) -> str:
     return f"{counted} ({shared})" if shared else counted
 
 
-def _explain(
-    verdict: Verdict, sides: Sequence[Side], matter: str, facts: tuple[Fact, Fact]
-) -> tuple[str, str]:
-    a, b = (f"« {side.value} »" for side in sides)
+def _explain(verdict: Verdict, sides: Sequence[Side], facts: tuple[Fact, Fact]) -> Why:
+    one, other = (side.value for side in sides)
     if verdict is Verdict.COMPATIBLE:
-        return (
-            f"Un même nombre peut satisfaire {a} et {b}.",
-            f"One number can satisfy {a} and {b}.",
-        )
+        return give_why("can_both_hold", one=one, other=other)
     if verdict is Verdict.DISPUTE:
-        names = [f.holder.speaker.name for f in facts if f.holder and f.holder.speaker]
-        return (
-            f"{names[0]} donne {a}, {names[1]} donne {b}, pour le même objet : {matter}.",
-            f"{names[0]} gives {a}, {names[1]} gives {b}, for one matter: {matter}.",
-        )
-    return (
-        f"{a} ou {b} pour un même objet, {matter} ; aucun arrondi ni délai ne les accorde.",
-        f"{a} or {b} for one matter, {matter}; neither rounding nor time reconciles them.",
-    )
+        names = [f.holder.speaker.name if f.holder and f.holder.speaker else None for f in facts]
+        return give_why("two_values", one=names[0], first=one, other=names[1], second=other)
+    return give_why("figure_contradiction", one=one, other=other)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.compare_measures import Relation, relate
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.done_verbs import find_done_verb
 from recoupe.rooms.compare.material import Material, find_lemmas
 from recoupe.rooms.compare.measures import Measure, find_measures
@@ -192,16 +193,13 @@ def _name_speaker(material: Material, measure: Measure) -> str:
 
 def _make_update(material: Material, groups: Sequence[Sequence[Measure]]) -> Difference:
     sides = [_side(material, group) for group in groups]
-    steps = [f"« {side.value} » ({side.on or 'sans date'})" for side in sides]
-    steps_en = [f"« {side.value} » ({side.on or 'no date'})" for side in sides]
     members = [m for group in groups for m in group]
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.UPDATE,
         _matter(members),
         sides,
-        f"Le même compte à des moments différents : {join_words(steps, 'puis')}.",
-        f"The same count at different times: {join_words(steps_en, 'then')}.",
+        give_why("course", steps=tuple((side.value, side.on) for side in sides)),
     )
 
 
@@ -215,27 +213,20 @@ def _make_conflict(
     names = [_name_speaker(material, a), _name_speaker(material, b)]
     if named:
         verdict = Verdict.DISPUTE
-        why = f"{names[0]} donne « {sides[0].value} », {names[1]} donne « {sides[1].value} », pour le même compte."
-        why_en = f"{names[0]} gives « {sides[0].value} », {names[1]} gives « {sides[1].value} », for the same count."
+        why = give_why(
+            "two_values",
+            one=names[0],
+            first=sides[0].value,
+            other=names[1],
+            second=sides[1].value,
+        )
     elif a.article == b.article and {m.article for m in one} == {m.article for m in other}:
         verdict = Verdict.GARBLED
-        why = f"Le même article donne « {sides[0].value} » et « {sides[1].value} » pour le même compte."
-        why_en = (
-            f"One article gives « {sides[0].value} » and « {sides[1].value} » for the same count."
-        )
+        why = give_why("figure_garbled", one=sides[0].value, other=sides[1].value)
     else:
         verdict = Verdict.CONTRADICTION
-        why = (
-            f"« {sides[0].value} » ou « {sides[1].value} » : même compte, même moment, et aucun "
-            "arrondi ne les accorde."
-        )
-        why_en = (
-            f"« {sides[0].value} » or « {sides[1].value} »: same count, same time, and no rounding "
-            "reconciles them."
-        )
-    return make_difference(
-        DifferenceKind.FIGURE, verdict, _matter([*one, *other]), sides, why, why_en
-    )
+        why = give_why("figure_contradiction", one=sides[0].value, other=sides[1].value)
+    return make_difference(DifferenceKind.FIGURE, verdict, _matter([*one, *other]), sides, why)
 
 
 def _make_compatible(
@@ -247,6 +238,5 @@ def _make_compatible(
         Verdict.COMPATIBLE,
         _matter([*one, *other]),
         sides,
-        f"Un même nombre peut satisfaire « {sides[0].value} » et « {sides[1].value} ».",
-        f"One number can satisfy « {sides[0].value} » and « {sides[1].value} ».",
+        give_why("can_both_hold", one=sides[0].value, other=sides[1].value),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from recoupe.language import load_table
 from recoupe.language.pack import Entry
+from recoupe.language.why import Why, give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import find_range
@@ -50,8 +51,7 @@ def _make_part(material: Material, group: list[PartLink], turned: list[PartLink]
     return _make(
         words,
         given,
-        f"« {words[1]} » serait une partie de « {words[0]} » : la partie dépasse le tout.",
-        f"« {words[1]} » is said to be a part of « {words[0]} »: the part exceeds the whole.",
+        give_why("part_above_whole", part=words[1], whole=words[0]),
     )
 
 
@@ -74,8 +74,7 @@ def _find_turned_changes(
             yield _make(
                 words,
                 ([(pages, one)], [(pages, other)]),
-                f"De « {words[0]} » à « {words[1]} » : l'article dit le contraire de ses chiffres.",
-                f"From « {words[0]} » to « {words[1]} »: the article says the opposite of its numbers.",
+                give_why("turned_change", one=words[0], other=words[1]),
             )
 
 
@@ -110,8 +109,7 @@ def _make_plain(words: str) -> str:
 def _make(
     words: Sequence[str],
     given: tuple[list[Given], list[Given]],
-    why: str,
-    why_en: str,
+    why: Why,
 ) -> Difference:
     sides = [
         make_side(
@@ -123,4 +121,4 @@ def _make(
         for value, group in zip(words, given, strict=True)
     ]
     counted = max((f.counted for group in given for _, f in group), key=len)
-    return make_difference(DifferenceKind.FIGURE, Verdict.GARBLED, counted, sides, why, why_en)
+    return make_difference(DifferenceKind.FIGURE, Verdict.GARBLED, counted, sides, why)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from recoupe.language.names import last_name
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -81,6 +82,5 @@ def _compare(
         Verdict.CONTRADICTION,
         names[0],
         sides,
-        f"Même nom de famille, même titre, deux prénoms : {names[0]} et {names[1]}.",
-        f"One last name, one title, two first names: {names[0]} and {names[1]}.",
+        give_why("two_first_names", names=tuple(names)),
     )

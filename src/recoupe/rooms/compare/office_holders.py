@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.language import load_table
 from recoupe.language.names import last_name, same_last_name
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -176,8 +177,7 @@ def _compare_holders(
         Verdict.CONTRADICTION,
         title,
         sides,
-        f"Une seule fonction, « {title} », et deux noms : {one} et {other}.",
-        f"One office, « {title} », and two names: {one} and {other}.",
+        give_why("two_holders", title=title, names=(one, other)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, Evidence, Span, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, list_clauses
@@ -144,11 +145,10 @@ def _make(material: Material, act: Act, later: Act) -> Difference:
     return make_difference(
         DifferenceKind.WORDING,
         Verdict.UPDATE,
-        words[0][:80],
+        words[0],
         [
             make_side(w, [a.evidence], a.clause.speaker, a.day)
             for w, a in zip(words, pair, strict=True)
         ],
-        f"« {words[0]} » le {act.day}, puis « {words[1]} » le {later.day}.",
-        f"« {words[0]} » on {act.day}, then « {words[1]} » on {later.day}.",
+        give_why("time_passed", steps=tuple(zip(words, (act.day, later.day), strict=True))),
     )

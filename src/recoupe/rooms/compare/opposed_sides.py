@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, EntityKind, Evidence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
@@ -69,8 +70,7 @@ def find_opposed_sides(material: Material) -> Iterator[Difference]:
                 make_side(w, (t.evidence for t in g))
                 for w, g in zip(words, (against, helping), strict=True)
             ],
-            f"« {words[0]} » et « {words[1]} » disent le contraire l'un de l'autre.",
-            f"« {words[0]} » and « {words[1]} » say opposite things.",
+            give_why("contrary", one=words[0], other=words[1]),
         )
 
 

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, list_clauses
 from recoupe.rooms.compare.denied_nouns import find_denied_noun
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
-from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.material import Material, day_of
 
 # Weighted share of the denied clause's words, subject apart, that the other clause must have.
 # Chosen on the stories in sight of quality/differences.
@@ -153,13 +154,12 @@ def _make(material: Material, opposition: Opposition, verdict: Verdict) -> Diffe
         for w, c in zip(words, pair, strict=True)
     ]
     if verdict is Verdict.UPDATE:
-        why = f"« {words[0]} », puis « {words[1]} » : le temps a passé."
-        why_en = f"« {words[0]} », and « {words[1]} »: time has passed."
+        days = [day_of(c.pages.article.published) for c in pair]
+        steps = sorted(zip(words, days, strict=True), key=lambda step: step[1] or "")
+        why = give_why("time_passed", steps=tuple(steps))
     elif verdict is Verdict.DISPUTE:
-        names = [c.holder.speaker.name for c in pair if c.holder and c.holder.speaker]
-        why = f"{names[0]} nie (« {words[0]} ») ce qu'affirme {names[1]} (« {words[1]} »)."
-        why_en = f"{names[0]} denies (« {words[0]} ») what {names[1]} says (« {words[1]} »)."
+        names = [c.holder.speaker.name if c.holder and c.holder.speaker else None for c in pair]
+        why = give_why("two_sayings", one=names[1], first=words[1], other=names[0], second=words[0])
     else:
-        why = f"« {words[0]} » nie ce que dit « {words[1]} », au même moment."
-        why_en = f"« {words[0]} » denies what « {words[1]} » says, at the same time."
-    return make_difference(DifferenceKind.WORDING, verdict, words[0][:80], sides, why, why_en)
+        why = give_why("contrary", one=words[0], other=words[1])
+    return make_difference(DifferenceKind.WORDING, verdict, words[0], sides, why)

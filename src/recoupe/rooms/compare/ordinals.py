@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, Evidence, Sentence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
@@ -169,6 +170,5 @@ def _make(material: Material, one: list[Ordinal], other: list[Ordinal]) -> Diffe
         Verdict.CONTRADICTION,
         words[0].split()[-1],
         sides,
-        f"« {words[0]} » et « {words[1]} » s'excluent pour un même fait.",
-        f"« {words[0]} » and « {words[1]} » exclude each other for one event.",
+        give_why("times_exclude", one=words[0], other=words[1]),
     )

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Side, Verdict
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.measures import Measure
 
@@ -77,29 +78,23 @@ def _split_parts(family: Mapping[Cell, Sequence[Measure]]) -> list[Groups]:
     ]
 
 
-_WHY = (
-    ("Ce ne sont pas les mêmes personnes", "These are not the same people"),
-    ("Ce n'est pas la même étape", "This is not the same stage"),
-    ("L'un est une partie de l'autre", "One is a part of the other"),
-)
+_WHY = ("other_people", "other_stage", "part_of_whole")
 
 
 def _make(material: Material, groups: Groups, reason: int) -> Difference:
     sides = [_side(material, group) for group in groups]
-    values = [f"« {side.value} »" for side in sides]
-    why, why_en = _WHY[reason]
     counted = max((m.figure.counted for group in groups for m in group), key=len)
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DIFFERENT_MEASURE,
         counted,
         sides,
-        f"{why} : {join_words(values)}.",
-        f"{why_en}: {join_words(values, 'and')}.",
+        give_why(_WHY[reason], values=tuple(side.value for side in sides)),
     )
 
 
 def _side(material: Material, group: Sequence[Measure]) -> Side:
-    words = list(dict.fromkeys(material.cut(m.article, m.figure.span) for m in group))
+    """One measure in the words that tell it most fully."""
+    words = max((material.cut(m.article, m.figure.span) for m in group), key=len)
     evidence = [Evidence(m.article, m.figure.span, m.figure.statement) for m in group]
-    return make_side(", ".join(words[:3]), evidence)
+    return make_side(words, evidence)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Verdict, make_slug
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.place_relations import Placing, find_placings
 
@@ -52,15 +53,17 @@ def find_place_differences(material: Material) -> Iterator[Difference]:
         one_article = articles[0] == articles[1] and len(articles[0]) == 1
         if homonym:
             verdict = Verdict.DIFFERENT_MEASURE
-            why = f"Plusieurs lieux portent ce nom : {join_words(names, 'ou')} ; rien ne montre qu'il s'agit du même."
-            why_en = f"Several places bear this name: {join_words(names, 'or')}; nothing shows that one is meant."
+            code = "place_homonym"
         else:
             verdict = Verdict.GARBLED if one_article else Verdict.CONTRADICTION
-            why = f"Le même lieu est situé à la fois : {join_words(names)}."
-            why_en = f"One place is said to lie in {join_words(names, 'and')}."
+            code = "place_put_twice"
         words = material.cut(groups[0][0].evidence.article, groups[0][0].evidence.span)
         yield make_difference(
-            DifferenceKind.PLACE, verdict, f"{words} ({level})", sides, why, why_en
+            DifferenceKind.PLACE,
+            verdict,
+            f"{words} ({level})",
+            sides,
+            give_why(code, names=tuple(names)),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
+from recoupe.language.why import Why, give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -54,17 +55,16 @@ def _share_most_words(one: set[str], other: set[str]) -> bool:
 def _compare(
     material: Material, one: Evidence, other: Evidence, tokens: tuple[list[Token], list[Token]]
 ) -> Difference | None:
-    reason = find_opposition(tokens[0], tokens[1], material.language)
-    if reason is None or _is_explained(material, one, other):
+    why = find_opposition(tokens[0], tokens[1], material.language)
+    if why is None or _is_explained(material, one, other):
         return None
     words = [material.cut(piece.article, piece.span) for piece in (one, other)]
     return make_difference(
         DifferenceKind.WORDING,
         Verdict.CONTRADICTION,
-        words[0][:80],
+        words[0],
         [make_side(w, [piece]) for w, piece in zip(words, (one, other), strict=True)],
-        f"L'un dit le contraire de l'autre ({reason}).",
-        f"One says the opposite of the other ({reason}).",
+        why,
     )
 
 
@@ -79,12 +79,14 @@ def _read_passage(material: Material, piece: Evidence) -> tuple[list[Token], set
     return tokens, {t.lemma.lower() for t in tokens if t.pos in CONTENT_POS}
 
 
-def find_opposition(one: list[Token], other: list[Token], language: str) -> str | None:
+def find_opposition(one: list[Token], other: list[Token], language: str) -> Why | None:
     """The negation or pair of opposite words by which two clauses part, or None."""
     one_negated, other_negated = count_negations(one, language), count_negations(other, language)
     pair = find_opposite_words(one, other, language)
     if (one_negated % 2 != other_negated % 2) != (pair is not None):
-        return pair or "négation"
+        if pair is None:
+            return give_why("contrary_negation")
+        return give_why("contrary_words", one=pair[0], other=pair[1])
     return None
 
 
@@ -109,12 +111,14 @@ def load_opposite_families(language: str) -> tuple[tuple[object, str, str], ...]
     )
 
 
-def find_opposite_words(one: list[Token], other: list[Token], language: str) -> str | None:
+def find_opposite_words(
+    one: list[Token], other: list[Token], language: str
+) -> tuple[str, str] | None:
     """Two words of opposite families of which each stands in one clause only."""
     families = [_families(tokens, language) for tokens in (one, other)]
     for family, (word, opposite) in sorted(families[0].items()):
         if opposite in families[1] and family not in families[1] and opposite not in families[0]:
-            return f"{word} / {families[1][opposite][0]}"
+            return word, families[1][opposite][0]
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from recoupe.language.names import same_last_name
 from recoupe.language.word_keys import find_key
 from recoupe.records import (
     Evidence,
+    Form,
     FoundBy,
+    Span,
+    Stance,
     Statement,
     Token,
     make_slug,
@@ -24,6 +28,10 @@ from recoupe.rooms.compare.polarity import count_negations
 # Weighted share of the denial's content words that the other passage must have: judgement, the only
 # value tried; it raises no false alarm on the two gold stories.
 SAME_PROPOSITION_RATIO = 0.4
+# Verbs without which the words after them say another thing: « dément toute fuite ».
+_TELLING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.CONFIRMS})
+# « a démenti formellement avoir signé »: what may stand between such a verb and its words.
+_BETWEEN = re.compile(r"[^.,;:!?«»“”\"()\n]{0,30}[\s«“\"]*")
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,11 @@ class Word:
     def name(self) -> str:
         """Name of the speaker, for sentences."""
         return self.statement.speaker.name if self.statement.speaker else "l'article"
+
+    @property
+    def given_name(self) -> str | None:
+        """Name of the speaker as the text gives it; None where there is none."""
+        return self.statement.speaker.name if self.statement.speaker else None
 
     def evidence(self) -> list[Evidence]:
         """What is said, with its cue."""
@@ -127,3 +140,27 @@ def write_words(word: Word) -> str:
     return " ".join(
         " ".join(piece.cut(word.pages.text).split()) for piece in word.statement.content
     )
+
+
+def write_act(word: Word) -> str:
+    """What is said with the verb that it needs: « dément toute fuite », « assure avoir prévenu ».
+
+    Words without a verb of their own do, and those that somebody denies or confirms. Only where
+    the verb stands right before them; « C'est faux », « dément-il » need none.
+    """
+    statement, text = word.statement, word.pages.text
+    cue, first = statement.cue, statement.content[0]
+    needed = statement.stance in _TELLING or not any(
+        "VerbForm=Fin" in token.morph for token in word.tokens
+    )
+    if (
+        statement.form not in (Form.ACT, Form.INDIRECT, Form.MIXED)
+        or not needed
+        or cue is None
+        or cue.end > first.start
+    ):
+        return write_words(word)
+    if not _BETWEEN.fullmatch(text, cue.end, first.start):
+        return write_words(word)
+    whole = Span(cue.start, first.end)
+    return " ".join(" ".join(p.cut(text).split()) for p in (whole, *statement.content[1:]))

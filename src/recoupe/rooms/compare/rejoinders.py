@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Stance, Verdict
 from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, day_of
-from recoupe.rooms.compare.propositions import is_same_speaker, write_words
+from recoupe.rooms.compare.propositions import is_same_speaker, write_act
 from recoupe.rooms.compare.sayings import Saying, is_told, list_sayings
 
 # An answer begins this soon after what it answers, with at most one statement between.
@@ -90,16 +91,20 @@ def _do_oppose(one: Saying, other: Saying, rarity: Rarity, ratio: float) -> bool
 
 
 def _make(one: Saying, other: Saying) -> Difference:
-    words = [write_words(s.word) for s in (one, other)]
-    names = [s.word.name for s in (one, other)]
+    words = [write_act(s.word) for s in (one, other)]
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.DISPUTE,
-        words[0][:80],
+        words[0],
         [
             make_side(w, s.word.evidence(), s.word.speaker, day_of(s.word.time))
             for w, s in zip(words, (one, other), strict=True)
         ],
-        f"{names[0]} dit « {words[0]} », {names[1]} répond « {words[1]} » : l'un nie ce que dit l'autre.",
-        f"{names[0]} says « {words[0]} », {names[1]} answers « {words[1]} »: one denies what the other says.",
+        give_why(
+            "two_sayings",
+            one=one.word.given_name,
+            first=words[0],
+            other=other.word.given_name,
+            second=words[1],
+        ),
     )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.language.word_keys import find_key
 from recoupe.records import Difference, DifferenceKind, EntityKind, Stance, Verdict
 from recoupe.rooms.compare.clauses import Clause, list_clauses
@@ -183,20 +184,14 @@ def _make(material: Material, one: Clause, other: Clause, kind: DifferenceKind) 
     verdict = Verdict.DISPUTE if named else Verdict.CONTRADICTION
     if _are_days_apart(one, other):
         verdict = Verdict.UPDATE
-    why = f"« {words[0]} » et « {words[1]} » s'excluent : un seul sujet, " + (
-        "deux lieux." if kind is DifferenceKind.PLACE else "deux issues contraires."
-    )
-    why_en = f"« {words[0]} » and « {words[1]} » exclude each other: one subject, " + (
-        "two places." if kind is DifferenceKind.PLACE else "two opposite outcomes."
-    )
+    code = "two_places" if kind is DifferenceKind.PLACE else "two_outcomes"
     return make_difference(
         kind,
         verdict,
-        words[0][:80],
+        words[0],
         [
             make_side(w, [c.evidence], c.speaker, c.pages.article.published)
             for w, c in zip(words, pair, strict=True)
         ],
-        why,
-        why_en,
+        give_why(code, one=words[0], other=words[1]),
     )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
@@ -84,16 +85,13 @@ def _make(material: Material, small: list[Given], large: list[Given]) -> Differe
         )
         for value, group in zip(words, groups, strict=True)
     ]
-    where, where_en = (
-        ("dans un même article", "in one article") if shared else ("selon l'article", "by article")
-    )
+    code = "two_scales_here" if shared else "two_scales"
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.GARBLED if shared else Verdict.CONTRADICTION,
         small[0][1].counted,
         sides,
-        f"Les mêmes chiffres à deux échelles, {where} : « {words[0]} », « {words[1]} ».",
-        f"The same digits on two scales, {where_en}: « {words[0]} », « {words[1]} ».",
+        give_why(code, one=words[0], other=words[1]),
     )
 
 

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Verdict
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.quotations import Quotation, list_quotations
 from recoupe.rooms.compare.speaker_identity import Speakers
@@ -120,8 +121,7 @@ def _make(groups: Sequence[Sequence[Quotation]]) -> Difference:
     return make_difference(
         DifferenceKind.SPEAKER,
         Verdict.CONTRADICTION,
-        groups[0][0].text[:60],
+        groups[0][0].text,
         sides,
-        f"La même citation est donnée à {join_words(names)}.",
-        f"The same quotation is given to {join_words(names, 'and')}.",
+        give_why("same_quotation", names=tuple(names)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -103,6 +104,5 @@ def _make(
         Verdict.DISPUTE,
         figures[0].counted,
         sides,
-        f"« {words[0]} » {names[0]}, « {words[1]} » {names[1]}.",
-        f"« {words[0]} » {names[0]}, « {words[1]} » {names[1]} (as worded).",
+        give_why("two_values", one=names[0], first=words[0], other=names[1], second=words[1]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
@@ -18,7 +19,7 @@ from recoupe.rooms.compare.propositions import (
     Word,
     find_share,
     is_same_speaker,
-    write_words,
+    write_act,
 )
 
 
@@ -43,20 +44,22 @@ def find_turns(words: Sequence[Word]) -> Iterator[Difference]:
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.UPDATE,
-            write_words(late)[:80],
+            write_act(late),
             [
                 make_side(
-                    f"dément : {write_words(early)}",
+                    write_act(early),
                     [e for w in (early, *before) for e in w.evidence()],
                     early.speaker,
                     min(day_of(w.time) or "9" for w in (early, *before)),
                 ),
-                make_side(
-                    f"admet : {write_words(late)}", late.evidence(), late.speaker, day_of(late.time)
-                ),
+                make_side(write_act(late), late.evidence(), late.speaker, day_of(late.time)),
             ],
-            f"{late.name} démentait, puis admet, dans une même phrase.",
-            f"{late.name} denied, then admits, in one sentence.",
+            give_why(
+                "turned_at_once",
+                name=late.given_name,
+                denied=write_act(early),
+                admitted=write_act(late),
+            ),
         )
 
 
@@ -83,21 +86,22 @@ def find_stance_updates(
             and (day_of(w.time) or "") > one
             and is_same_speaker(early, w)
         ]
-        verb = "dément" if early.statement.stance is Stance.DENIES else "ne peut pas confirmer"
-        verb_en = "denies" if early.statement.stance is Stance.DENIES else "cannot confirm"
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.UPDATE,
-            write_words(early)[:80],
+            write_act(early),
             [
-                make_side(f"{verb} : {write_words(early)}", early.evidence(), early.speaker, one),
+                make_side(write_act(early), early.evidence(), early.speaker, one),
                 make_side(
-                    f"confirme : {write_words(late)}",
+                    write_act(late),
                     [e for w in later for e in w.evidence()],
                     late.speaker,
                     other,
                 ),
             ],
-            f"{early.name} {verb} le {one}, {late.name} confirme le {other}.",
-            f"{early.name} {verb_en} on {one}, {late.name} confirms on {other}.",
+            give_why(
+                "turned",
+                name=early.given_name,
+                steps=((write_act(early), one), (write_act(late), other)),
+            ),
         )

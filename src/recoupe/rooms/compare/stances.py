@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recoupe.language.why import give_why
 from recoupe.records import (
     Difference,
     DifferenceKind,
     Stance,
     Verdict,
 )
-from recoupe.rooms.compare.differences import join_words, make_difference, make_side
+from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, day_of
 from recoupe.rooms.compare.propositions import (
     SAME_PROPOSITION_RATIO,
@@ -18,7 +19,7 @@ from recoupe.rooms.compare.propositions import (
     find_share,
     is_same_speaker,
     weigh_words,
-    write_words,
+    write_act,
 )
 from recoupe.rooms.compare.stance_updates import find_stance_updates, find_turns
 
@@ -75,21 +76,26 @@ def _find_disputes(
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.DISPUTE,
-            write_words(denial)[:80],
+            write_act(denial),
             [
                 make_side(
-                    f"dément : {write_words(denial)}",
+                    write_act(denial),
                     denial.evidence(),
                     denial.speaker,
                     day_of(denial.time),
                 ),
                 make_side(
-                    write_words(against[0]),
+                    write_act(against[0]),
                     [e for w in against for e in w.evidence()],
                     against[0].speaker if len(others) == 1 else None,
                     day_of(against[0].time),
                 ),
             ],
-            f"{denial.name} dément ce que dit {join_words(others[:3])}.",
-            f"{denial.name} denies what {join_words(others[:3], 'and')} says.",
+            give_why(
+                "two_sayings",
+                one=against[0].given_name,
+                first=write_act(against[0]),
+                other=denial.given_name,
+                second=write_act(denial),
+            ),
         )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from recoupe.language import load_table
 from recoupe.language.pack import Entry
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Verdict
 from recoupe.rooms.compare.counted_words import classify_counted
 from recoupe.rooms.compare.differences import make_difference, make_side
@@ -95,8 +96,7 @@ def _make(
         Verdict.UPDATE,
         counted,
         sides,
-        f"« {words[0]} » avant, « {words[1]} » depuis : l'article le dit lui-même.",
-        f"« {words[0]} » before, « {words[1]} » since: the article says so itself.",
+        give_why("stated_change", one=words[0], other=words[1]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import find_range
@@ -16,11 +17,7 @@ TIED_LIMIT = 4
 # « l'un d'eux » tells nobody anything.
 LEAST_PART = 2
 
-_WHY = {
-    Tie.PART: ("L'un est une partie de l'autre", "One is a part of the other"),
-    Tie.MORE: ("Les uns s'ajoutent aux autres", "The ones come on top of the others"),
-    Tie.STAGE: ("Ce n'est pas la même étape", "This is not the same stage"),
-}
+_WHY = {Tie.PART: "part_of_whole", Tie.MORE: "on_top", Tie.STAGE: "other_stage"}
 
 
 def find_tied_counts(material: Material) -> Iterator[Difference]:
@@ -51,12 +48,10 @@ def _make(material: Material, group: list[PartLink]) -> Difference:
             strict=True,
         )
     ]
-    why, why_en = _WHY[first.tie]
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DIFFERENT_MEASURE,
         max((f.counted for k in group for f in (k.whole, k.part)), key=len),
         sides,
-        f"{why} : « {words[0]} » et « {words[1]} ».",
-        f"{why_en}: « {words[0]} » and « {words[1]} ».",
+        give_why(_WHY[first.tie], values=tuple(words)),
     )

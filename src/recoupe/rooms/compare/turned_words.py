@@ -11,6 +11,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from recoupe.language import load_table
+from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Stance, Verdict, make_slug
 from recoupe.rooms.compare.accusations import has_word
 from recoupe.rooms.compare.clauses import Clause, list_clauses
@@ -18,7 +19,7 @@ from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.placed_events import find_event
-from recoupe.rooms.compare.propositions import is_same_speaker, write_words
+from recoupe.rooms.compare.propositions import is_same_speaker, write_act, write_words
 from recoupe.rooms.compare.rejoinders import Rejoinder, list_rejoinders
 from recoupe.rooms.compare.sayings import Denied, Saying, find_cover, find_token_keys, list_sayings
 
@@ -90,7 +91,7 @@ def _find_said(denial: Saying, sayings: tuple[Saying, ...], rarity: Rarity) -> T
     if best is None:
         return None
     other = best[1]
-    return Turn(denial, write_words(other.word), tuple(other.word.evidence()), other.day or "")
+    return Turn(denial, write_act(other.word), tuple(other.word.evidence()), other.day or "")
 
 
 def _are_same_words(one: Saying, other: Saying) -> bool:
@@ -128,7 +129,7 @@ def _find_admitted(
             continue
         if find_cover(Denied(before.told, before.told), other.told, rarity) >= ADMITTED_RATIO:
             evidence = tuple(other.word.evidence())
-            return Turn(denial, write_words(other.word), evidence, other.day)
+            return Turn(denial, write_act(other.word), evidence, other.day)
     return None
 
 
@@ -144,7 +145,7 @@ def _find_owned(denial: Saying, sayings: tuple[Saying, ...], language: str) -> T
             continue
         if events & _find_events(other, language):
             evidence = tuple(other.word.evidence())
-            return Turn(denial, write_words(other.word), evidence, other.day)
+            return Turn(denial, write_act(other.word), evidence, other.day)
     return None
 
 
@@ -179,18 +180,17 @@ def _names_as_subject(clause: Clause, name: set[str]) -> bool:
 
 def _make(turn: Turn) -> Difference:
     denial = turn.denial
-    said = write_words(denial.word)
+    said = write_act(denial.word)
     sides = [
         (said, tuple(denial.word.evidence()), denial.day),
         (turn.value, turn.evidence, turn.day),
     ]
     sides.sort(key=lambda side: side[2] or "")
-    first, then = sides[0][0], sides[1][0]
+    steps = tuple((value, day) for value, _, day in sides)
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.UPDATE,
-        said[:80],
+        said,
         [make_side(value, evidence, denial.word.speaker, day) for value, evidence, day in sides],
-        f"{denial.word.name} : « {first} » le {sides[0][2]}, puis « {then} » le {sides[1][2]}.",
-        f"{denial.word.name}: « {first} » on {sides[0][2]}, then « {then} » on {sides[1][2]}.",
+        give_why("turned", name=denial.word.given_name, steps=steps),
     )

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from recoupe.language.why import give_why
 from recoupe.records import Claim, Difference, DifferenceKind, Evidence, Form, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
@@ -50,10 +51,9 @@ def _find_best(material: Material, claim: Claim) -> tuple[float, str, Difference
     difference = make_difference(
         DifferenceKind.WORDING,
         Verdict.WORDING,
-        claim.text[:80],
+        claim.text,
         [make_side(w, [e]) for w, e in zip(words, (one, other), strict=True)],
-        "La même citation, en deux versions.",
-        "The same quotation, in two versions.",
+        give_why("two_versions"),
     )
     return ratio, difference.id, difference
 

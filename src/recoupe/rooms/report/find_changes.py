@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from recoupe.records import DifferenceKind, Evidence
@@ -11,9 +10,6 @@ from recoupe.rooms.report.view_claims import ClaimRow
 from recoupe.rooms.report.view_differences import DifferenceView
 from recoupe.rooms.report.word_status import write_status
 from recoupe.rooms.report.write_dates import write_date
-
-# A position before its words: « ne peut pas confirmer : le bilan ».
-_POSITION = re.compile(r"([^:«\"“]{3,40}?)[ \u00a0]: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +85,10 @@ def _write_turns(row: ClaimRow, index: DossierIndex) -> tuple[ChangeStep, ...]:
 
 
 def _write_sides(update: DifferenceView) -> tuple[ChangeStep, ...]:
-    """The values in time order, each run of one wording once.
-
-    A position is told with who takes it: « Anne Roy confirme », its words stand in the matter.
-    """
+    """The values in time order, each run of one wording once."""
     steps: list[ChangeStep] = []
     for side in update.sides:
-        what = side.value
-        position = _POSITION.match(what)
-        if update.difference.kind is DifferenceKind.STANCE and position and side.said_by:
-            what = f"{side.said_by} {position[1]}"
-        if not steps or steps[-1].what.casefold() != what.casefold():
+        if not steps or steps[-1].what.casefold() != side.value.casefold():
             href = side.passages[0].href if side.passages else "#"
-            steps.append(ChangeStep(what, side.date, href))
+            steps.append(ChangeStep(side.value, side.date, href))
     return tuple(steps)

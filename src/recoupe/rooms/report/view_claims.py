@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from recoupe.language.close_marks import close_marks
 from recoupe.records import Claim, Origin, OriginKind, Span, Story
-from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.find_position import Position, find_position
 from recoupe.rooms.report.follow_status import Course, follow_status
 from recoupe.rooms.report.index_dossier import DossierIndex

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from recoupe.language.close_marks import close_marks
 from recoupe.records import Article, Evidence, Span, Stance, Statement, Story
-from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, shorten

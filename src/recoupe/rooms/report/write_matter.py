@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from recoupe.language.close_marks import close_marks
 from recoupe.language.sentence_openings import starts_within
 from recoupe.records import Difference, DifferenceKind, Verdict
-from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import ELLIPSIS
 from recoupe.rooms.report.mark_words import find_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.rooms.report.close_marks import close_marks
+from recoupe.language.close_marks import close_marks
 
 
 @pytest.mark.parametrize(
