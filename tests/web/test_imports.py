@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,22 @@ def test_files_are_read_under_their_names_and_bad_ones_are_listed(empty: TestCli
     in_english = empty.get(answer.headers["location"], params={"lang": "en"}).text
     assert "empty: no text" in in_english
     assert "aucun texte" not in in_english
+    forms = empty.get("/importer", params={"lang": "en"}).text
+    assert "empty: no text" in forms[forms.index('id="dropped"') :]
+
+
+def test_a_story_names_what_was_left_out_of_its_imports(empty: TestClient) -> None:
+    sample = sorted(SAMPLE.glob("*.txt"))[0]
+    given = [[("vide.txt", b" "), (sample.name, sample.read_bytes())], [("autre.txt", b" ")]]
+    empty.__enter__()
+    for files in given:
+        empty.post("/importer", files=[("articles", file) for file in files])
+    empty.__exit__(None, None, None)
+    story = re.search(r'href="(/h/[0-9a-f]{12})"', empty.get("/").text)
+    assert story
+    page = empty.get(story[1], params={"lang": "fr"}).text
+    assert "vide.txt" in page
+    assert "autre.txt" not in page
 
 
 def test_the_first_page_offers_the_sample_story(empty: TestClient) -> None:

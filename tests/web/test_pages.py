@@ -168,7 +168,7 @@ def test_a_share_leads_to_the_two_articles_side_by_side(client: TestClient) -> N
     page = client.get(story_address(client) + "/lignee").text
     address = re.search(r'href="(/comparer[^"]+)">\d+', page)
     assert address
-    assert client.get(address[1].replace("&amp;", "&")).text.count('class="text-column"') == 2
+    assert client.get(address[1].replace("&amp;", "&")).text.count('class="two-title"') == 2
 
 
 def test_the_speakers_come_in_pages_that_are_the_whole_list(

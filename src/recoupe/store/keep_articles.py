@@ -82,7 +82,8 @@ def keep_dropped(connection: Connection, dropped: Iterable[Dropped], at: str) ->
         }
         same = [tables.dropped.c[key] == value for key, value in row.items()]
         connection.execute(delete(tables.dropped).where(*same))
-        connection.execute(insert(tables.dropped).values(**row, at=at))
+        reason = msgspec.json.encode(item.reason).decode() if item.reason.code else None
+        connection.execute(insert(tables.dropped).values(**row, at=at, reason=reason))
 
 
 def add_sources(connection: Connection, article: Article, source: str) -> Article:

@@ -119,3 +119,18 @@ def count_stories(connection: Connection, facets: Sequence[Facet] = ()) -> int:
     return connection.execute(
         select(func.count()).select_from(tables.stories).where(*wanted)
     ).scalar_one()
+
+
+def find_title_outlets(connection: Connection, rows: Sequence[StoryRow]) -> dict[str, str]:
+    """By story the outlet whose headline its title is; without those where that is not known."""
+    articles, members = tables.articles.c, tables.story_articles.c
+    joined = tables.story_articles.join(tables.articles, articles.id == members.article_id).join(
+        tables.stories, members.story_id == STORIES.id
+    )
+    query = (
+        select(members.story_id, func.min(articles.outlet))
+        .select_from(joined)
+        .where(members.story_id.in_([row.id for row in rows]), articles.title == STORIES.title)
+        .group_by(members.story_id)
+    )
+    return {story: outlet for story, outlet in connection.execute(query) if outlet}

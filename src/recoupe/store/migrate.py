@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from recoupe.errors import StoreError
 
-VERSION = 5
+VERSION = 6
 
 
 def read_version(connection: Connection) -> int:

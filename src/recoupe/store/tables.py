@@ -136,7 +136,7 @@ decisions = _table(
     undone_at=Text,
 )
 decision_articles = _table("decision_articles", article_id=Text, decision_id=Text)
-dropped = _table("dropped", source=Text, stage=Text, why=Text, at=Text)
+dropped = _table("dropped", source=Text, stage=Text, why=Text, at=Text, reason=Text)
 feeds = _table(
     "feeds",
     address=Text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from urllib.parse import urlencode
 
@@ -68,6 +69,7 @@ def make_desk_environment() -> Environment:
     made.filters["hit_key"] = id
     made.filters["flat_piece"] = _flatten_piece
     made.filters["shown_date"] = _show_date
+    made.filters["shown_time"] = _show_time
     made.filters["atom_time"] = _write_atom_time
     made.globals["export_formats"] = tuple(FORMATS)
     return made
@@ -81,6 +83,16 @@ def _flatten_piece(text: str) -> str:
 @pass_context
 def _show_date(context: Context, published: str | None) -> str:
     return write_date(published, context["t"])
+
+
+@pass_context
+def _show_time(context: Context, at: str) -> str:
+    """A time of the store itself, on the clock of this machine; times of articles stay as told."""
+    try:
+        here = datetime.fromisoformat(at).astimezone().isoformat()
+    except ValueError:
+        here = at
+    return write_date(here, context["t"])
 
 
 def _write_atom_time(published: str) -> str:

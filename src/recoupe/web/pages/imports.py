@@ -15,7 +15,8 @@ from recoupe.records import Dropped
 from recoupe.store import Store
 from recoupe.store.feeds import list_feeds, remove_feed
 from recoupe.store.jobs import list_jobs, load_job
-from recoupe.store.list_articles import list_articles, list_dropped
+from recoupe.store.list_articles import list_articles
+from recoupe.store.list_dropped import list_dropped
 from recoupe.store.load import find_stories
 from recoupe.transport.check_address import check_address
 from recoupe.web.find_store import OpenStore

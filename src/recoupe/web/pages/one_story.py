@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.view_story import StoryView
+from recoupe.store.list_dropped import list_dropped_beside
 from recoupe.web.addresses import PART_PAGES, PARTS
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.cut_pages import (
@@ -98,17 +99,19 @@ def _show(
     language = choose_language(request)
     with store.read() as connection:
         found = find_shown_story(connection, story_id, language)
+        articles = found.view.story.articles if found and part == "summary" else ()
+        left_out = list_dropped_beside(connection, articles) if articles else []
     if found is None:
         return answer_not_found(request)
     if found.view.story.id != story_id:
         return RedirectResponse(address.format(found.view.story.id), status_code=308)
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"left_out_beside": left_out}
     asked = asked or GridCut()
     if part == "grid":
-        more = _cut_grid(found.view, asked)
+        more |= _cut_grid(found.view, asked)
     elif part == "speakers":
         cut, voices = cut_voices(found.view.voices, asked.page)
-        more = {"shown_voices": voices, "page": cut.number, "last_page": cut.last, "kept": ""}
+        more |= {"shown_voices": voices, "page": cut.number, "last_page": cut.last, "kept": ""}
     return render_page(
         request,
         "story_page.html.j2",

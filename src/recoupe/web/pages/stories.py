@@ -8,7 +8,14 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from recoupe.rooms.report.write_dates import write_period
-from recoupe.store.list_stories import Facet, Sort, count_stories, list_stories, place_of
+from recoupe.store.list_stories import (
+    Facet,
+    Sort,
+    count_stories,
+    find_title_outlets,
+    list_stories,
+    place_of,
+)
 from recoupe.web.api.pages import read_cursor, write_cursor
 from recoupe.web.find_store import OpenStore
 from recoupe.web.render import choose_language, load_desk_labels, render_page
@@ -40,7 +47,8 @@ def show_stories(
         found = count_stories(connection, facets)
         counts = {each: count_stories(connection, [each]) for each in Facet}
         total = count_stories(connection)
-    shown = rows[:STORIES_A_PAGE]
+        shown = rows[:STORIES_A_PAGE]
+        outlets = find_title_outlets(connection, shown)
     after = write_cursor(place_of(shown[-1], sort)) if len(rows) > len(shown) else ""
     asked = [("sort", sort.value), *(("facet", each.value) for each in facets)]
     periods = {
@@ -54,6 +62,7 @@ def show_stories(
         found=found,
         next="/?" + urlencode([*asked, ("cursor", after)]) if after else "",
         periods=periods,
+        outlets=outlets,
         counts=counts,
         total=total,
         sort=sort,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
 from recoupe.records import Span, Story, merge_spans
+from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.view_article import ArticleView, view_article
+from recoupe.rooms.report.view_claims import ClaimRow
+from recoupe.rooms.report.view_passages import Passage
+from recoupe.store.fold_words import fold_words
 from recoupe.store.load import find_story_of
 from recoupe.web.find_store import OpenStore
 from recoupe.web.pages.not_found import answer_not_found
+from recoupe.web.pages.pair_lines import pair_lines
 from recoupe.web.render import choose_language, render_page
 from recoupe.web.story_views import ShownView, find_shown_story
 
@@ -19,15 +25,19 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """A claim in one line.
+    """A claim as each of two articles words it.
 
     Attributes:
-        text: Its wording.
-        links: Where each of the two articles says it; None for one that does not.
+        passages: The first passage of each that says it; None for one that does not.
     """
 
-    text: str
-    links: tuple[str | None, str | None]
+    passages: tuple[Passage | None, Passage | None]
+
+    @property
+    def is_worded_alike(self) -> bool:
+        """Whether both say it in the same words, marks and capitals apart."""
+        one, other = self.passages
+        return bool(one and other and fold_words(one.quote) == fold_words(other.quote))
 
 
 @router.get("/comparer")
@@ -41,36 +51,34 @@ def show_two(request: Request, store: OpenStore, a: str = "", b: str = "") -> Re
     if one is None or other is None or a == b:
         return answer_not_found(request)
     same = one.view.story.id == other.view.story.id
-    lines = list_claims(one, a, b) if same else []
+    lines = list_claims(one.view.rows, a, b) if same else []
+    views = [_view(one, a, b), _view(other, b, a)]
     return render_page(
         request,
         "two_articles.html.j2",
-        views=[_view(one, a, b), _view(other, b, a)],
+        views=views,
+        text_rows=pair_lines(*([line for line in v.lines if not line.furniture] for v in views)),
         story=one.view.story if same else None,
-        both=[line for line in lines if all(line.links)],
-        alone=[[line for line in lines if line.links[n] and not line.links[1 - n]] for n in (0, 1)],
+        both=[line for line in lines if all(line.passages)],
+        alone=[[line for line in lines if not line.passages[1 - n]] for n in (0, 1)],
         index=one.index,
     )
 
 
-def list_claims(found: ShownView, a: str, b: str) -> list[SaidLine]:
+def list_claims(rows: Iterable[ClaimRow], a: str, b: str) -> list[SaidLine]:
     """The claims that either of two articles makes, in the order of the grid."""
     lines: list[SaidLine] = []
-    for row in found.view.rows:
-        first = {
-            key: next(
-                (e.span.start for e in row.claim.evidence if e.article == key),
-                None,
-            )
-            for key in (a, b)
-        }
-        if first[a] is None and first[b] is None:
-            continue
-        at_a, at_b = (
-            None if first[key] is None else found.index.link(key, first[key]) for key in (a, b)
-        )
-        lines.append(SaidLine(row.text, (at_a, at_b)))
+    for row in rows:
+        at_a, at_b = (_find_passage(row, key) for key in (a, b))
+        if at_a or at_b:
+            lines.append(SaidLine((at_a, at_b)))
     return lines
+
+
+def _find_passage(row: ClaimRow, article: str) -> Passage | None:
+    """The first passage in which an article makes a claim, its quotation marks in pairs."""
+    passages = (p for cell in row.cells for p in cell.passages if p.article == article)
+    return next((replace(p, quote=close_marks(p.quote)) for p in passages), None)
 
 
 def find_shared(story: Story, article: str, other: str) -> tuple[Span, ...]:
