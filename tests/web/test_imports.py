@@ -49,7 +49,7 @@ def test_files_are_read_under_their_names_and_bad_ones_are_listed(empty: TestCli
 
 
 def test_a_story_names_what_was_left_out_of_its_imports(empty: TestClient) -> None:
-    sample = sorted(SAMPLE.glob("*.txt"))[0]
+    sample = min(SAMPLE.glob("*.txt"))
     given = [[("vide.txt", b" "), (sample.name, sample.read_bytes())], [("autre.txt", b" ")]]
     empty.__enter__()
     for files in given:

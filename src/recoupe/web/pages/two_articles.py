@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
+from recoupe.language.close_marks import close_marks
 from recoupe.records import Span, Story, merge_spans
-from recoupe.rooms.report.close_marks import close_marks
 from recoupe.rooms.report.view_article import ArticleView, view_article
 from recoupe.rooms.report.view_claims import ClaimRow
 from recoupe.rooms.report.view_passages import Passage
