@@ -55,6 +55,7 @@ def fold_name(name: str) -> str:
     return " ".join(re.findall(r"[\w'-]+", kept))
 
 
+@lru_cache(maxsize=50_000)
 def last_name(name: str) -> str:
     """The folded last name with its particles: all after the first names that precede it.
 

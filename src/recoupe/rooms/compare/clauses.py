@@ -84,29 +84,32 @@ class Clause:
 
     @cached_property
     def _subject_members(self) -> frozenset[int]:
-        heads = {
+        tokens = self.tokens
+        heads = frozenset(
             n
             for n in self.members
-            if self.tokens[n].head == self.verb and self.tokens[n].dep.startswith(_SUBJECTS)
-        }
-        return frozenset(n for n in self.members if self._hangs_on(n, heads))
+            if tokens[n].head == self.verb and tokens[n].dep.startswith(_SUBJECTS)
+        )
+        return frozenset(n for n in self.members if self._hangs_on(n, heads)) if heads else heads
 
-    def _hangs_on(self, n: int, heads: set[int]) -> bool:
-        for _ in self.tokens:
+    def _hangs_on(self, n: int, heads: frozenset[int]) -> bool:
+        tokens = self.tokens
+        for _ in tokens:
             if n in heads:
                 return True
-            if self.tokens[n].head == n or n == self.verb:
+            if tokens[n].head == n or n == self.verb:
                 return False
-            n = self.tokens[n].head
+            n = tokens[n].head
         return False
 
     def _find_keys(self, members: frozenset[int] | list[int]) -> frozenset[str]:
         silent = find_silent_spans(self.pages, self.sentence)
+        tokens, language = self.tokens, self.language
         return frozenset(
-            find_key(self.tokens[n].lemma, self.language)
+            find_key(tokens[n].lemma, language)
             for n in members
-            if is_telling(self.tokens[n], self.language)
-            and not any(s.start <= self.tokens[n].start < s.end for s in silent)
+            if is_telling(tokens[n], language)
+            and not any(s.start <= tokens[n].start < s.end for s in silent)
         )
 
     @cached_property

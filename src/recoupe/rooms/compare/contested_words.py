@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Verdict
@@ -60,9 +61,12 @@ def find_contested_words(material: Material) -> Iterator[Difference]:
 
 def _find_contest(denial: Saying, tellings: Sequence[Saying], rarity: Rarity) -> Contest | None:
     best: tuple[float, Saying] | None = None
+    if not denial.denied:
+        return None
+    others = [told for told in tellings if _may_meet(denial, told)]
     for denied in denial.denied:
-        for told in tellings:
-            if not _may_meet(denial, told) or not _is_of_one_thing(denied, told):
+        for told in others:
+            if not _is_of_one_thing(denied, told):
                 continue
             cover = find_cover(denied, told.told, rarity)
             if cover >= _find_ratio(denied, told) and (best is None or cover > best[0]):
@@ -78,12 +82,20 @@ def _find_ratio(denied: Denied, told: Saying) -> float:
 
 def _may_meet(denial: Saying, told: Saying) -> bool:
     """Whether two speakers of two articles say it, the denial last and soon after."""
-    if denial.word.pages is told.word.pages or is_same_speaker(denial.word, told.word):
+    if denial.word.pages is told.word.pages or told.word.is_negated or not told.word.has_verb:
         return False
-    if told.word.is_negated or not any(t.pos in ("VERB", "AUX") for t in told.word.tokens):
+    if not _is_soon_after(denial.day, told.day):
         return False
-    days = [date.fromisoformat(s.day) for s in (denial, told) if s.day]
-    return len(days) < 2 or 0 <= (days[0] - days[1]).days <= LONGEST_GAP_DAYS
+    return not is_same_speaker(denial.word, told.word)
+
+
+@lru_cache(maxsize=65_536)
+def _is_soon_after(day: str | None, earlier: str | None) -> bool:
+    """Whether one day is the other or some days later; so are those of which one is unknown."""
+    if not day or not earlier:
+        return True
+    gap = date.fromisoformat(day) - date.fromisoformat(earlier)
+    return 0 <= gap.days <= LONGEST_GAP_DAYS
 
 
 def _is_of_one_thing(denied: Denied, told: Saying) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from recoupe.language import load_table
 from recoupe.records import Figure, Sentence, Token
@@ -24,15 +25,21 @@ def load_counted(language: str) -> tuple[tuple[re.Pattern[str], str, str | None,
 
 
 @cache
-def load_peoples(language: str) -> tuple[tuple[str, str], ...]:
-    """Adjectives of countries in lower case with the country's name."""
-    return tuple(
-        (adjective.lower(), entry.data["name"])
-        for entry in load_table(language, "places")
-        for adjective in entry.data.get("adjectives", ())
-    )
+def load_peoples(language: str) -> Mapping[str, frozenset[str]]:
+    """Adjectives of countries in lower case with the names of the countries."""
+    found: dict[str, set[str]] = {}
+    for entry in load_table(language, "places"):
+        for adjective in entry.data.get("adjectives", ()):
+            found.setdefault(adjective.lower(), set()).add(entry.data["name"])
+    return {adjective: frozenset(countries) for adjective, countries in found.items()}
 
 
+@cache
+def _load_countries(language: str) -> frozenset[str]:
+    return frozenset().union(*load_peoples(language).values())
+
+
+@lru_cache(maxsize=65_536)
 def classify_counted(words: str, language: str) -> tuple[str | None, str | None, bool]:
     """Family, stage and movement of what is counted, by the table; the leftmost word decides."""
     hits = [
@@ -68,19 +75,27 @@ def find_stage(sentence: Sentence, figure: Figure, language: str) -> tuple[str |
     after = tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR_TOKENS]
     before = tokens[max(0, inside[0] - _NEAR_TOKENS) : inside[0]]
     for window in (_until_break(after), _until_break(before[::-1])):
-        hits: list[tuple[int, str | None, bool]] = []
+        hits: list[tuple[int, str, bool]] = []
         for n, token in enumerate(window):
-            for regex, _, stage, growing in load_counted(language):
-                if stage and regex.search(token.text):
-                    hits.append((n, stage, growing))
-                    break
+            found = _find_stage_of_word(token.text, language)
+            if found is not None:
+                hits.append((n, *found))
         if hits:
-            names = list(dict.fromkeys(stage for _, stage, _ in hits if stage))
+            names = list(dict.fromkeys(stage for _, stage, _ in hits))
             casualty = sorted({"killed", "wounded"} & set(names))
             if len(casualty) == 2 and any(t.text.lower() in ("ou", "or") for t in window):
                 return "killed_or_wounded", True
             return names[0], hits[0][2]
     return None, False
+
+
+@lru_cache(maxsize=65_536)
+def _find_stage_of_word(word: str, language: str) -> tuple[str, bool] | None:
+    """The stage that a word gives and whether such a count moves, by the first entry of the table."""
+    for regex, _, stage, growing in load_counted(language):
+        if stage and regex.search(word):
+            return stage, growing
+    return None
 
 
 def _until_break(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -95,10 +110,10 @@ def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str)
     """Countries whose people are counted: an adjective in the figure, else a country as subject."""
     behind = _PART_BREAK.split(pages.text[figure.span.end :][:_PART_CHARS], maxsplit=1)[0]
     words = f"{figure.span.cut(pages.text)} {' '.join(behind.split()[:1])} {figure.counted}".lower()
-    present = set(re.findall(r"[\w-]+", words))
-    named = {country for adjective, country in load_peoples(language) if adjective in present}
+    peoples = load_peoples(language)
+    named = [peoples[word] for word in re.findall(r"[\w-]+", words) if word in peoples]
     if named:
-        return frozenset(named)
+        return frozenset().union(*named)
     tokens = sentence.tokens
     first = next((n for n, t in enumerate(tokens) if t.start >= figure.span.start), None)
     if first is None:
@@ -107,10 +122,7 @@ def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str)
         if token.dep.startswith("nsubj") and token.pos == "PROPN":
             for mention in pages.article.mentions:
                 if mention.span.start <= token.start < mention.span.end:
-                    is_country = any(
-                        country == mention.name for _, country in load_peoples(language)
-                    )
-                    return frozenset({mention.name}) if is_country else frozenset()
+                    return frozenset({mention.name}) & _load_countries(language)
             return frozenset()
     return frozenset()
 

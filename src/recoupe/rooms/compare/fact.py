@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from recoupe.language.word_keys import find_key
@@ -93,6 +94,25 @@ class Fact:
                 return None
             at = tokens[at].head
         return None
+
+    @cached_property
+    def verb_key(self) -> str | None:
+        """Key of that verb, or None."""
+        if self.verb is None:
+            return None
+        return find_key(self.sentence.tokens[self.verb].lemma, self.language)
+
+    @cached_property
+    def day(self) -> date | None:
+        """Day on which its article was published, or None."""
+        published = self.pages.article.published
+        return date.fromisoformat(published[:10]) if published else None
+
+    @cached_property
+    def digits(self) -> list[str]:
+        """The digits of its number in order of size, without zeros at its ends: « 4 200 », « 0,24 »."""
+        digits = f"{self.figure.value or 0:.2f}".rstrip("0").rstrip(".").replace(".", "")
+        return sorted(digits.rstrip("0"))
 
     @cached_property
     def looks_back(self) -> bool:

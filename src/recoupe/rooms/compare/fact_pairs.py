@@ -48,7 +48,7 @@ def find_pairs(facts: Sequence[Fact], without: frozenset[str] = frozenset()) -> 
     crowd = Crowd(facts)
     groups: dict[tuple[str, str], list[Pair]] = {}
     for one, other in find_all_pairs(facts):
-        articles = (one.pages.article.id, other.pages.article.id)
+        articles = (one.pages.id, other.pages.id)
         pair = rate_pair(one, other, crowd, without)
         groups.setdefault(articles, []).append(pair)
     for group in groups.values():
@@ -137,7 +137,7 @@ def _match(pairs: Sequence[Pair]) -> Iterator[Pair]:
     )
     used: set[tuple[str, str]] = set()
     for pair in ranked:
-        keys = {(f.pages.article.id, f.figure.id) for f in (pair.one, pair.other)}
+        keys = {(f.pages.id, f.figure.id) for f in (pair.one, pair.other)}
         if not keys & used:
             used |= keys
             yield pair

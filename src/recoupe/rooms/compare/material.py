@@ -50,12 +50,18 @@ class Pages(ReadOnce):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
+        self.id = article.id
         self._starts = [sentence.span.start for sentence in article.sentences]
 
     @property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in which `might_match` looks for words."""
+        return self.article.text.casefold()
 
     def find_sentence(self, at: int) -> Sentence | None:
         """The sentence that holds an offset, or None."""

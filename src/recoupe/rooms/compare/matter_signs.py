@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log
 
-from recoupe.language.word_keys import find_key
 from recoupe.rooms.compare.fact import Fact
 from recoupe.rooms.compare.matter_tests import (
     count_days_between,
@@ -58,12 +57,12 @@ class Crowd:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._numbers: dict[tuple[str, ...], set[object]] = {}
         for fact in facts:
-            for key in (_find_kind(fact), (*_find_kind(fact), fact.pages.article.id)):
+            for key in (_find_kind(fact), (*_find_kind(fact), fact.pages.id)):
                 self._numbers.setdefault(key, set()).add(fact.figure.value or fact.value)
 
     def count_beside(self, one: Fact, other: Fact) -> int:
         """Numbers like theirs in the articles of two values, apart from their own."""
-        keys = [(*_find_kind(f), f.pages.article.id) for f in (one, other)]
+        keys = [(*_find_kind(f), f.pages.id) for f in (one, other)]
         return sum(len(self._numbers[key]) - 1 for key in keys)
 
     def count_in_story(self, one: Fact, other: Fact) -> int:
@@ -110,9 +109,7 @@ def read_signs(
         "ratio": log(ratio),
         "close": float(ratio < CLOSE_RATIO),
         "same_digits": float(_have_same_digits(one, other)),
-        "same_verb": float(
-            _find_verb_key(one) is not None and _find_verb_key(one) == _find_verb_key(other)
-        ),
+        "same_verb": float(one.verb_key is not None and one.verb_key == other.verb_key),
         "days": float(count_days_between(one, other) > 1),
         "answer": float(one.pages is other.pages),
     }
@@ -132,13 +129,4 @@ def _find_ratio(one: Fact, other: Fact) -> float:
 
 def _have_same_digits(one: Fact, other: Fact) -> bool:
     """Whether the digits are the same in another order: « 42 », « 24 »."""
-    digits = [
-        f"{f.figure.value or 0:.2f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0")
-        for f in (one, other)
-    ]
-    return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1])
-
-
-def _find_verb_key(fact: Fact) -> str | None:
-    verb = fact.verb
-    return find_key(fact.sentence.tokens[verb].lemma, fact.language) if verb is not None else None
+    return len(one.digits) > 1 and one.digits == other.digits

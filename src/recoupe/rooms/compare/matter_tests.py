@@ -156,15 +156,16 @@ def _have_other_ordinals(one: Fact, other: Fact) -> bool:
     first, second = one.ordinals, other.ordinals
     if one.dimension == "percent" and bool(first) != bool(second):
         return count_days_between(one, other) > 0
-    return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
+    return any(
+        noun in second and ordinals.isdisjoint(second[noun]) for noun, ordinals in first.items()
+    )
 
 
 def count_days_between(one: Fact, other: Fact) -> int:
     """Days between the publications of two values; 0 where one is unknown."""
-    days = [fact.pages.article.published for fact in (one, other)]
-    if days[0] is None or days[1] is None:
+    if one.day is None or other.day is None:
         return 0
-    return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days)
+    return abs((one.day - other.day).days)
 
 
 def have_other_hours(one: Fact, other: Fact) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.language import load_table
+from recoupe.language import load_table, might_match
 from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, EntityKind, Evidence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
@@ -30,7 +31,7 @@ class Taking:
 
 
 @cache
-def _sides(language: str) -> tuple[tuple[object, str, str], ...]:
+def _sides(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple(
         (e.regex, e.data["family"], e.data["side"]) for e in load_table(language, "opposites")
     )
@@ -76,10 +77,11 @@ def find_opposed_sides(material: Material) -> Iterator[Difference]:
 
 def _find_takings(material: Material) -> Iterator[Taking]:
     for pages in material.pages.values():
-        for sentence in pages.article.sentences:
+        sides = [s for s in _sides(material.language) if might_match(s[0], pages.folded)]
+        for sentence in pages.article.sentences if sides else ():
             words = sentence.span.cut(pages.text)
-            for regex, family, side in _sides(material.language):
-                for match in regex.finditer(words):  # type: ignore[attr-defined]
+            for regex, family, side in sides:
+                for match in regex.finditer(words):
                     start, end = (
                         sentence.span.start + match.start(),
                         sentence.span.start + match.end(),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from recoupe.language import load_table
 from recoupe.language.why import Why, give_why
@@ -25,6 +26,31 @@ from recoupe.rooms.compare.polarity_pairs import find_near_pairs
 SAME_CLAUSE_RATIO = 0.75
 SAME_CLAUSE_WORDS = 3
 _DOUBTS = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.ASKS, Stance.DEMANDS})
+# Word families that have a contrary: by each the word of the text and that contrary.
+Families = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """The tokens of a passage, and what its pairs are judged by."""
+
+    tokens: list[Token]
+    language: str
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Lemmas of the words that carry meaning."""
+        return frozenset(t.lemma.lower() for t in self.tokens if t.pos in CONTENT_POS)
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """Whether it is negated an odd number of times."""
+        return count_negations(self.tokens, self.language) % 2 == 1
+
+    @cached_property
+    def families(self) -> Families:
+        """Its words that have a contrary."""
+        return _find_families(self.tokens, self.language)
 
 
 def find_opposite_claims(material: Material) -> Iterator[Difference]:
@@ -34,28 +60,28 @@ def find_opposite_claims(material: Material) -> Iterator[Difference]:
     denies (that is a stance), nor where the two passages hold for different days.
     """
     told: set[str] = set()
-    read: dict[Evidence, tuple[list[Token], set[str]]] = {}
+    read: dict[Evidence, Passage] = {}
     for one, other in find_near_pairs(material):
         for piece in (one, other):
             if piece not in read:
                 read[piece] = _read_passage(material, piece)
-        if not _share_most_words(read[one][1], read[other][1]):
+        if not _share_most_words(read[one].lemmas, read[other].lemmas):
             continue
-        difference = _compare(material, one, other, (read[one][0], read[other][0]))
+        difference = _compare(material, one, other, (read[one], read[other]))
         if difference is not None and difference.matter not in told:
             told.add(difference.matter)
             yield difference
 
 
-def _share_most_words(one: set[str], other: set[str]) -> bool:
+def _share_most_words(one: frozenset[str], other: frozenset[str]) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     return shorter >= SAME_CLAUSE_WORDS and len(one & other) >= SAME_CLAUSE_RATIO * longer
 
 
 def _compare(
-    material: Material, one: Evidence, other: Evidence, tokens: tuple[list[Token], list[Token]]
+    material: Material, one: Evidence, other: Evidence, passages: tuple[Passage, Passage]
 ) -> Difference | None:
-    why = find_opposition(tokens[0], tokens[1], material.language)
+    why = _find_opposition(*passages)
     if why is None or _is_explained(material, one, other):
         return None
     words = [material.cut(piece.article, piece.span) for piece in (one, other)]
@@ -68,22 +94,20 @@ def _compare(
     )
 
 
-def _read_passage(material: Material, piece: Evidence) -> tuple[list[Token], set[str]]:
-    """The tokens of a passage, and the lemmas of those that carry meaning."""
+def _read_passage(material: Material, piece: Evidence) -> Passage:
     tokens = [
         token
         for sentence in material.pages[piece.article].article.sentences_in(piece.span)
         for token in sentence.tokens
         if piece.span.start <= token.start and token.end <= piece.span.end
     ]
-    return tokens, {t.lemma.lower() for t in tokens if t.pos in CONTENT_POS}
+    return Passage(tokens, material.language)
 
 
-def find_opposition(one: list[Token], other: list[Token], language: str) -> Why | None:
-    """The negation or pair of opposite words by which two clauses part, or None."""
-    one_negated, other_negated = count_negations(one, language), count_negations(other, language)
-    pair = find_opposite_words(one, other, language)
-    if (one_negated % 2 != other_negated % 2) != (pair is not None):
+def _find_opposition(one: Passage, other: Passage) -> Why | None:
+    """The negation or pair of opposite words by which two passages part, or None."""
+    pair = _find_opposite_pair(one.families, other.families)
+    if (one.is_denied != other.is_denied) != (pair is not None):
         if pair is None:
             return give_why("contrary_negation")
         return give_why("contrary_words", one=pair[0], other=pair[1])
@@ -98,7 +122,12 @@ def _negators(language: str) -> re.Pattern[str]:
 
 def count_negations(tokens: list[Token], language: str) -> int:
     """How many negated verbs a clause has; « ne … que » and « ne … plus que » are none."""
-    return sum(_negators(language).match(token.text.lower()) is not None for token in tokens)
+    return sum(_is_negator(token.text, language) for token in tokens)
+
+
+@lru_cache(maxsize=65_536)
+def _is_negator(word: str, language: str) -> bool:
+    return _negators(language).match(word.lower()) is not None
 
 
 @cache
@@ -115,15 +144,18 @@ def find_opposite_words(
     one: list[Token], other: list[Token], language: str
 ) -> tuple[str, str] | None:
     """Two words of opposite families of which each stands in one clause only."""
-    families = [_families(tokens, language) for tokens in (one, other)]
-    for family, (word, opposite) in sorted(families[0].items()):
-        if opposite in families[1] and family not in families[1] and opposite not in families[0]:
-            return word, families[1][opposite][0]
+    return _find_opposite_pair(_find_families(one, language), _find_families(other, language))
+
+
+def _find_opposite_pair(one: Families, other: Families) -> tuple[str, str] | None:
+    for family, (word, opposite) in sorted(one.items()):
+        if opposite in other and family not in other and opposite not in one:
+            return word, other[opposite][0]
     return None
 
 
-def _families(tokens: list[Token], language: str) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
+def _find_families(tokens: list[Token], language: str) -> Families:
+    found: Families = {}
     for token in tokens:
         if token.pos not in CONTENT_POS:
             continue

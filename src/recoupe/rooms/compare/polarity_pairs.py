@@ -36,8 +36,8 @@ def find_near_pairs(material: Material) -> Iterator[tuple[Evidence, Evidence]]:
     for numbers in index.values():
         if 1 < len(numbers) <= COMMON_WORD_SENTENCES:
             counts.update(combinations(numbers, 2))
-    for (a, b), common in sorted(counts.items()):
-        if common >= AGREEING_WORDS and places[a][0] != places[b][0]:
+    for a, b in sorted(pair for pair, common in counts.items() if common >= AGREEING_WORDS):
+        if places[a][0] != places[b][0]:
             yield (
                 Evidence(places[a][0], places[a][1].span),
                 Evidence(places[b][0], places[b][1].span),

@@ -51,7 +51,7 @@ class Word:
         """When it was said."""
         return self.pages.find_time(self.statement.content[0], self.statement)
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of what is said, in text order."""
         return [
@@ -67,7 +67,12 @@ class Word:
         """Whether what is said denies something itself."""
         return count_negations(self.tokens, self.pages.article.language or "fr") > 0
 
-    @property
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether what is said has a verb."""
+        return any(token.pos in ("VERB", "AUX") for token in self.tokens)
+
+    @cached_property
     def speaker(self) -> str | None:
         """Id of the speaker; None where unknown or unnamed."""
         speaker = self.statement.speaker
@@ -77,6 +82,11 @@ class Word:
     def name(self) -> str:
         """Name of the speaker, for sentences."""
         return self.statement.speaker.name if self.statement.speaker else "l'article"
+
+    @cached_property
+    def name_parts(self) -> frozenset[str]:
+        """The words of that name, folded."""
+        return frozenset(make_slug(self.name).split("-"))
 
     @property
     def given_name(self) -> str | None:
@@ -118,21 +128,26 @@ def is_same_speaker(one: Word, other: Word) -> bool:
     """Whether two speakers are one: by id, by full name, or a body and who speaks for it."""
     if one.speaker == other.speaker:
         return True
-    parts = [set(make_slug(w.name).split("-")) for w in (one, other)]
-    if parts[0] <= parts[1] or parts[1] <= parts[0]:
+    if one.name_parts <= other.name_parts or other.name_parts <= one.name_parts:
         return True
     if _speaks_for(one, other) or _speaks_for(other, one):
         return True
-    return same_last_name(one.name, other.name) and " " in one.name and " " in other.name
+    return " " in one.name and " " in other.name and same_last_name(one.name, other.name)
 
 
 def _speaks_for(one: Word, other: Word) -> bool:
     """Whether a title of the first names the second: « PDG de Ferrovia », « porte-parole du club »."""
-    name = other.name.lower()
-    return any(
-        m.entity == one.speaker and m.title and name in m.title.lower()
-        for m in one.pages.article.mentions
-    )
+    titles = one.pages.once(_list_titles).get(one.speaker)
+    return titles is not None and any(other.name.lower() in title for title in titles)
+
+
+def _list_titles(pages: Pages) -> dict[str | None, list[str]]:
+    """The titles in lower case that an article gives to whom it names, by id."""
+    found: dict[str | None, list[str]] = {}
+    for mention in pages.article.mentions:
+        if mention.title:
+            found.setdefault(mention.entity, []).append(mention.title.lower())
+    return found
 
 
 def write_words(word: Word) -> str:

@@ -50,7 +50,7 @@ def list_rejoinders(material: Material) -> tuple[Rejoinder, ...]:
     """The rejoinders of all articles, in the order of their texts."""
     rarity = material.once(Rarity)
     found = []
-    for _, group in groupby(material.once(list_sayings), key=lambda s: s.word.pages.article.id):
+    for _, group in groupby(material.once(list_sayings), key=lambda s: s.word.pages.id):
         own = list(group)
         for n, one in enumerate(own):
             for gap, other in enumerate(own[n + 1 : n + 2 + BETWEEN]):

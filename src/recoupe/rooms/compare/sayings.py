@@ -57,7 +57,7 @@ class Saying:
         """Keys of the names in what is said."""
         return _find_names(self.word.pages, self.word.tokens)
 
-    @property
+    @cached_property
     def day(self) -> str | None:
         """The day of publication."""
         published = self.word.pages.article.published
