@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from recoupe.growth import add
+from recoupe.retell import retell
 from recoupe.rooms.read import read
 from recoupe.store import Store, open_store
 from recoupe.web.app import create_app
@@ -161,6 +162,58 @@ def test_a_claim_that_was_joined_with_two_others_names_both(desk: TestClient) ->
     assert not [other for other in others if other in left]
 
 
+def test_a_claim_is_parted_survives_a_rerun_and_is_joined_again(
+    desk: TestClient, store: Store
+) -> None:
+    address = story_address(desk)
+    before = desk.get(f"{address}/grille").text
+    claim = re.search(r"/separer\?claim=([0-9a-f]{12})", before)
+    assert claim
+    page = desk.get(f"{address}/separer", params={"claim": claim[1]}).text
+    places = re.findall(r'name="passages" value="([^"]+)"', page)
+    form = {
+        "kind": "claim",
+        "about": claim[1],
+        "judgement": "corrected",
+        "passages": places[:1],
+        "back": f"{address}/grille?claim={claim[1]}",
+    }
+    parted = desk.post("/decisions", data=form).text
+    assert "1 passage mis à part" in parted
+    assert count_claims(parted) == count_claims(before) + 1
+    retell(store, at="2026-11-21T08:00:00+00:00")
+    left = desk.get(f"{address}/separer", params={"claim": claim[1]}).text
+    assert re.findall(r'name="passages" value="([^"]+)"', left) == places[1:]
+    undo = re.search(r'action="(/decisions/[0-9a-f]+/undo)"', parted)
+    assert undo
+    assert count_claims(desk.post(undo[1], data={"back": f"{address}/grille"}).text) == (
+        count_claims(before)
+    )
+
+
+def count_claims(grid: str) -> int:
+    found = re.search(r'show=all[^>]*>[^<]*<span class="n">(\d+)</span>', grid)
+    assert found
+    return int(found[1])
+
+
+@pytest.mark.parametrize("wrong", [slice(None), ["0:1"], ["0:1:2"], ["a:b:c"]])
+def test_a_claim_is_not_parted_from_all_or_none_of_itself(
+    desk: TestClient, wrong: slice | list[str]
+) -> None:
+    address = story_address(desk)
+    claim = re.search(r"/separer\?claim=([0-9a-f]{12})", desk.get(f"{address}/grille").text)
+    assert claim
+    page = desk.get(f"{address}/separer", params={"claim": claim[1]}).text
+    places = re.findall(r'name="passages" value="([^"]+)"', page)
+    given = wrong if isinstance(wrong, list) else places
+    form = {"kind": "claim", "about": claim[1], "judgement": "corrected", "passages": given}
+    assert desk.post("/decisions", data=form).status_code == 422
+
+
 @pytest.mark.parametrize("asked", ["?claim=0", "?claim=%00", ""])
-def test_there_is_nothing_to_join_with_what_is_no_claim(desk: TestClient, asked: str) -> None:
-    assert desk.get(f"{story_address(desk)}/reunir{asked}").status_code in {404, 422}
+@pytest.mark.parametrize("page", ["reunir", "separer"])
+def test_there_is_nothing_to_join_or_part_with_what_is_no_claim(
+    desk: TestClient, page: str, asked: str
+) -> None:
+    assert desk.get(f"{story_address(desk)}/{page}{asked}").status_code in {404, 422}

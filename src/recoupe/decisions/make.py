@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from recoupe.decisions.drop_anchor import drop_anchor, name_speaker
+from recoupe.decisions.find_target import share_evidence
 from recoupe.errors import StoreError
-from recoupe.records import Decision, DecisionKind, Judgement, Ruling, make_id
+from recoupe.records import Anchor, Decision, DecisionKind, Judgement, Ruling, make_id
 from recoupe.store.decisions import keep_decision, mark_undone
 
 PAIRS = frozenset({DecisionKind.SAME_SPEAKER, DecisionKind.SAME_CLAIM, DecisionKind.SAME_STORY})
@@ -48,6 +49,8 @@ def make_decision(
     if kind is DecisionKind.SAME_SPEAKER and not ruling.speaker_name:
         ruling = replace(ruling, speaker_name=name_speaker(connection, about[0]))
     anchors = tuple(drop_anchor(connection, kind, id_) for id_ in about)
+    if kind is DecisionKind.CLAIM and ruling.evidence:
+        _check_parts(anchors[0], ruling)
     decision = Decision(
         id=make_id("decision", at, made_by, kind, *about, ruling),
         made_at=at,
@@ -104,4 +107,18 @@ def _check(kind: DecisionKind, about: Sequence[str], ruling: Ruling) -> None:
         raise StoreError(
             f"This correction of the kind {kind} does not say what is right.",
             hint="Give the speaker, the passages, the verdict or the articles; confirm or reject pairs.",
+        )
+
+
+def _check_parts(claim: Anchor, ruling: Ruling) -> None:
+    """Refuse to part a claim from nothing or from all of itself.
+
+    Raises:
+        StoreError: The passages are none of the claim's, or all of them.
+    """
+    away = share_evidence(claim.evidence, ruling.evidence)
+    if not 0 < len(away) < len(claim.evidence):
+        raise StoreError(
+            "A claim is parted into two by some of its passages.",
+            hint="Choose at least one passage, and leave at least one.",
         )

@@ -29,6 +29,7 @@ from recoupe.web.pages import (
     saved_searches,
     search,
     speakers,
+    split_claim,
     stories,
     triage,
     two_articles,
@@ -40,6 +41,7 @@ from recoupe.web.static_files import add_static_files
 PAGES = (
     stories,
     join_claims,
+    split_claim,
     one_story,
     articles,
     speakers,

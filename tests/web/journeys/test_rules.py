@@ -24,6 +24,7 @@ PAGES = (
     "{story}/grille",
     "{story}/grille?show=disputed&sort=date",
     "{story}/reunir?claim={claim}",
+    "{story}/separer?claim={claim}",
     "{story}/ecarts",
     "{story}/chronologie",
     "{story}/chiffres",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -12,6 +13,7 @@ from recoupe.errors import StoreError
 from recoupe.records import DecisionKind, Judgement, Ruling, Verdict, make_slug
 from recoupe.store.decisions import list_decisions
 from recoupe.web.find_store import OpenStore
+from recoupe.web.pages.split_claim import read_place
 from recoupe.web.render import render_page
 
 router = APIRouter(include_in_schema=False)
@@ -43,16 +45,18 @@ def take_decision(
     judgement: Annotated[str, Form(max_length=40)],
     speaker_name: Annotated[str, Form(max_length=300)] = "",
     articles: Annotated[list[str] | None, Form()] = None,
+    passages: Annotated[list[str] | None, Form()] = None,
     note: Annotated[str, Form(max_length=LONGEST_NOTE_CHARS)] = "",
     back: Annotated[str, Form(max_length=300)] = "/decisions",
 ) -> Response:
     """Keep a decision and lead back to where it was made.
 
     `judgement` is a judgement ("confirmed", "rejected", "unsure") or, of a difference, the right
-    verdict; a name of a speaker or articles of another story make it a correction.
+    verdict; a name of a speaker, articles of another story or passages of another claim make it a
+    correction.
     """
     try:
-        ruling = _read_ruling(judgement, speaker_name.strip(), tuple(articles or ()))
+        ruling = _read_ruling(judgement, speaker_name.strip(), articles or (), passages or ())
         decide(store, kind, about, ruling, note=note.strip())
     except (StoreError, ValueError) as error:
         return render_page(request, "refused.html.j2", status_code=422, why=str(error))
@@ -74,14 +78,19 @@ def undo_one(
     return RedirectResponse(_read_back(back), status_code=303)
 
 
-def _read_ruling(judgement: str, speaker_name: str, articles: tuple[str, ...]) -> Ruling:
+def _read_ruling(
+    judgement: str, speaker_name: str, articles: Sequence[str], passages: Sequence[str]
+) -> Ruling:
     if judgement in set(Verdict):
         return Ruling(Judgement.CORRECTED, verdict=Verdict(judgement))
     if speaker_name:
         slug = make_slug(speaker_name)
         return Ruling(Judgement.CORRECTED, speaker_name=speaker_name, speaker_id=slug)
     if articles:
-        return Ruling(Judgement.CORRECTED, articles=articles)
+        return Ruling(Judgement.CORRECTED, articles=tuple(articles))
+    if passages:
+        evidence = tuple(read_place(place) for place in passages)
+        return Ruling(Judgement.CORRECTED, evidence=evidence)
     return Ruling(Judgement(judgement))
 
 
