@@ -116,6 +116,18 @@ def test_two_articles_side_by_side(client: TestClient) -> None:
     assert client.get("/comparer").status_code == 404
 
 
+def test_statuses_stand_at_the_day_of_the_words_or_of_their_publication(
+    client: TestClient,
+) -> None:
+    address = story_address(client) + "/chronologie"
+    drawn = [client.get(address, params={"clock": clock}).text for clock in ("said", "published")]
+    places = [re.findall(r'class="status-sym" x="([0-9.]+)"', page) for page in drawn]
+    assert len(places[0]) == len(places[1]) > 0
+    assert places[0] != places[1]
+    tables = [page[page.index("<table") : page.index("</table>")] for page in drawn]
+    assert tables[0] == tables[1], "the table has both times in any case"
+
+
 @pytest.mark.parametrize("show", ["all", "disputed", "single", "changed"])
 def test_a_choice_of_the_grid_lists_as_many_claims_as_it_says(
     client: TestClient, show: str

@@ -27,6 +27,7 @@ PAGES = (
     "{story}/separer?claim={claim}",
     "{story}/ecarts",
     "{story}/chronologie",
+    "{story}/chronologie?clock=published",
     "{story}/chiffres",
     "{story}/paroles",
     "{story}/lignee",

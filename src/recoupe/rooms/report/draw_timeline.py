@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from operator import itemgetter
 
 from recoupe.rooms.report.follow_status import Step
 from recoupe.rooms.report.index_dossier import DossierIndex
@@ -24,6 +26,13 @@ LETTER_WIDTH = 7.4
 MARK_GAP = 20
 # Right of the last day two statuses stand with their words, the longest two of the labels.
 LAST_DAY_WIDTH = 230
+
+
+class Clock(StrEnum):
+    """By which time statuses stand in the drawing."""
+
+    SAID = "said"  # when it was said, as far as the article tells
+    PUBLISHED = "published"  # when the first article that reports it was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One row of the table: a status of a claim on one day, with all who gave it."""
+    """One row of the table: a status of a claim on one day, with all who gave it.
+
+    `iso` is the time by the clock of the drawing; `date` when it was said, `published` when the
+    first article that reports it was published, both for a reader.
+    """
 
     date: str
+    published: str
     iso: str | None
     claim: str
     symbol: str
@@ -75,7 +89,9 @@ class Timeline:
     not_drawn: int
 
 
-def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
+def draw_timeline(
+    rows: tuple[ClaimRow, ...], index: DossierIndex, clock: Clock = Clock.SAID
+) -> Timeline:
     """The timeline of a story: only claims whose statuses do not say the same.
 
     Turns of one speaker or office come first, then changes over days, then what parts on one day.
@@ -84,10 +100,13 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
         (row for row in rows if row.course.has_contrast),
         key=lambda row: (not row.course.same_voice, not row.changed),
     )
-    table = tuple(line for row in told for line in _list_points(row, index))
-    ranked = [row for row in told if any(count_days(p.on) is not None for p in row.course.points)]
+    points = [
+        tuple(_list_point(row, step, index, clock) for step in row.course.points) for row in told
+    ]
+    table = tuple(line for lines in points for line in lines)
+    ranked = [lines for lines in points if any(count_days(line.iso) is not None for line in lines)]
     shown = ranked[:LANES_SHOWN]
-    days = [d for row in shown for p in row.course.points if (d := count_days(p.on)) is not None]
+    days = [d for lines in shown for line in lines if (d := count_days(line.iso)) is not None]
     if not days:
         return Timeline(WIDTH, 0, (), (), table, "", "", 0)
     first, last = min(days), max(days)
@@ -98,15 +117,15 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
         return round(MARGIN + (day - first) * scale, 1)
 
     lanes = tuple(
-        Lane(TOP + n * LANE_HEIGHT, shorten(row.text, 105), _place_marks(row, place, index))
-        for n, row in enumerate(shown)
+        Lane(TOP + n * LANE_HEIGHT, shorten(lines[0].claim, 105), _place_marks(lines, place))
+        for n, lines in enumerate(shown)
     )
     ticks = tuple(
         (place(day), write_short_date(iso, index.labels))
         for day, iso in pick_ticks(first, last)
         if day >= int(first)
     )
-    isos = sorted(p.on for row in shown for p in row.course.points if p.on)
+    isos = sorted(line.iso for lines in shown for line in lines if line.iso)
     return Timeline(
         width=WIDTH,
         height=TOP + len(lanes) * LANE_HEIGHT + 26,
@@ -119,16 +138,10 @@ def draw_timeline(rows: tuple[ClaimRow, ...], index: DossierIndex) -> Timeline:
     )
 
 
-def _place_marks(
-    row: ClaimRow, place: Callable[[float], float], index: DossierIndex
-) -> tuple[Mark, ...]:
+def _place_marks(lines: Sequence[StatusRow], place: Callable[[float], float]) -> tuple[Mark, ...]:
     """The marks of a lane, pushed apart where they would touch."""
-    lines = _list_points(row, index)
-    dated = [
-        (place(day), line)
-        for point, line in zip(row.course.points, lines, strict=True)
-        if (day := count_days(point.on)) is not None
-    ]
+    dated = [(place(day), line) for line in lines if (day := count_days(line.iso)) is not None]
+    dated.sort(key=itemgetter(0))
     marks: list[Mark] = []
     right = 0.0
     for n, (wanted, line) in enumerate(dated):
@@ -156,15 +169,13 @@ def _find_room(dated: list[tuple[float, StatusRow]], n: int, at: float) -> float
     return 24 + len(line.status) * LETTER_WIDTH if at + room < ahead else 0
 
 
-def _list_points(row: ClaimRow, index: DossierIndex) -> tuple[StatusRow, ...]:
-    return tuple(_list_point(row, step, index) for step in row.course.points)
-
-
-def _list_point(row: ClaimRow, step: Step, index: DossierIndex) -> StatusRow:
+def _list_point(row: ClaimRow, step: Step, index: DossierIndex, clock: Clock) -> StatusRow:
     evidence = row.claim.evidence[step.evidence]
+    published = index.article(evidence.article).published
     return StatusRow(
         date=write_date(step.on, index.labels),
-        iso=step.on,
+        published=write_date(published, index.labels),
+        iso=step.on if clock is Clock.SAID else published,
         claim=row.text,
         symbol=STATUS_SYMBOLS[step.wording],
         status=index.labels.say(f"status.{step.wording}"),

@@ -21,7 +21,7 @@ class Step:
         status: The status; « said » statuses of one day are one step.
         wording: Its wording at the first place.
         speakers: Ids of those who gave it, in order; empty in the article's own voice.
-        evidence: Index of the first place into the claim's evidence.
+        evidence: Index into the claim's evidence of the place that was published first.
     """
 
     on: str | None
@@ -99,10 +99,15 @@ def _is_same(one: Status, other: Status) -> bool:
 def _make_step(claim: Claim, numbers: list[int], index: DossierIndex) -> Step:
     changes = [claim.status[n] for n in numbers]
     first = changes[0]
+
+    def find_time(evidence: int) -> tuple[bool, str]:
+        published = index.article(claim.evidence[evidence].article).published
+        return published is None, published or ""
+
     return Step(
         on=first.on,
         status=first.status,
         wording=word_status(claim, first, index),
         speakers=tuple(dict.fromkeys(change.by for change in changes if change.by)),
-        evidence=first.evidence,
+        evidence=min((change.evidence for change in changes), key=find_time),
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from recoupe.rooms.report.draw_timeline import Clock, draw_timeline
 from recoupe.rooms.report.find_position import SYMBOLS, Position
 from recoupe.rooms.report.view_story import StoryView
 from recoupe.store.list_dropped import list_dropped_beside
@@ -27,20 +28,22 @@ from recoupe.web.story_views import find_shown_story
 
 
 @dataclass(frozen=True, slots=True)
-class GridCut:
-    """What an address asks of a part that comes in pages.
+class PartAsked:
+    """What an address asks of a part.
 
     Attributes:
         page: Number of the page, from 1.
         claim: Id of a claim: the page that holds it.
         show: Which claims.
         sort: What comes first.
+        clock: By which time the statuses of the timeline stand.
     """
 
     page: int = 1
     claim: str = ""
     show: Show = Show.ALL
     sort: RowSort = RowSort.SHARED
+    clock: Clock = Clock.SAID
 
 
 router = APIRouter(include_in_schema=False)
@@ -59,7 +62,7 @@ def show_part(
     store: OpenStore,
     story_id: str,
     word: str,
-    cut: Annotated[GridCut, Depends()],
+    cut: Annotated[PartAsked, Depends()],
 ) -> Response:
     """One part of a story: claims, differences, statuses, figures, speakers or origins.
 
@@ -71,7 +74,7 @@ def show_part(
     return _show(request, store, story_id, name, PART_PAGES[name], cut)
 
 
-def _cut_grid(view: StoryView, asked: GridCut) -> dict[str, Any]:
+def _cut_grid(view: StoryView, asked: PartAsked) -> dict[str, Any]:
     """The page of the grid that was asked for; one that holds a claim shows claims of all sorts."""
     show = Show.ALL if asked.claim else asked.show
     rows = sort_rows(select_rows(view.rows, show), asked.sort)
@@ -94,7 +97,7 @@ def _show(
     story_id: str,
     part: str,
     address: str,
-    asked: GridCut | None = None,
+    asked: PartAsked | None = None,
 ) -> Response:
     language = choose_language(request)
     with store.read() as connection:
@@ -106,12 +109,15 @@ def _show(
     if found.view.story.id != story_id:
         return RedirectResponse(address.format(found.view.story.id), status_code=308)
     more: dict[str, Any] = {"left_out_beside": left_out}
-    asked = asked or GridCut()
+    asked = asked or PartAsked()
     if part == "grid":
         more |= _cut_grid(found.view, asked)
     elif part == "speakers":
         cut, voices = cut_voices(found.view.voices, asked.page)
         more |= {"shown_voices": voices, "page": cut.number, "last_page": cut.last, "kept": ""}
+    elif part == "timeline":
+        drawn = draw_timeline(found.view.rows, found.index, asked.clock)
+        more |= {"shown_timeline": drawn, "clock": asked.clock, "clocks": list(Clock)}
     return render_page(
         request,
         "story_page.html.j2",
