@@ -1,8 +1,8 @@
 """The words of a language, as data."""
 
-from recoupe.language.first_letters import find_first_letters, fold_first
 from recoupe.language.model import load_model
 from recoupe.language.needed_words import might_match
+from recoupe.language.openings import OPENING_CHARS, find_openings, fold_letters
 from recoupe.language.pack import (
     Entry,
     known_languages,
@@ -13,9 +13,10 @@ from recoupe.language.pack import (
 )
 
 __all__ = [
+    "OPENING_CHARS",
     "Entry",
-    "find_first_letters",
-    "fold_first",
+    "find_openings",
+    "fold_letters",
     "known_languages",
     "load_model",
     "load_role_patterns",

@@ -109,6 +109,7 @@ def _assemble(
     doc = join_parses(article.text, pieces)
     doc.published, doc.title = article.published, article.title
     doc.paragraphs = tuple((span.start, span.end) for span in spans)
+    doc.shared = tuple(parsed[span.cut(article.text)].shared for span in spans)
     return doc
 
 

@@ -41,7 +41,7 @@ def _read_with_attributes(doc: SpacyDoc) -> Doc:
     view = read_doc(doc)
     given = doc._.recoupe_paragraphs
     if given is not None:
-        view.paragraphs = tuple(given)
+        view.paragraphs, view.shared = tuple(given), tuple({} for _ in given)
     view.published, view.title = doc._.recoupe_published, doc._.recoupe_title
     view.mentions, view.moments = doc._.recoupe_mentions, doc._.recoupe_moments
     return view

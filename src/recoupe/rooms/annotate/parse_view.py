@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from recoupe.language import Entry
+from recoupe.language import Entry, fold_letters
 from recoupe.records import Figure, Mention, Moment, Statement
 from recoupe.rooms.annotate.tokens import Token
 
@@ -95,6 +95,8 @@ class Doc(list[Token]):
         text: The text as read, which the tokens together are.
         ents: What the model takes for names.
         paragraphs: Char offsets of the paragraphs that are article text, in text order.
+        shared: For each paragraph what rules keep with its words alone, by their names for it; the
+            same for a copy of the paragraph in another text.
         published: Publication date (ISO 8601), or None.
         title: The title, or None.
         mentions: What has been found, in the order in which it is looked for.
@@ -110,6 +112,7 @@ class Doc(list[Token]):
         self.text = text
         self.ents: list[TokenSpan] = []
         self.paragraphs: tuple[tuple[int, int], ...] = ()
+        self.shared: tuple[dict[str, Any], ...] = ()
         self.published: str | None = None
         self.title: str | None = None
         self.mentions: tuple[Mention, ...] = ()
@@ -122,6 +125,11 @@ class Doc(list[Token]):
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens from one number to another, the last excluded."""
         return TokenSpan(self, start, max(start, min(end, len(self))))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in which openings of words are looked up; see `fold_letters`."""
+        return fold_letters(self.text)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from recoupe.language import fold_first
 from recoupe.rooms.annotate.parse_view import Doc, TokenSpan
 from recoupe.rooms.annotate.tokens import Form, Morph, Token
 
@@ -41,6 +40,7 @@ class Parse:
         opens: Whether each begins a sentence.
         ent_types: What kind of name the model takes each for.
         ents: First token, one past the last and kind of the names.
+        shared: What rules keep with these words; see `Doc.shared`.
     """
 
     length_chars: int
@@ -54,6 +54,7 @@ class Parse:
     opens: list[bool | None]
     ent_types: list[str]
     ents: list[tuple[int, int, str]]
+    shared: dict[str, Any] = field(default_factory=dict)
 
 
 class _Forms(dict[int, Form]):
@@ -68,7 +69,6 @@ class _Forms(dict[int, Form]):
         form = self[key] = Form(
             text=word.orth_,
             lower_=word.lower_,
-            first=fold_first(word.orth_),
             is_space=word.is_space,
             is_punct=word.is_punct,
             is_alpha=word.is_alpha,
@@ -157,6 +157,7 @@ def read_doc(doc: SpacyDoc) -> Doc:
     """A spaCy document as the rules read it, each line a paragraph."""
     view = join_parses(doc.text, [ParseReader(doc.vocab).read(doc)])
     view.paragraphs = tuple(_find_lines(view.text))
+    view.shared = tuple({} for _ in view.paragraphs)
     return view
 
 

@@ -20,7 +20,7 @@ _OPENERS = "«“\"'’‘([—–-•*"
 @cache
 def _abbreviations(language: str) -> re.Pattern[str]:
     """One pattern for all words whose full stop does not end a sentence."""
-    patterns = [entry.regex.pattern for entry in load_table(language, "abbreviations")]
+    patterns = [str(entry.pattern) for entry in load_table(language, "abbreviations")]
     return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)")
 
 

@@ -12,14 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the vocabulary says of a printed word, wherever it stands; names as in spaCy.
-
-    `first` is its first letter, folded as `recoupe.language.fold_first` does.
-    """
+    """What the vocabulary says of a printed word, wherever it stands; names as in spaCy."""
 
     text: str
     lower_: str
-    first: str
     is_space: bool
     is_punct: bool
     is_alpha: bool

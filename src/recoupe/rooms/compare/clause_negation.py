@@ -20,7 +20,7 @@ def has_role(word: str, role: str, language: str) -> bool:
 
 @cache
 def _negators(language: str) -> re.Pattern[str]:
-    patterns = [entry.regex.pattern for entry in load_table(language, "negators")]
+    patterns = [str(entry.pattern) for entry in load_table(language, "negators")]
     return re.compile("|".join(patterns) if patterns else r"(?!)")
 
 

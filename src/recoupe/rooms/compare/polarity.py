@@ -116,7 +116,7 @@ def _find_opposition(one: Passage, other: Passage) -> Why | None:
 
 @cache
 def _negators(language: str) -> re.Pattern[str]:
-    patterns = [entry.regex.pattern for entry in load_table(language, "negators")]
+    patterns = [str(entry.pattern) for entry in load_table(language, "negators")]
     return re.compile("|".join(patterns) if patterns else r"(?!)")
 
 

@@ -137,7 +137,7 @@ def _cover(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @cache
 def _place_prepositions(language: str) -> re.Pattern[str]:
-    patterns = [e.regex.pattern for e in load_table(language, "place_prepositions")]
+    patterns = [str(e.pattern) for e in load_table(language, "place_prepositions")]
     return re.compile("|".join(patterns) if patterns else r"(?!)")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from recoupe.language import Entry, find_first_letters, fold_first, load_table
+from recoupe.language import OPENING_CHARS, Entry, find_openings, fold_letters, load_table
 
 if TYPE_CHECKING:
     from recoupe.rooms.annotate.parse_view import Doc
@@ -16,39 +16,28 @@ if TYPE_CHECKING:
 WINDOW_TOKENS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The entries of a table that can begin with one letter.
-
-    Attributes:
-        pattern: All their patterns as one, to tell at once whether any begins at a place.
-        entries: The entries in file order.
-    """
-
-    pattern: re.Pattern[str]
-    entries: tuple[Entry, ...]
-
-
 @cache
-def _find_shelf(language: str, table: str, letter: str) -> Shelf | None:
-    """The entries whose match can begin with a folded letter; None where there are none."""
-    entries = tuple(
-        entry
-        for entry in load_table(language, table)
-        if letter in (find_first_letters(str(entry.pattern)) or {letter})
-    )
-    if not entries:
-        return None
-    pattern = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
-    return Shelf(re.compile(pattern, re.IGNORECASE), entries)
+def _load_shelves(language: str, table: str) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the entries of a table by each way in which their matches can open."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(load_table(language, table)):
+        for opening in find_openings(str(entry.pattern)) or ("",):
+            found.setdefault(opening, []).append(number)
+    return {opening: tuple(numbers) for opening, numbers in found.items()}
 
 
-def _longest_match(shelf: Shelf, text: str) -> tuple[Entry, int] | None:
+@lru_cache(maxsize=16_384)
+def _find_shelf(language: str, table: str, opening: str) -> tuple[Entry, ...]:
+    """The entries whose match can open with these folded letters, in file order."""
+    shelves, entries = _load_shelves(language, table), load_table(language, table)
+    numbers = {n for size in range(len(opening) + 1) for n in shelves.get(opening[:size], ())}
+    return tuple(entries[n] for n in sorted(numbers))
+
+
+def _longest_match(shelf: Sequence[Entry], text: str) -> tuple[Entry, int] | None:
     """The entry that matches most of the start of a text, the first of equals, and its end."""
-    if shelf.pattern.match(text) is None:
-        return None
-    matches = ((e, e.regex.match(text)) for e in shelf.entries)
-    return max(((e, m.end()) for e, m in matches if m is not None), key=lambda pair: pair[1])
+    matches = [(e, m.end()) for e in shelf if (m := e.regex.match(text)) is not None]
+    return max(matches, key=lambda pair: pair[1], default=None)
 
 
 def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
@@ -66,10 +55,10 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
 
 
 def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
-    shelf = _find_shelf(language, table, doc[index].form.first)
-    if shelf is None:
-        return None
     start, ends = doc.starts[index], doc.ends
+    shelf = _find_shelf(language, table, doc.folded[start : start + OPENING_CHARS])
+    if not shelf:
+        return None
     last = min(index + WINDOW_TOKENS, len(ends)) - 1
     found = _longest_match(shelf, doc.text[start : ends[last]])
     if found is None:
@@ -81,8 +70,8 @@ def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, in
 @cache
 def find_word(language: str, table: str, word: str) -> Entry | None:
     """The entry of a table that a whole word is, or None."""
-    shelf = _find_shelf(language, table, fold_first(word))
-    found = _longest_match(shelf, word) if shelf is not None else None
+    shelf = _find_shelf(language, table, fold_letters(word)[:OPENING_CHARS])
+    found = _longest_match(shelf, word)
     return found[0] if found is not None and found[1] == len(word) else None
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
 Rule = tuple[re.Pattern[str], Reader]
+# By this name a paragraph keeps the rules that find something in it.
+_RULES = "rules of time"
 
 
 @cache
@@ -72,28 +74,43 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
     """
     context = Context(doc, language, read_published(doc.published))
     plain = make_plain(doc.text)
-    # Most rules are of no use to an article: those are left out once, not once a paragraph.
-    whole, known = plain.casefold(), dict[frozenset[str], bool]()
-    rules = [rule for rule in _compile_rules(language) if might_match(rule[0], whole, known)]
+    is_fresh = any(_RULES not in shared for shared in doc.shared)
+    rules = _choose_rules(plain, language) if is_fresh else ()
     return tuple(
         moment
-        for start, end in doc.paragraphs
-        for moment in _find_in_paragraph(plain, start, end, context, rules)
+        for (start, end), shared in zip(doc.paragraphs, doc.shared, strict=True)
+        for moment in _find_in_paragraph(plain, start, end, context, rules, shared)
     )
 
 
+def _choose_rules(text: str, language: str) -> list[Rule]:
+    """The rules of use to an article: most are of none, and are left out once, not once a paragraph."""
+    folded, known = text.casefold(), dict[frozenset[str], bool]()
+    return [rule for rule in _compile_rules(language) if might_match(rule[0], folded, known)]
+
+
 def _find_in_paragraph(
-    text: str, start: int, end: int, context: Context, rules: Sequence[Rule]
+    text: str,
+    start: int,
+    end: int,
+    context: Context,
+    rules: Sequence[Rule],
+    shared: dict[str, Sequence[Rule]],
 ) -> Iterator[Moment]:
-    """Of the phrases that overlap, the one that starts first, and of those the longest."""
-    folded = text[start:end].casefold()
-    known: dict[frozenset[str], bool] = {}
+    """Of the phrases that overlap, the one that starts first, and of those the longest.
+
+    The rules that find something are kept with the paragraph: its copies try no others.
+    """
+    tried = shared.get(_RULES)
+    if tried is None:
+        folded, known = text[start:end].casefold(), dict[frozenset[str], bool]()
+        tried = [rule for rule in rules if might_match(rule[0], folded, known)]
     found = [
         (match.start(), -match.end(), order, match, reader)
-        for order, (regex, reader) in enumerate(rules)
-        if might_match(regex, folded, known)
+        for order, (regex, reader) in enumerate(tried)
         for match in regex.finditer(text, start, end)
     ]
+    shared[_RULES] = [tried[order] for order in sorted({each[2] for each in found})]
     found.sort(key=lambda candidate: candidate[:3])
     taken = start
     for at, _, _, match, reader in found:

@@ -44,7 +44,7 @@ class Words:
 def load_words(language: str, table: str) -> Words:
     """The words of a table; a pattern that never matches where the language lacks it."""
     entries = load_table(language, table)
-    pattern = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
+    pattern = "|".join(f"(?:{entry.pattern})" for entry in entries)
     return Words(f"(?:{pattern})" if pattern else r"(?!)", entries)
 
 

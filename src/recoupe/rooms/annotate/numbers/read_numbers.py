@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.language import find_first_letters, load_table
+from recoupe.language import find_openings, load_table
 from recoupe.rooms.annotate.numbers.word_values import NumberWord, add_words
 
 # A group of thousands may be set off by any of the spaces printers use, a full stop or an
@@ -58,13 +58,14 @@ class Number:
 def _grammar(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
     """One pattern for all number words, each in a group of its own, with its role and value."""
     entries = load_table(language, "numbers")
-    every = "|".join(f"(?P<w{n}>{entry.regex.pattern})" for n, entry in enumerate(entries))
+    every = "|".join(f"(?P<w{n}>{entry.pattern})" for n, entry in enumerate(entries))
     words = {f"w{n}": (str(e.data["role"]), float(e.data["value"])) for n, e in enumerate(entries)}
     # Where all begin at a word, one look at each letter saves sixty.
-    edge = r"\b" if all(entry.regex.pattern.startswith(r"\b") for entry in entries) else ""
-    letters = [find_first_letters(str(entry.pattern)) for entry in entries]
-    if edge and all(letters):
-        edge += f"(?=[{re.escape(''.join(sorted(frozenset().union(*filter(None, letters)))))}])"
+    edge = r"\b" if all(str(entry.pattern).startswith(r"\b") for entry in entries) else ""
+    openings = [find_openings(str(entry.pattern)) for entry in entries]
+    if edge and all(openings):
+        letters = sorted({opening[0] for each in openings for opening in each or ()})
+        edge += f"(?=[{re.escape(''.join(letters))}])"
     return re.compile(f"{edge}(?:{every})" if every else r"(?!)", re.IGNORECASE), words
 
 

@@ -16,7 +16,7 @@ from recoupe.rooms.annotate.statements.second_verbs import joins_second_verb
 
 @cache
 def _settings(language: str) -> re.Pattern[str]:
-    patterns = [entry.regex.pattern for entry in load_table(language, "speech_settings")]
+    patterns = [str(entry.pattern) for entry in load_table(language, "speech_settings")]
     return re.compile(
         "|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)", re.IGNORECASE
     )
