@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from recoupe.records import (
@@ -10,8 +12,7 @@ from recoupe.records import (
     DifferenceKind,
     Dossier,
     Evidence,
-    Figure,
-    Modifier,
+    Sentence,
     Side,
     Span,
     Verdict,
@@ -34,32 +35,34 @@ def _evidence(article: Article, words: str) -> Evidence:
 @pytest.mark.parametrize(
     ("matter", "kind", "values", "shown"),
     [
-        ("Morlane (country)", DifferenceKind.PLACE, ("Le conseil", "du port"), "Morlane (pays)"),
-        ("count", DifferenceKind.FIGURE, ("Le conseil", "du port"), "nombre"),
-        ("personnes", DifferenceKind.FIGURE, ("Deux morts", "Trois morts"), "morts"),
+        ("morts", DifferenceKind.FIGURE, ("Deux morts", "Trois morts"), "Morts"),
+        ("débat du port", DifferenceKind.DATE, ("Le conseil", "du port"), "Débat du port"),
         (
-            "Le conseil du port a longuement débattu des amarr",
+            "Le conseil du port a longuement…",
             DifferenceKind.WORDING,
             ("Le conseil du port a longuement débattu des amarrages", "du port"),
-            "Le conseil du port a longuement débattu des amarr",
+            "Le conseil du port a longuement…",
         ),
         (
-            "Deux morts lundi. Trois morts mardi. Le conseil du port a long",
-            DifferenceKind.WORDING,
-            ("Deux morts lundi. Trois morts mardi. Le conseil du port a longuement", "du port"),
-            "Deux morts lundi. Trois morts mardi. Le conseil du port a…",
+            "a longuement débattu",
+            DifferenceKind.STANCE,
+            ("débattu des amarrages", "du port"),
+            "…\u00a0a longuement débattu",
+        ),
+        (
+            "« Trois morts",
+            DifferenceKind.STANCE,
+            ("Trois morts mardi", "du port"),
+            "« Trois morts\u202f»",
         ),
     ],
 )
 def test_matter_is_for_a_reader(
     matter: str, kind: DifferenceKind, values: tuple[str, str], shown: str
 ) -> None:
-    figures = tuple(
-        Figure(f"f{n}", Span(at, at + len(words)), n, n, n, Modifier.EXACT, "person", "morts")
-        for n, words in ((2, "Deux morts"), (3, "Trois morts"))
-        for at in (_TEXT.index(words),)
-    )
-    article = Article("a.txt", _TEXT, figures=figures, language="fr")
+    starts = [0, _TEXT.index("Trois"), _TEXT.index("Le conseil"), len(_TEXT)]
+    sentences = tuple(Sentence(Span(*ends), ()) for ends in pairwise(starts))
+    article = Article("a.txt", _TEXT, sentences=sentences, language="fr")
     sides = tuple(Side(value, None, None, (_evidence(article, value),)) for value in values)
     difference = Difference("d", kind, Verdict.UPDATE, matter, sides, "", "")
     index = DossierIndex(Dossier((article,), ()), load_labels("fr"))

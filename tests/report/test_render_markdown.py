@@ -22,7 +22,7 @@ def _note(language: str = "fr") -> str:
         "# Incendie à la tannerie Bréhec",
         "**3 origines**",
         "## Ce qui se contredit",
-        "### l'alarme coupée (les sources se contredisent)",
+        "### L'alarme coupée (les sources se contredisent)",
         "## Grille",
         "● affirme",
         "✕ dément",

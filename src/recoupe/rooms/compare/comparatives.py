@@ -9,6 +9,7 @@ from recoupe.language.why import Why, give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_counted
 
 # The figure that « ce nombre » takes up stands in the sentence before it, seldom two before.
 LOOK_BACK_SENTENCES = 2
@@ -120,7 +121,7 @@ def _make(
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DISPUTE,
-        figure.counted,
+        name_counted([(pages, figure)]),
         [
             make_side(
                 words,

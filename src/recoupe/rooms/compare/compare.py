@@ -15,7 +15,7 @@ from recoupe.rooms.compare.counters import find_counter_conflicts
 from recoupe.rooms.compare.cut_sentences import find_cut_sentences
 from recoupe.rooms.compare.dates import find_date_differences
 from recoupe.rooms.compare.denial_acts import find_denial_acts
-from recoupe.rooms.compare.differences import sort_key
+from recoupe.rooms.compare.differences import covers, is_told_alike, sort_key
 from recoupe.rooms.compare.double_speakers import find_double_speakers
 from recoupe.rooms.compare.event_times import find_event_time_conflicts
 from recoupe.rooms.compare.exclusive_places import find_exclusive_places
@@ -92,7 +92,7 @@ def compare(
 
     Returns:
         A copy of the story. Two detectors that find one difference give it once, and the graver
-        verdict stands.
+        verdict stands; of two with one verdict the wider one, where it has every passage of the other.
 
     Cost:
         Quadratic in the figures and statements of one story.
@@ -107,7 +107,11 @@ def compare(
             held = found.get(key)
             if held is None or sort_key(difference) < sort_key(held):
                 found[key] = difference
-    return replace(story, differences=tuple(sorted(found.values(), key=sort_key)))
+    kept: list[Difference] = []
+    for difference in sorted(found.values(), key=sort_key):
+        if not any(covers(wide, difference) for wide in kept) and not is_told_alike(difference):
+            kept.append(difference)
+    return replace(story, differences=tuple(kept))
 
 
 def _same_key(difference: Difference) -> tuple[object, ...]:

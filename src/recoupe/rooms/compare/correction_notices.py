@@ -9,6 +9,7 @@ from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Sentence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_counted
 
 
 def find_notices(pages: Pages, language: str) -> tuple[Sentence, ...]:
@@ -43,7 +44,7 @@ def find_corrections(material: Material) -> Iterator[Difference]:
             yield make_difference(
                 DifferenceKind.FIGURE,
                 Verdict.UPDATE,
-                old.counted,
+                name_counted([(pages, old), (pages, new)]),
                 [
                     make_side(w, [Evidence(pages.article.id, f.span, f.statement)])
                     for w, f in zip(words, (old, new), strict=True)

@@ -24,6 +24,7 @@ from recoupe.records import (
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_counted
 
 # Articles of one march come out this far apart at most, where they name no day.
 SAME_OCCASION_DAYS = 2
@@ -219,7 +220,7 @@ def _make(material: Material, one: Sequence[Count], other: Sequence[Count]) -> D
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.CONTRADICTION,
-        max((c.figure.counted for c in (*one, *other)), key=len) or name,
+        name_counted([(c.pages, c.figure) for c in (*one, *other)]),
         sides,
         give_why("one_counter", name=name, one=words[0], other=words[1]),
     )

@@ -25,6 +25,7 @@ from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.fact_words import Rarity
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.propositions import Word, write_act
+from recoupe.rooms.compare.speaker_identity import find_known_id
 from recoupe.rooms.compare.words import is_telling
 
 # What is denied stands in the paragraph before; where no word is shared, in the sentence before.
@@ -164,6 +165,13 @@ def _is_denier(denial: Denial, statement: Statement) -> bool:
     return name <= parts or parts <= name
 
 
+def _drop_article(denial: Denial) -> str:
+    """The subject from its first noun or name on: « direction » of « La direction »."""
+    start = denial.sentence.span.start
+    first = (t.start - start for t in denial.sentence.tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
+    return denial.subject[next(first, 0) :]
+
+
 def _make(material: Material, denial: Denial, denied: Statement) -> Difference:
     article = denial.pages.article.id
     said = write_act(Word(denial.pages, denied))
@@ -174,7 +182,14 @@ def _make(material: Material, denial: Denial, denied: Statement) -> Difference:
     if denial.quotation is not None:
         evidence += [Evidence(article, p, denial.quotation.id) for p in denial.quotation.content]
         answer += " : " + " ".join(material.cut(article, p) for p in denial.quotation.content)
-    who = denial.mention.entity if denial.mention else make_slug(denial.subject)
+    quoted = denial.quotation.speaker if denial.quotation else None
+    who = find_known_id(
+        material,
+        denial.mention.entity if denial.mention else None,
+        denial.subject,
+        _drop_article(denial),
+        quoted.id if quoted else None,
+    )
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.DISPUTE,

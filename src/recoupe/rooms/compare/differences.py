@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from recoupe.language.why import Why, shorten, word_difference
@@ -17,6 +18,8 @@ from recoupe.records import (
 # A side's value is shown in a table cell, a matter in a heading; longer words are cut between two.
 VALUE_LIMIT_CHARS = 90
 MATTER_LIMIT_CHARS = 80
+# Two ways to find that one says what another denies.
+_OF_WORDS = {DifferenceKind.STANCE, DifferenceKind.WORDING}
 _RANK = {
     Verdict.CONTRADICTION: 0,
     Verdict.DISPUTE: 1,
@@ -54,7 +57,7 @@ def make_difference(
         key,
         kind,
         verdict,
-        shorten(matter, MATTER_LIMIT_CHARS),
+        shorten(matter.rstrip(" .,;:"), MATTER_LIMIT_CHARS),
         ordered,
         word_difference(why, "fr"),
         word_difference(why, "en"),
@@ -65,3 +68,31 @@ def sort_key(difference: Difference) -> tuple[int, int, str]:
     """Conflicts first, then updates, then the rest; wide ones before narrow ones."""
     width = sum(len(side.evidence) for side in difference.sides)
     return (_RANK[difference.verdict], -width, difference.id)
+
+
+def covers(wide: Difference, other: Difference) -> bool:
+    """Whether a difference shows another one too: each of its sides beside a passage of its own."""
+    alike = wide.kind is other.kind or {wide.kind, other.kind} <= _OF_WORDS
+    if not alike or wide.verdict is not other.verdict:
+        return False
+    met = [
+        next((n for n, own in enumerate(wide.sides) if _has_all(own, side)), None)
+        for side in other.sides
+    ]
+    return None not in met and len(set(met)) == len(met)
+
+
+def _has_all(side: Side, other: Side) -> bool:
+    """Whether a side has every passage of another one, or words within it."""
+    return all(
+        any(e.article == o.article and e.span.overlaps(o.span) for e in side.evidence)
+        for o in other.evidence
+    )
+
+
+def is_told_alike(difference: Difference) -> bool:
+    """Whether an update has but one wording: words moved from one speaker to another are no news."""
+    if difference.verdict is not Verdict.UPDATE:
+        return False
+    words = {re.sub(r"\W+", " ", side.value.casefold()).strip() for side in difference.sides}
+    return len(words) < 2

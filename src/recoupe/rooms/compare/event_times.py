@@ -12,8 +12,8 @@ from recoupe.records import Difference, DifferenceKind, Evidence, Token, Verdict
 from recoupe.rooms.compare.dates import is_start
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matters import name_event
 from recoupe.rooms.compare.moved_days import is_moved
-from recoupe.rooms.compare.print_words import print_words
 from recoupe.rooms.compare.timed import MAIN_EVENT, Timed, find_timed
 
 # Likeness above which two times are of one event whose kind no table names. Chosen on the stories in
@@ -181,8 +181,7 @@ def _make(
     ]
     first, second = groups[0][0], groups[1][0]
     keys = first.words.find_shared(second.words)
-    shared = print_words(first.tokens, keys, first.pages.article.language or "fr")
-    matter = shared or "le fait principal"
+    matter = name_event((first.pages, first.sentence), (second.pages, second.sentence), keys)
     code = "day_changed" if verdict is Verdict.UPDATE else "times_exclude"
     why = give_why(code, one=words[0], other=words[1])
     return make_difference(DifferenceKind.DATE, verdict, matter, sides, why)

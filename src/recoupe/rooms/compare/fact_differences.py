@@ -20,7 +20,7 @@ from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.matter_signs import Crowd
 from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state
-from recoupe.rooms.compare.print_words import print_words
+from recoupe.rooms.compare.matters import name_counted
 
 # Probability of one matter at which two values that exclude each other are a conflict, and at which
 # one of another day still is: of 0.5 to 0.7, those that find most without more false alarms on the
@@ -186,33 +186,34 @@ def find_place(value: float) -> float:
 def _make(material: Material, found: Found) -> Difference:
     pair = max(found.pairs, key=lambda p: p.likeness)
     if found.verdict is Verdict.UPDATE:
-        return make_course(material, found.pairs, _name_matter(pair.one, pair.other))
+        return make_course(material, found.pairs, _name_matter(_list_facts(found)))
     one, other = pair.one, pair.other
     if material.cut(one.pages.article.id, one.figure.span) > material.cut(
         other.pages.article.id, other.figure.span
     ):
         one, other = other, one
-    groups = [_collect(found.pairs, value) for value in (one.value, other.value)]
+    facts = _list_facts(found)
+    groups = [[f for f in facts if f.value == value] for value in (one.value, other.value)]
     sides = [
         make_value_side(material, first, group)
         for first, group in zip((one, other), groups, strict=True)
     ]
-    matter = _name_matter(one, other)
+    matter = _name_matter([*groups[0], *groups[1]])
     why = _explain(found.verdict, sides, (one, other))
     return make_difference(DifferenceKind.FIGURE, found.verdict, matter, sides, why)
 
 
-def _collect(pairs: Sequence[Pair], value: tuple[object, ...]) -> list[Fact]:
-    return [f for pair in pairs for f in (pair.one, pair.other) if f.value == value]
+def _list_facts(found: Found) -> list[Fact]:
+    """The facts of the pairs, those of the pair that is most surely of one matter first."""
+    pairs = sorted(found.pairs, key=lambda p: -p.likeness)
+    return [fact for pair in pairs for fact in (pair.one, pair.other)]
 
 
-def _name_matter(one: Fact, other: Fact) -> str:
-    if one.bearer is not None:
-        return one.bearer.name
-    counted = max(one.figure.counted, other.figure.counted, key=len)
-    keys = one.words.find_shared(other.words)
-    shared = print_words(one.sentence.tokens, keys, one.language, besides=counted)
-    return f"{counted} ({shared})" if shared else counted
+def _name_matter(facts: Sequence[Fact]) -> str:
+    """Whose age it is, else what is counted."""
+    if facts[0].bearer is not None:
+        return facts[0].bearer.name
+    return name_counted([(f.pages, f.figure) for f in facts])
 
 
 def _explain(verdict: Verdict, sides: Sequence[Side], facts: tuple[Fact, Fact]) -> Why:

@@ -12,6 +12,7 @@ from recoupe.rooms.compare.compare_measures import Relation, relate
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.done_verbs import find_done_verb
 from recoupe.rooms.compare.material import Material, find_lemmas
+from recoupe.rooms.compare.matters import name_counted
 from recoupe.rooms.compare.measures import Measure, find_measures
 from recoupe.rooms.compare.other_measures import find_other_measures
 
@@ -179,9 +180,8 @@ def _side(material: Material, group: Sequence[Measure]) -> Side:
     )
 
 
-def _matter(measures: Sequence[Measure]) -> str:
-    """What is counted, in the words of the first article that says it most fully."""
-    return max((m.figure.counted for m in measures), key=len) or measures[0].family
+def _name_matter(material: Material, measures: Sequence[Measure]) -> str:
+    return name_counted([(material.pages[m.article], m.figure) for m in measures])
 
 
 def _name_speaker(material: Material, measure: Measure) -> str:
@@ -197,7 +197,7 @@ def _make_update(material: Material, groups: Sequence[Sequence[Measure]]) -> Dif
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.UPDATE,
-        _matter(members),
+        _name_matter(material, members),
         sides,
         give_why("course", steps=tuple((side.value, side.on) for side in sides)),
     )
@@ -226,7 +226,9 @@ def _make_conflict(
     else:
         verdict = Verdict.CONTRADICTION
         why = give_why("figure_contradiction", one=sides[0].value, other=sides[1].value)
-    return make_difference(DifferenceKind.FIGURE, verdict, _matter([*one, *other]), sides, why)
+    return make_difference(
+        DifferenceKind.FIGURE, verdict, _name_matter(material, [*one, *other]), sides, why
+    )
 
 
 def _make_compatible(
@@ -236,7 +238,7 @@ def _make_compatible(
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.COMPATIBLE,
-        _matter([*one, *other]),
+        _name_matter(material, [*one, *other]),
         sides,
         give_why("can_both_hold", one=sides[0].value, other=sides[1].value),
     )

@@ -13,6 +13,7 @@ from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Senten
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import find_range
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_counted
 from recoupe.rooms.compare.part_links import PartLink, Tie, find_part_links
 
 _LEFT_OUT = ("date", "ordinal", "duration", "age")
@@ -120,5 +121,5 @@ def _make(
         )
         for value, group in zip(words, given, strict=True)
     ]
-    counted = max((f.counted for group in given for _, f in group), key=len)
+    counted = name_counted([each for group in given for each in group])
     return make_difference(DifferenceKind.FIGURE, Verdict.GARBLED, counted, sides, why)

@@ -66,7 +66,7 @@ def find_opposed_sides(material: Material) -> Iterator[Difference]:
         yield make_difference(
             DifferenceKind.WORDING,
             verdict,
-            f"{against[0].target_name} : pour ou contre",
+            words[0],
             [
                 make_side(w, (t.evidence for t in g))
                 for w, g in zip(words, (against, helping), strict=True)

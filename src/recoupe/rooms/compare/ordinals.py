@@ -15,6 +15,7 @@ from recoupe.records import Difference, DifferenceKind, Evidence, Sentence, Span
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.event_kinds import Kinds, find_event_kinds
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_sentence
 from recoupe.rooms.compare.polarity import count_negations
 from recoupe.rooms.compare.words import is_telling
 
@@ -168,7 +169,7 @@ def _make(material: Material, one: list[Ordinal], other: list[Ordinal]) -> Diffe
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.CONTRADICTION,
-        words[0].split()[-1],
+        name_sentence(one[0].pages, one[0].span.start),
         sides,
         give_why("times_exclude", one=words[0], other=words[1]),
     )

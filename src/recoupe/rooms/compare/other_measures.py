@@ -10,6 +10,7 @@ from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Side, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matters import name_apart
 from recoupe.rooms.compare.measures import Measure
 
 # Each of the three reasons is shown so often at most in one story, those with the most evidence
@@ -83,7 +84,7 @@ _WHY = ("other_people", "other_stage", "part_of_whole")
 
 def _make(material: Material, groups: Groups, reason: int) -> Difference:
     sides = [_side(material, group) for group in groups]
-    counted = max((m.figure.counted for group in groups for m in group), key=len)
+    counted = name_apart([[(material.pages[m.article], m.figure) for m in g] for g in groups])
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DIFFERENT_MEASURE,

@@ -42,7 +42,7 @@ def find_place_differences(material: Material) -> Iterator[Difference]:
         by_place[placing.inner, placing.level][
             placing.outer if placing.level != "country" else placing.name
         ].append(placing)
-    for (inner, level), outers in sorted(by_place.items()):
+    for (inner, _), outers in sorted(by_place.items()):
         if len(outers) < 2 or _holds_the_other(list(outers), material.language):
             continue
         groups = sorted(outers.values(), key=lambda g: (-len(g), g[0].name))[:2]
@@ -57,14 +57,22 @@ def find_place_differences(material: Material) -> Iterator[Difference]:
         else:
             verdict = Verdict.GARBLED if one_article else Verdict.CONTRADICTION
             code = "place_put_twice"
-        words = material.cut(groups[0][0].evidence.article, groups[0][0].evidence.span)
         yield make_difference(
             DifferenceKind.PLACE,
             verdict,
-            f"{words} ({level})",
+            _name_place(material, groups[0][0]),
             sides,
             give_why(code, names=tuple(names)),
         )
+
+
+def _name_place(material: Material, placing: Placing) -> str:
+    """The place itself, without what is said to hold it."""
+    pages = material.pages[placing.evidence.article]
+    inner = (
+        m.span for m in pages.find_mentions(placing.evidence.span) if m.entity == placing.inner
+    )
+    return material.cut(pages.article.id, next(inner, placing.evidence.span))
 
 
 def _holds_the_other(outers: list[str], language: str) -> bool:

@@ -22,6 +22,7 @@ from recoupe.records import (
     Token,
     make_slug,
 )
+from recoupe.rooms.compare.clause_negation import has_role
 from recoupe.rooms.compare.material import Pages, find_bare_lemmas
 from recoupe.rooms.compare.polarity import count_negations
 
@@ -30,6 +31,8 @@ from recoupe.rooms.compare.polarity import count_negations
 SAME_PROPOSITION_RATIO = 0.4
 # Verbs without which the words after them say another thing: « dément toute fuite ».
 _TELLING = frozenset({Stance.DENIES, Stance.CANNOT_CONFIRM, Stance.CONFIRMS})
+# « n'a toujours pas pu » stands before the verb of a cue.
+VERB_GROUP_TOKENS = 5
 # « a démenti formellement avoir signé »: what may stand between such a verb and its words.
 _BETWEEN = re.compile(r"[^.,;:!?«»“”\"()\n]{0,30}[\s«“\"]*")
 
@@ -177,5 +180,18 @@ def write_act(word: Word) -> str:
         return write_words(word)
     if not _BETWEEN.fullmatch(text, cue.end, first.start):
         return write_words(word)
-    whole = Span(cue.start, first.end)
+    whole = Span(_find_verb_start(word, cue), first.end)
     return " ".join(" ".join(p.cut(text).split()) for p in (whole, *statement.content[1:]))
+
+
+def _find_verb_start(word: Word, cue: Span) -> int:
+    """Where the verb group of a cue starts: at the « ne » of « ne peut pas confirmer »."""
+    sentence = word.pages.find_sentence(cue.start)
+    tokens = sentence.tokens if sentence else ()
+    language = word.pages.article.language or "fr"
+    before = [t for t in tokens if t.start < cue.start][-VERB_GROUP_TOKENS:]
+    for n, token in enumerate(before):
+        clear = all(t.pos in ("AUX", "VERB", "ADV", "PRON") for t in before[n + 1 :])
+        if has_role(token.text.lower(), "ne", language) and clear:
+            return token.start
+    return cue.start

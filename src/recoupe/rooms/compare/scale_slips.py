@@ -10,6 +10,7 @@ from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Span, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matters import name_counted
 
 # Fewer digits may agree by chance: « 20 millions », « 20 milliards ».
 LEAST_DIGITS = 3
@@ -89,7 +90,7 @@ def _make(material: Material, small: list[Given], large: list[Given]) -> Differe
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.GARBLED if shared else Verdict.CONTRADICTION,
-        small[0][1].counted,
+        name_counted([(material.pages[article], f) for article, f in (*small, *large)]),
         sides,
         give_why(code, one=words[0], other=words[1]),
     )

@@ -69,6 +69,25 @@ class Speakers:
         return frozenset(group for w in words for group in find_office_groups(w, self._language))
 
 
+def find_known_id(material: Material, *names: str | None) -> str | None:
+    """The first of some ids or names by which a speaker of the story is known, as id; else None.
+
+    What no article has speak is no speaker: « la-direction » would be an id that names nobody.
+    """
+    known = material.once(_list_ids)
+    ids = (make_slug(name) for name in names if name)
+    return next((speaker for speaker in ids if speaker in known), None)
+
+
+def _list_ids(material: Material) -> frozenset[str]:
+    return frozenset(
+        statement.speaker.id
+        for article in material.articles
+        for statement in article.statements
+        if statement.speaker is not None
+    )
+
+
 @cache
 def find_office_groups(words: str, language: str) -> frozenset[str]:
     """The groups of offices that words name; offices of two groups are not held together.

@@ -20,6 +20,7 @@ from recoupe.rooms.compare.propositions import (
     find_share,
     is_same_speaker,
     write_act,
+    write_words,
 )
 
 
@@ -44,7 +45,7 @@ def find_turns(words: Sequence[Word]) -> Iterator[Difference]:
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.UPDATE,
-            write_act(late),
+            write_words(late),
             [
                 make_side(
                     write_act(early),
@@ -89,7 +90,7 @@ def find_stance_updates(
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.UPDATE,
-            write_act(early),
+            write_words(early),
             [
                 make_side(write_act(early), early.evidence(), early.speaker, one),
                 make_side(

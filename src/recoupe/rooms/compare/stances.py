@@ -20,6 +20,7 @@ from recoupe.rooms.compare.propositions import (
     is_same_speaker,
     weigh_words,
     write_act,
+    write_words,
 )
 from recoupe.rooms.compare.stance_updates import find_stance_updates, find_turns
 
@@ -76,7 +77,7 @@ def _find_disputes(
         yield make_difference(
             DifferenceKind.STANCE,
             Verdict.DISPUTE,
-            write_act(denial),
+            write_words(denial),
             [
                 make_side(
                     write_act(denial),

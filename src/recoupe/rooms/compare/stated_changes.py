@@ -13,6 +13,7 @@ from recoupe.records import Difference, DifferenceKind, Evidence, Figure, Senten
 from recoupe.rooms.compare.counted_words import classify_counted
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.matters import name_counted
 
 Given = tuple[str, Figure]
 _LEFT_OUT = ("date", "ordinal", "duration", "age")
@@ -94,7 +95,7 @@ def _make(
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.UPDATE,
-        counted,
+        name_counted([(pages, figure) for figure in change]),
         sides,
         give_why("stated_change", one=words[0], other=words[1]),
     )

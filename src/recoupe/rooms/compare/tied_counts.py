@@ -9,6 +9,7 @@ from recoupe.records import Difference, DifferenceKind, Evidence, Verdict
 from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import find_range
 from recoupe.rooms.compare.material import Material
+from recoupe.rooms.compare.matters import name_apart
 from recoupe.rooms.compare.part_links import PartLink, Tie, find_part_links
 
 # So many are shown in one story, those of the largest numbers first: with more, the list of what is no
@@ -51,7 +52,7 @@ def _make(material: Material, group: list[PartLink]) -> Difference:
     return make_difference(
         DifferenceKind.FIGURE,
         Verdict.DIFFERENT_MEASURE,
-        max((f.counted for k in group for f in (k.whole, k.part)), key=len),
+        name_apart([[(first.pages, first.whole)], [(first.pages, first.part)]]),
         sides,
         give_why(_WHY[first.tie], values=tuple(words)),
     )

@@ -190,7 +190,7 @@ def _make(turn: Turn) -> Difference:
     return make_difference(
         DifferenceKind.STANCE,
         Verdict.UPDATE,
-        said,
+        write_words(denial.word),
         [make_side(value, evidence, denial.word.speaker, day) for value, evidence, day in sides],
         give_why("turned", name=denial.word.given_name, steps=steps),
     )
