@@ -34,6 +34,8 @@ class _Wanted:
     number: str | None
     loose: bool
     people_only: bool
+    human: bool
+    beyond: frozenset[int]
 
     def fits(self, place: Place) -> bool:
         """Whether a place can be meant."""
@@ -42,6 +44,8 @@ class _Wanted:
             and place.referent.agrees(self.gender, self.number)
             and (self.loose or place.rank < LAST_RANK)
             and (not self.people_only or _can_be_taken_up(place.referent))
+            and (not self.human or place.referent.is_person)
+            and place.token not in self.beyond
         )
 
 
@@ -95,6 +99,8 @@ class Memory:
         *,
         loose: bool = False,
         people_only: bool = False,
+        human: bool = False,
+        beyond: frozenset[int] = frozenset(),
     ) -> Referent | None:
         """Whom a personal pronoun at this token means, or None.
 
@@ -108,14 +114,15 @@ class Memory:
             gender: "f", "m" or None.
             number: "s", "p" or None.
             loose: Whether plural nouns that no table knows count too.
-            people_only: Whether only human beings count (« la chercheuse »).
+            people_only: Whether only named people count (« la chercheuse »).
+            human: Whether only human beings count: a quotation that says « je ».
+            beyond: Tokens of nouns that cannot be meant.
         """
         here = self.sentence_of(token)
         back = range(here, max(-1, here - SENTENCES_BACK), -1)
-        wanted = _Wanted(start, gender, number, loose=loose, people_only=people_only)
-        texts = [n for n in back if not self._headings[n] or n == here]
+        wanted = _Wanted(start, gender, number, loose, people_only, human, beyond)
         doubtful: Referent | None = None
-        for number_of in texts:
+        for number_of in (n for n in back if not self._headings[n] or n == here):
             found = self._pick(number_of, wanted)
             if found is not None and found.is_doubtful(gender):
                 doubtful = doubtful or found.referent
@@ -129,14 +136,12 @@ class Memory:
                 told = self._pick_told(number_of, gender, number)
                 if told is not None:
                     return told
-            if number == "s" and not people_only and number_of == here - 1:
+            if number == "s" and not (people_only or human) and number_of == here - 1:
                 body = self._last_body(number_of, start)
                 if body is not None and self._paragraphs[number_of] == self._paragraphs[here]:
                     return body
-        if doubtful is not None:
-            return doubtful
         headings = (self._pick(n, wanted) for n in back if self._headings[n])
-        return next((found.referent for found in headings if found is not None), None)
+        return doubtful or next((found.referent for found in headings if found is not None), None)
 
     def find_following(
         self, token: int, start: int, gender: str | None, number: str | None

@@ -158,5 +158,10 @@ def _find_title_behind(doc: Doc, span: NamedSpan, language: str) -> Phrase | Non
     phrase = find_title(doc, at, min(len(doc), at + 16), language)
     if phrase is None:
         return None
-    closed = phrase.end >= len(doc) or doc[phrase.end].is_punct or doc[phrase.end].is_space
+    closed = (
+        phrase.end >= len(doc)
+        or doc[phrase.end].is_punct
+        or doc[phrase.end].is_space
+        or has_role(language, doc[phrase.end].lower_, "relative")
+    )
     return phrase if closed or not with_article else None

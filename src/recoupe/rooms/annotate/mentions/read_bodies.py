@@ -11,6 +11,7 @@ from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_body
 from recoupe.rooms.annotate.mentions.scene import (
     Reading,
     Scene,
+    find_first_content,
     mentions_inside,
 )
 from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
@@ -55,6 +56,18 @@ def read_body(scene: Scene, first: int, start: int, end: int) -> Reading | None:
         is_person=False,
     )
     return Reading(referent, FoundBy.ORGANISATION, scene.span_of(start, end), phrase.start)
+
+
+def read_apposed_body(scene: Scene, first: int, end: int) -> Reading | None:
+    """The body set off right behind a common noun: « Le promoteur, la société Immovert, »; else None."""
+    doc = scene.doc
+    comma = next((i for i in range(first + 1, end - 1) if doc[i].text == ","), None)
+    if comma is None or doc[first].text[:1].isupper():
+        return None
+    at = find_first_content(scene, comma + 1, end)
+    reading = read_body(scene, at, comma + 1, end) if at < end else None
+    inside = {m.entity for m in mentions_inside(scene, comma + 1, end)}
+    return reading if reading is not None and reading.referent.entity in inside else None
 
 
 def _find_name_behind(scene: Scene, phrase: Phrase, end: int) -> Mention | None:

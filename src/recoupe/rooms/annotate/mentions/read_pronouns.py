@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.language import Entry
 from recoupe.records import FoundBy
-from recoupe.rooms.annotate.mentions.scene import (
-    Reading,
-    Scene,
-)
-from recoupe.rooms.annotate.mentions.word_tables import (
-    find_word,
-    match_entry,
-)
+from recoupe.rooms.annotate.mentions.referents import Referent
+from recoupe.rooms.annotate.mentions.scene import Reading, Scene
+from recoupe.rooms.annotate.mentions.word_tables import find_word, has_role, match_entry
 
 if TYPE_CHECKING:
     from recoupe.rooms.annotate.parse_view import TokenSpan
@@ -74,7 +69,7 @@ def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
     if entry.data["kind"] == "last":
         referent = scene.memory.find_last(token, start, gender, number)
     else:
-        referent = scene.memory.find_antecedent(token, start, gender, number)
+        referent = _find_personal(scene, token, start, gender, number)
     if referent is None and number == "p":
         referent = scene.memory.find_antecedent(token, start, gender, number, loose=True)
     if referent is None and (number == "p" or entry.data["kind"] == "possessive"):
@@ -84,3 +79,45 @@ def read_pronoun(scene: Scene, span: TokenSpan, entry: Entry) -> Reading | None:
     if referent is None:
         return None
     return Reading(referent, FoundBy.PRONOUN, scene.span_of(words[0].i, words[-1].i + 1), token)
+
+
+def _find_personal(
+    scene: Scene, token: int, start: int, gender: str | None, number: str | None
+) -> Referent | None:
+    """Whom « il », « elle » means: a human being where the quotation says « je ».
+
+    In a portrait a quotation without « nous » is the person's rather than a body's: « La direction
+    évoque une prime. « Un mensonge », balaie-t-elle. »
+    """
+    speech, memory = scene.speech, scene.memory
+    beyond = _find_kin_spoken_to(scene, token)
+    found = memory.find_antecedent(
+        token, start, gender, number, human=speech.says_i, beyond=beyond
+    ) or memory.find_antecedent(token, start, gender, number)
+    about = scene.protagonist
+    unsure = found is None or not found.is_person or found.gender is None
+    own_words = speech.is_quoted and not speech.says_we and number == "s"
+    if unsure and own_words and about is not None and about.agrees(gender, number):
+        return about
+    return found
+
+
+def _find_kin_spoken_to(scene: Scene, token: int) -> frozenset[int]:
+    """The nouns of the sentence before that « lui » takes up: « Sa fille veut partir. Elle lui répond … ».
+
+    Only those with a possessive: the one whose kin it is stays the one who is told of.
+    """
+    doc = scene.doc
+    if token + 1 >= len(doc) or doc[token + 1].lower_ != "lui":
+        return frozenset()
+    at = token
+    while at > 0 and not doc[at].is_sent_start:
+        at -= 1
+    begin = at - 1
+    while begin > 0 and not doc[begin].is_sent_start:
+        begin -= 1
+    return frozenset(
+        i + 1
+        for i in range(max(0, begin), at)
+        if has_role(scene.language, doc[i].lower_, "possessive")
+    )

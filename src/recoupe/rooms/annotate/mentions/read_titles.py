@@ -111,6 +111,7 @@ def read_person_word(scene: Scene, first: int, start: int, end: int) -> Reading 
         find_phrase_end(doc, entry[1] if entry is not None else first + 1, end, scene.language),
         str(entry[0].data["name"]) if entry is not None else doc[first].lower_,
         scene.language,
+        head_end=entry[1] if entry is not None else None,
     )
     gender = phrase.gender
     if entry is not None and entry[0].data["gender"] != "c":
@@ -124,11 +125,7 @@ def read_person_word(scene: Scene, first: int, start: int, end: int) -> Reading 
         for known, referent in reversed(scene.unnamed):
             if known.head == phrase.head:
                 return Reading(referent, FoundBy.UNNAMED, scene.span_of(start, end), first)
-        found = scene.memory.find_antecedent(first, doc[start].idx, gender, "s")
-        if (
-            found is not None
-            and found.is_person
-            and not phrase.words - {fold_name(doc[first].text)}
-        ):
+        found = scene.memory.find_antecedent(first, doc[start].idx, gender, "s", people_only=True)
+        if found is not None and not phrase.words - {fold_name(doc[first].text)}:
             return Reading(found, FoundBy.TITLE, scene.span_of(start, end), first)
     return keep_unnamed(scene, replace(phrase, gender=gender), start, end, FoundBy.UNNAMED)

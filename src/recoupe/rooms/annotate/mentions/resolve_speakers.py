@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoupe.records import FoundBy, Mention, Span, Speaker
+from recoupe.records import Form, FoundBy, Mention, Span, Speaker
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.coreference import Memory
 from recoupe.rooms.annotate.mentions.noun_subjects import find_noun_subjects, find_taking_up
 from recoupe.rooms.annotate.mentions.people import find_people
+from recoupe.rooms.annotate.mentions.protagonist import find_protagonist
 from recoupe.rooms.annotate.mentions.read_titles import find_holder
-from recoupe.rooms.annotate.mentions.referents import OBJECT_RANK, find_places, rank_role
-from recoupe.rooms.annotate.mentions.scene import Scene
+from recoupe.rooms.annotate.mentions.referents import (
+    OBJECT_RANK,
+    find_places,
+    rank_role,
+    refer_to_person,
+)
+from recoupe.rooms.annotate.mentions.scene import Scene, Speech
 from recoupe.rooms.annotate.mentions.subjects import read_speaker
 from recoupe.rooms.annotate.mentions.word_tables import has_role
 
@@ -53,6 +59,8 @@ class _Resolver:
         places += find_noun_subjects(doc, mentions, people, language)
         contents = [piece for draft in drafts for piece in draft.content]
         self._scene = Scene(doc, tuple(mentions), people, language, Memory(doc, places, contents))
+        about = find_protagonist(doc, people, language)
+        self._scene.protagonist = refer_to_person(about) if about is not None else None
         self._last: Speaker | None = None
         self._taking_up = list(find_taking_up(doc, language))
 
@@ -64,8 +72,22 @@ class _Resolver:
             last = self._last
             self._last = Speaker(last.name, last.id, None, FoundBy.INCISE_CHAIN)
             return self._last
+        self._scene.speech = self._hear(draft)
         self._last = self._read(draft.subject)
         return self._last
+
+    def _hear(self, draft: Draft) -> Speech:
+        """What the words of a draft tell of who says them."""
+        if draft.form is not Form.DIRECT:
+            return Speech()
+        doc, language = self._scene.doc, self._scene.language
+        pieces = (doc.char_span(p.start, p.end, alignment_mode="expand") for p in draft.content)
+        words = [token.lower_ for piece in pieces if piece is not None for token in piece]
+        return Speech(
+            is_quoted=True,
+            says_i=any(has_role(language, word, "self") for word in words),
+            says_we=any(has_role(language, word, "us") for word in words),
+        )
 
     def _read(self, subject: Span) -> Speaker | None:
         """The speaker whom these words name."""

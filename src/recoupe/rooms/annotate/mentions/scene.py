@@ -33,6 +33,21 @@ class Reading:
     token: int
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What the words of a statement tell of who says them.
+
+    Attributes:
+        is_quoted: Whether they are a quotation.
+        says_i: Whether it says « je »: then a human being speaks.
+        says_we: Whether it says « nous », as bodies do.
+    """
+
+    is_quoted: bool = False
+    says_i: bool = False
+    says_we: bool = False
+
+
 @dataclass(slots=True)
 class Scene:
     """One article while its subjects are read in text order.
@@ -45,6 +60,8 @@ class Scene:
         memory: Who has spoken and been named where.
         unnamed: Speakers called by their own words so far, oldest first.
         last_person: The person who spoke last, or None.
+        protagonist: The one person whom a portrait is about, or None in any other article.
+        speech: What the words tell whose speaker is being read.
     """
 
     doc: Doc
@@ -54,6 +71,8 @@ class Scene:
     memory: Memory
     unnamed: list[tuple[Phrase, Referent]] = field(default_factory=list)
     last_person: Referent | None = None
+    protagonist: Referent | None = None
+    speech: Speech = Speech()
 
     def span_of(self, start: int, end: int) -> Span:
         """The characters from the first token to the last, end excluded."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.records import EntityKind, FoundBy, Span
 from recoupe.rooms.annotate.mentions.headed_phrases import find_title
-from recoupe.rooms.annotate.mentions.read_bodies import read_body
+from recoupe.rooms.annotate.mentions.read_bodies import read_apposed_body, read_body
 from recoupe.rooms.annotate.mentions.read_names import read_joint, read_person
 from recoupe.rooms.annotate.mentions.read_pronouns import (
     find_owner_of_words,
@@ -105,6 +105,10 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
     body = read_body(scene, first, start, end)
     if body is not None:
         return body
+    # « Le promoteur, la société Immovert, » is the firm.
+    firm = read_apposed_body(scene, first, end)
+    if firm is not None:
+        return replace(firm, mention=scene.span_of(start, end))
     # « le ministre », « le chef de l'OTAN »
     title = find_title(doc, first, end, language)
     if title is not None:

@@ -124,6 +124,9 @@ def _ends_at_break(
 def _ends_noun(passage: Passage, nxt: int) -> bool:
     """Whether a noun complement ends before a token that follows a comma or dash."""
     low, token = passage.low(nxt), passage.doc[nxt]
+    if low == "dont" and nxt + 1 < passage.end and passage.doc[nxt + 1].like_num:
+        # « quatre ans de prison, dont deux avec sursis, et une amende »: a part of what is counted.
+        return False
     if low in closed.RELATIVES | closed.QUE or token.pos_ == "SCONJ":
         return True
     if token.pos_ == "ADP" and low in {"avant", "après", "dans", "lors", "pour", "alors", "depuis"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.records import Form
+from recoupe.records import Form, Stance
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.clauses import find_clause_end
 from recoupe.rooms.annotate.statements.cue import Cue
@@ -52,12 +52,44 @@ def _find_verbal(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) ->
     wanted = "de_inf" if low in closed.DE else "a_inf" if low in closed.TO else ""
     if wanted in frames and is_infinitive(passage, start + 1):
         return close_complement(passage, start + 1, cue, cues, wanted, Form.ACT, clause=True)
-    if low in closed.TO and "inf" in frames:
-        # « a assuré aux juges avoir payé »: whom it is said to comes first.
-        told = read_noun_phrase(passage, start + 1, passage.end)
-        if told is not None and is_infinitive(passage, told.end):
-            return close_complement(passage, told.end, cue, cues, "inf", Form.INDIRECT, clause=True)
+    if "inf" in frames and (after := _skip_to_infinitive(passage, start)) is not None:
+        return close_complement(passage, after, cue, cues, "inf", Form.INDIRECT, clause=True)
     return None
+
+
+def _skip_to_infinitive(passage: Passage, start: int) -> int | None:
+    """« a nié mardi devant le tribunal avoir reçu », « a assuré aux juges ignorer »; None where no infinitive is.
+
+    Behind more than whom it is said to, only a perfect infinitive counts: « dit à la presse devant
+    le palais vouloir » is no French, « … pour relancer » tells to what end.
+    """
+    at, steps = start, 0
+    while at < min(passage.end, start + QUE_REACH):
+        token = passage.doc[at]
+        if at in passage.moment_end_at and token.pos_ != "PRON":
+            at = passage.moment_end_at[at]
+        elif token.text == "," or token.pos_ == "ADV":
+            at += 1
+        elif token.pos_ == "ADP" or token.lower_ in closed.TO:
+            phrase = read_noun_phrase(passage, at + 1, passage.end)
+            # « à nouveau », « de nouveau »
+            plain = at + 1 < passage.end and passage.doc[at + 1].pos_ in {"ADJ", "ADV"}
+            if phrase is None and not plain:
+                return None
+            at, steps = phrase.end if phrase is not None else at + 2, steps + 1
+        else:
+            break
+        if steps and is_infinitive(passage, at):
+            told = steps == 1 and passage.low(start) in closed.TO
+            return at if told or _is_perfect_infinitive(passage, at) else None
+    return None
+
+
+def _is_perfect_infinitive(passage: Passage, at: int) -> bool:
+    """« avoir reçu », « n'être jamais venu »."""
+    while passage.low(at) in closed.CLITICS | closed.NEGATIONS | closed.NEGATORS:
+        at += 1
+    return passage.low(at) in {"avoir", "être"}
 
 
 def _find_prepositional(
@@ -155,7 +187,7 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
     while at < passage.end:
         token = passage.doc[at]
         stop = passage.moment_end_at.get(at, at)
-        if stop > at and token.pos_ != "PRON" and not _is_counted_length(passage, at, stop):
+        if stop > at and token.pos_ != "PRON" and not _is_counted_length(passage, cue, at, stop):
             at = stop
         elif (
             token.pos_ == "ADV"
@@ -170,9 +202,12 @@ def _skip_circumstances(passage: Passage, cue: Cue) -> int:
     return at
 
 
-def _is_counted_length(passage: Passage, at: int, end: int) -> bool:
-    """« douze ans de réclusion »: a length that is the object, no time of the act."""
-    return passage.doc[at].pos_ == "NUM" and passage.low(end) in closed.DE
+def _is_counted_length(passage: Passage, cue: Cue, at: int, end: int) -> bool:
+    """« douze ans de réclusion », « requiert deux ans ferme »: the object, no time of the act."""
+    if passage.doc[at].pos_ != "NUM":
+        return False
+    asked = cue.verb.stance is Stance.DEMANDS and cue.last + 1 == at
+    return passage.low(end) in closed.DE or (asked and passage.low(end) not in closed.LATER)
 
 
 def _skip_parenthesis(passage: Passage, at: int) -> int | None:

@@ -17,7 +17,8 @@ from recoupe.rooms.annotate.statements.subjects import find_subject_after
 # A quotation without a cue is speech from so many words on, if it holds a verb; shorter ones are
 # titles and words held at arm's length (« le roi de la comédie »).
 QUOTE_WORDS = 5
-# The same behind the colon of a sentence that reports speech: « Il dément : « Rien n'est écrit. » »
+# The same behind the colon of a sentence that reports speech: « Il dément : « Rien n'est écrit. » »;
+# one that closes with its own full stop needs no verb (« admet que son client a payé : « Une fois. » »).
 ANNOUNCED_WORDS = 2
 _FIRST_PERSON = frozenset(
     ["je", "j'", "j’", "nous", "notre", "nos", "mon", "ma", "mes", "me", "m'", "m’", "moi"]
@@ -71,7 +72,8 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
             return None
         first = passage.index_from(quote.inner_start)
         last = passage.index_at_or_after(quote.inner_end)
-        if not any(is_finite(doc[i]) for i in range(first, last)):
+        whole = announced and inner.rstrip().endswith((".", "!", "?", "…"))
+        if not whole and not any(is_finite(doc[i]) for i in range(first, last)):
             return None
     form = Form.DIRECT
     start, end = quote.inner_start, quote.inner_end

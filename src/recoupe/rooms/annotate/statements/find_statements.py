@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.records import Span, Speaker, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
+from recoupe.rooms.annotate.statements.answers import part_answers
 from recoupe.rooms.annotate.statements.cut_passages import cut_passages
 from recoupe.rooms.annotate.statements.draft_passages import draft_passage
 from recoupe.rooms.annotate.statements.headline_echoes import find_echo
@@ -90,9 +90,9 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
     answers = draft_interview(doc, text, list(doc.paragraphs), doc.mentions, language)
     told = [
         find_echo(text, d, drafts) if any(_overlaps(p, d) for p in heads) else d
-        for d in _leave_answers(drafts, answers)
+        for d in part_answers(text, drafts, answers, passages, language)
     ]
-    kept = prune_drafts(text, [*told, *answers])
+    kept = prune_drafts(text, told)
     return tuple(replace(draft, stance=read_stance(text, draft, language)) for draft in kept)
 
 
@@ -100,12 +100,6 @@ def _is_headline(passage: Passage) -> bool:
     """Whether a sentence is a paragraph of its own without a full stop."""
     alone = passage.paragraph == (passage.start_char, passage.end_char)
     return alone and not passage.text[: passage.end_char].endswith((".", ".\xa0»", ". »"))
-
-
-def _leave_answers(drafts: Sequence[Draft], answers: Sequence[Draft]) -> list[Draft]:
-    """The drafts outside the answers of an interview: an answer is one statement."""
-    spans = [piece for answer in answers for piece in answer.content]
-    return [d for d in drafts if not any(s.overlaps(p) for s in spans for p in d.content)]
 
 
 def _overlaps(passage: Passage, draft: Draft) -> bool:

@@ -88,7 +88,7 @@ def _find_last_person(passage: Passage, end: int) -> Subject | None:
 
 
 def draft_cry_line(passage: Passage) -> Draft | None:
-    """« … » : le cri du cœur de X », a quotation that opens a headline, with its speaker behind."""
+    """« … » : le cri du cœur de X », « … » : la phrase de X a choqué »: the speaker behind the quotation."""
     doc = passage.doc
     quote = passage.quote_from(passage.start_char)
     if quote is None or not quote.closed or not quote.inner_start < quote.inner_end:
@@ -105,9 +105,9 @@ def draft_cry_line(passage: Passage) -> Draft | None:
     ):
         return None
     cry = find_word(passage.language, "outcries", passage.low(noun.head))
-    if cry is not None and not any(is_finite(t) for t in doc[at + 1 : passage.end]):
-        subject = _find_owner(passage, noun.head + 1, passage.end)
-    else:
+    acts = next((i for i in range(at + 1, passage.end) if is_finite(doc[i])), passage.end)
+    subject = _find_owner(passage, noun.head + 1, acts) if cry is not None else None
+    if subject is None:
         subject = _find_commented(passage, quote, noun)
     if subject is None:
         return None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recoupe.language import load_table
 from recoupe.records import EntityKind, Form, Mention, Stance
 from recoupe.rooms.annotate.draft import Draft
+from recoupe.rooms.annotate.statements.answers import cut_notes
+from recoupe.rooms.annotate.statements.interview_guests import find_guest, is_announced
 from recoupe.rooms.annotate.statements.passage import make_span
 
 if TYPE_CHECKING:
@@ -43,33 +44,32 @@ def draft_interview(
 ) -> list[Draft]:
     """One draft for each answer of an interview; none on any other page.
 
-    The speaker is the first person named before the first question. Does not find interviews
-    whose answers stand in quotation marks (other rules do), nor two persons who answer in turn.
+    The speaker is whom `find_guest` gives. Does not find interviews whose answers stand in
+    quotation marks (other rules do), nor two persons who answer in turn.
     """
-    asked = [i for i, block in enumerate(paragraphs) if _is_question(text, block)]
+    # A question before anybody is named is a headline.
+    named = min((m.span.end for m in mentions if m.kind is EntityKind.PERSON), default=len(text))
+    asked = [
+        i for i, block in enumerate(paragraphs) if block[0] >= named and _is_question(text, block)
+    ]
     if len(asked) < QUESTIONS_MIN:
         return []
     asked = _add_remarks(text, paragraphs, asked)
-    first = paragraphs[asked[0]][0]
-    guests = [m for m in mentions if m.kind is EntityKind.PERSON and m.span.end <= first]
-    if not guests:
+    guest = find_guest(text, paragraphs, mentions, asked[0], language)
+    if guest is None:
         return []
     answers = [
         _read_answer(text, paragraphs[one + 1 : other])
         for one, other in pairwise([*asked, min(len(paragraphs), asked[-1] + 2)])
     ]
     answers = [blocks for blocks in answers if blocks]
-    announced = any(
-        entry.regex.search(text[slice(*block)])
-        for block in (*paragraphs[: asked[0]], *paragraphs[asked[-1] :])
-        for entry in load_table(language, "interview_marks")
-    )
+    around = (*paragraphs[: asked[0]], *paragraphs[asked[-1] :])
+    announced = is_announced(text, around, language)
     personal = sum(1 for blocks in answers if any(_FIRST_PERSON.search(text, *b) for b in blocks))
     personal_enough = personal >= FIRST_PERSON_RATIO * len(answers)
     if len(answers) < QUESTIONS_MIN or not (personal_enough or announced):
         return []
-    guest = guests[0].span
-    words = doc.char_span(guest.start, guest.end, alignment_mode="expand")
+    words = doc.char_span(guest.span.start, guest.span.end, alignment_mode="expand")
     drafts: list[Draft] = []
     for blocks in answers:
         content = tuple(s for b in blocks if (s := make_span(text, *b)) is not None)
@@ -80,7 +80,7 @@ def draft_interview(
                     cue=None,
                     form=Form.DIRECT,
                     stance=Stance.ASSERTS,
-                    subject=guest,
+                    subject=guest.span,
                     subject_head=words.root.i,
                     anchor=content[0].start,
                 )
@@ -133,7 +133,7 @@ def _read_answer(text: str, blocks: Sequence[Block]) -> list[Block]:
     « nous » outside them.
     """
     found: list[Block] = []
-    for start, end in blocks:
+    for start, end in (part for block in blocks for part in cut_notes(text, block)):
         line = text[start:end].strip()
         if len(line.split()) < ANSWER_WORDS_MIN or not line.endswith((".", "!", "…", "?")):
             continue

@@ -30,6 +30,8 @@ def find_object(passage: Passage, cue: Cue, cues: Sequence[Cue], start: int) -> 
         return named
     if low in closed.TO and "person_inf" in frames:
         return _find_ordered(passage, cue, cues, start)
+    if "that" in frames and low in closed.THAT and passage.quote_from(passage.char_end(start + 1)):
+        return close_complement(passage, start, cue, cues, "that", Form.ACT)
     if token.pos_ == "ADP" and low not in {"des", "du", "de", "d'", "d’"}:
         if "obj" in frames and (after := _skip_prepositional(passage, start)) is not None:
             return close_complement(passage, after, cue, cues, "obj", Form.ACT)

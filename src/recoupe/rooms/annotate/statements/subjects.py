@@ -7,6 +7,7 @@ from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
 from recoupe.rooms.annotate.statements.on_places import find_place_before, find_place_behind
 from recoupe.rooms.annotate.statements.passage import Passage, is_finite, skip_dateline
+from recoupe.rooms.annotate.statements.set_off_names import take_set_off_name
 from recoupe.rooms.annotate.statements.subject_words import Subject, to_subject
 
 # How far after the verb its subject may stand (« a déclaré hier sur les ondes de …, Ida Roc »).
@@ -94,11 +95,12 @@ def find_subject_before(passage: Passage, cue: Cue) -> Subject | None:
     if low == "qui" or (low in closed.WHICH and passage.doc[at - 1].pos_ != "ADP"):
         return find_antecedent(passage, at)
     if passage.low(at) == ",":
-        return (
+        found = (
             _find_before_comma(passage, at)
             or _find_by_parse(passage, cue)
             or _find_by_surface(passage, cue.first)
         )
+        return take_set_off_name(passage, found, cue)
     near = _phrase_ending_at(passage, at + 1) if at >= passage.start else None
     if near is not None and _starts_clause(passage, near):
         return near
@@ -124,7 +126,8 @@ def _starts_clause(passage: Passage, subject: Subject) -> bool:
     if at == passage.start or at == passage.index_from(skip_dateline(passage)):
         return True
     before = passage.doc[at - 1]
-    return before.pos_ in {"CCONJ", "SCONJ"} or before.lower_ in closed.QUE
+    opened = before.pos_ in {"CCONJ", "SCONJ"} or before.text in {":", ";"}
+    return opened or before.lower_ in closed.QUE
 
 
 def _follows_circumstance(passage: Passage, subject: Subject) -> bool:

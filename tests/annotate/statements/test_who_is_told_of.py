@@ -1,0 +1,122 @@
+"""Who speaks in portraits, interviews and where a name is set off, on invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.records import Article
+from recoupe.rooms.annotate.annotate import annotate
+
+Row = tuple[str, list[tuple[str | None, str]]]
+
+PORTRAITS: list[Row] = [
+    (  # the rubric tells; a body comes between
+        "PORTRAIT\n\nLucie Vernay, l'eau et le feu\n\nLucie Vernay répare les orgues de la vallée. La direction "
+        "du diocèse avait évoqué une dette. « Un prétexte », balaie-t-elle.",
+        [("Lucie Vernay", "Un prétexte")],
+    ),
+    (  # so does « Elle » in the first words
+        "Elle court encore à 70 ans. Lucie Vernay a gravi le Pic Noir. La fédération a salué un exploit. "
+        "« C'est ridicule », sourit-elle.",
+        [("fédération", "un exploit"), ("Lucie Vernay", "C'est ridicule")],
+    ),
+    (  # any other article: the body speaks
+        "Lucie Vernay a été reçue à Brest. La fédération a salué un exploit. « C'est un record », ajoute-t-elle.",
+        [("fédération", "un exploit"), ("fédération", "C'est un record")],
+    ),
+    (  # « je » is never a body
+        "Lucie Vernay a été reçue à Brest. La fédération a salué un exploit. « J'ai eu froid », ajoute-t-elle.",
+        [("fédération", "un exploit"), ("Lucie Vernay", "J'ai eu froid")],
+    ),
+    (
+        "Lucie Vernay tient le bar du port. Sa mère voulait la voir partir. Elle lui a répondu : « Plus tard. »",
+        [("Lucie Vernay", "Plus tard")],
+    ),
+]
+SET_OFF: list[Row] = [
+    (
+        "Le promoteur, la société Immovert, affirme avoir respecté le permis.",
+        [("Immovert", "avoir respecté le permis")],
+    ),
+    ("Le délégataire, Transvalis, dément tout retard.", [("Transvalis", "tout retard")]),
+    (
+        "L'expert incendie, Paul Fargeas, affirme que tout a brûlé.",
+        [("Paul Fargeas", "tout a brûlé")],
+    ),
+    (
+        "Joint au téléphone, le directeur du port, le docteur Moussa Diarra, a dit attendre le rapport.",
+        [("Moussa Diarra", "attendre le rapport")],
+    ),
+    (
+        "Lucie Vernay, 31 ans, a dit avoir « rampé ». La présidente avait prévenu : « Ce sera long. » "
+        "« Personne n'a ouvert », a ajouté la jeune femme.",
+        [
+            ("Lucie Vernay", "avoir « rampé"),
+            ("présidente", "Ce sera long"),
+            ("Lucie Vernay", "Personne n'a ouvert"),
+        ],
+    ),
+    (
+        "Procès de l'incendie du Mazet : l'ex-gérant nie avoir fermé la porte",
+        [("ex-gérant", "avoir fermé la porte")],
+    ),
+    (
+        "« Le fleuve reviendra un jour » : la phrase de la préfète, Lucie Vernay, a fait mouche.",
+        [("Lucie Vernay", "Le fleuve reviendra un jour")],
+    ),
+]
+ANSWERS: list[Row] = [
+    (  # the line before the questions names the guest, not the first person of the page
+        "Le préfet Paul Roc a placé le canton en alerte.\n\nTrois questions à Lucie Vernay, hydrologue\n\n"
+        "La digue tiendra-t-elle ?\n\nPersonne ne peut le dire aujourd'hui.\n\n"
+        "Faut-il partir ?\n\nUne digue ne prévient jamais deux fois.",
+        [
+            ("Lucie Vernay", "Personne ne peut le dire aujourd'hui"),
+            ("Lucie Vernay", "Une digue ne prévient jamais deux fois"),
+        ],
+    ),
+    (  # a headline that asks is no question; a note and the words of another are not the guest's
+        "Eau : que vaut le rapport ?\n\nLe rapport de Paul Roc inquiète. Nous l'avons fait lire à la "
+        "chimiste Lucie Vernay.\n\nEst-il solide ?\n\nOui, je le crois solide. « Rien ne presse », a dit "
+        "le ministre. C'est léger.\n\nEt ensuite ?\n\nIl faut refaire les mesures. [M. Roc nous a écrit "
+        "qu'il contestait ce chiffre.]",
+        [
+            ("Lucie Vernay", "Oui, je le crois solide / C'est léger"),
+            ("ministre", "Rien ne presse"),
+            ("Lucie Vernay", "Il faut refaire les mesures"),
+            ("Paul Roc", "il contestait ce chiffre.]"),
+        ],
+    ),
+]
+COMPLEMENTS: list[Row] = [
+    (
+        "Le prévenu a nié mardi devant le tribunal de Brest avoir reçu de l'argent.",
+        [("prévenu", "avoir reçu de l'argent")],
+    ),
+    (
+        "La procureure réclame quatre ans de prison, dont deux ferme, et une amende.",
+        [("procureure", "quatre ans de prison, dont deux ferme, et une amende")],
+    ),
+    ("Le parquet requiert deux ans ferme.", [("parquet", "deux ans ferme")]),
+    ("Le rapport conclut à une erreur humaine.", [("rapport", "une erreur humaine")]),
+    ("Lucie Vernay a trouvé ça « très long ».", [("Lucie Vernay", "ça « très long")]),
+    (
+        "Lucie Vernay admet que le chantier traîne : « Deux mois de trop. »",
+        [("Lucie Vernay", "le chantier traîne"), ("Lucie Vernay", "Deux mois de trop")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*PORTRAITS, *SET_OFF, *ANSWERS, *COMPLEMENTS],
+    ids=lambda value: value[:40] if isinstance(value, str) else None,
+)
+def test_who_says_what(text: str, expected: list[tuple[str | None, str]]) -> None:
+    (article,) = annotate([Article("row.txt", text, language="fr", published="2025-03-10")])
+    assert isinstance(article, Article)
+    said = [
+        (s.speaker.name if s.speaker else None, " / ".join(p.cut(text) for p in s.content))
+        for s in article.statements
+    ]
+    assert said == expected
