@@ -36,6 +36,21 @@ ROWS = {
     "La mairie, 12 rue des Lilas, 38000 Grenoble, compte 1 200 m2.": ["1200 area:m2 None"],
     "Appelez le 01 23 45 67 89.": [],
     "Plus de 900 marins ont été tués ou blessés.": ["900 person killed_or_wounded"],
+    "Dix-sept manifestants ont été arrêtés.": ["17 person arrested"],
+    "Quelque 4 500 manifestants ont traversé la ville.": ["4500 person protesting"],
+    "Deux morts, 30 blessés et 1 500 sans-abri.": [
+        "2 person killed",
+        "30 person wounded",
+        "1500 person None",
+    ],
+    "Trois personnes ont été blessées et cinq supporters interpellés.": [
+        "3 person wounded",
+        "5 person arrested",
+    ],
+    "Des rafales de 147 miles par heure, soit 128 nœuds.": [
+        "147 speed:mph None",
+        "128 speed:knot None",
+    ],
 }
 
 

@@ -1,25 +1,54 @@
-"""What the words around a figure say: what is counted, at which stage, of which people and part."""
+"""What the words around a figure say: what is counted, of which people and part."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
-from recoupe.records import Figure, Sentence, Token
+from recoupe.records import Figure, Sentence
 from recoupe.rooms.compare.material import Pages
 
-_NEAR_TOKENS = 8
 _PART_CHARS = 24
+# Families that name no kind of people: anybody, anybody hurt, words that only give a stage.
+ANYBODY = "personne"
+_NO_KIND = frozenset({ANYBODY, "victime", "étape"})
 _PART_BREAK = re.compile(r"[,;:.(—–«»\n]| et | ou | dont ")
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An entry of the table of what is counted.
+
+    Attributes:
+        regex: Finds its words.
+        family: One name for words that count the same.
+        stage: The stage that its words give, or None.
+        growing: Whether such a count moves from hour to hour.
+        at: The stages at which its words count the same; empty for all: « clients », « foyers » and
+            « logements » do where they are without power.
+    """
+
+    regex: re.Pattern[str]
+    family: str
+    stage: str | None
+    growing: bool
+    at: tuple[str, ...]
+
+
 @cache
-def load_counted(language: str) -> tuple[tuple[re.Pattern[str], str, str | None, bool], ...]:
-    """Patterns of what is counted with family, stage and whether the count moves."""
+def load_kinds(language: str) -> tuple[Kind, ...]:
+    """The entries of the table in file order."""
     return tuple(
-        (e.regex, e.data["family"], e.data.get("stage"), bool(e.data.get("growing")))
+        Kind(
+            regex=e.regex,
+            family=e.data["family"],
+            stage=e.data.get("stage"),
+            growing=bool(e.data.get("growing")),
+            at=tuple(e.data.get("at", ())),
+        )
         for e in load_table(language, "counted")
     )
 
@@ -40,17 +69,48 @@ def _load_countries(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def classify_counted(words: str, language: str) -> tuple[str | None, str | None, bool]:
-    """Family, stage and movement of what is counted, by the table; the leftmost word decides."""
+def classify_counted(
+    words: str, language: str, stage: str | None = None
+) -> tuple[str | None, str | None, bool]:
+    """Family, stage and movement of what is counted, by the table; the leftmost word decides.
+
+    Args:
+        words: The words that name what is counted.
+        language: Of the words.
+        stage: The stage that the words around the figure give: some nouns are one only there.
+    """
     hits = [
-        (match.start(), n, family, stage, growing)
-        for n, (regex, family, stage, growing) in enumerate(load_counted(language))
-        if (match := regex.search(words))
+        (match.start(), n, kind)
+        for n, kind in enumerate(load_kinds(language))
+        if (not kind.at or stage in kind.at) and (match := kind.regex.search(words))
     ]
     if not hits:
         return None, None, False
-    _, _, family, stage, growing = min(hits, key=lambda hit: hit[:2])
-    return family, stage, growing
+    _, _, kind = min(hits, key=lambda hit: hit[:2])
+    return kind.family, kind.stage, kind.growing
+
+
+@cache
+def _families_by_stage(language: str) -> dict[str, str]:
+    """For each stage the family of the first noun that gives it: « interpellés » for arrested."""
+    found: dict[str, str] = {}
+    for kind in load_kinds(language):
+        if kind.stage and not kind.at and kind.family not in _NO_KIND:
+            found.setdefault(kind.stage, kind.family)
+    return found
+
+
+def name_people(family: str | None, stage: str | None, language: str) -> str | None:
+    """The family of people at a stage: « 26 personnes interpellées » are « 26 interpellations ».
+
+    Args:
+        family: Of the noun that is counted.
+        stage: At which the count is.
+        language: Of the words.
+    """
+    if family != ANYBODY:
+        return family
+    return _families_by_stage(language).get(stage or "", ANYBODY)
 
 
 def find_head_lemma(sentence: Sentence, figure: Figure) -> str | None:
@@ -61,49 +121,6 @@ def find_head_lemma(sentence: Sentence, figure: Figure) -> str | None:
         if inside and token.pos in ("NOUN", "PROPN") and token.text.lower() in wanted:
             return token.lemma.lower()
     return None
-
-
-def find_stage(sentence: Sentence, figure: Figure, language: str) -> tuple[str | None, bool]:
-    """The stage that the words around the figure give, the nearest first, and whether it moves.
-
-    Looks at the verb that governs the figure and at the words of its clause to the next comma.
-    """
-    tokens = sentence.tokens
-    inside = [n for n, t in enumerate(tokens) if figure.span.start <= t.start < figure.span.end]
-    if not inside:
-        return None, False
-    after = tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR_TOKENS]
-    before = tokens[max(0, inside[0] - _NEAR_TOKENS) : inside[0]]
-    for window in (_until_break(after), _until_break(before[::-1])):
-        hits: list[tuple[int, str, bool]] = []
-        for n, token in enumerate(window):
-            found = _find_stage_of_word(token.text, language)
-            if found is not None:
-                hits.append((n, *found))
-        if hits:
-            names = list(dict.fromkeys(stage for _, stage, _ in hits))
-            casualty = sorted({"killed", "wounded"} & set(names))
-            if len(casualty) == 2 and any(t.text.lower() in ("ou", "or") for t in window):
-                return "killed_or_wounded", True
-            return names[0], hits[0][2]
-    return None, False
-
-
-@lru_cache(maxsize=65_536)
-def _find_stage_of_word(word: str, language: str) -> tuple[str, bool] | None:
-    """The stage that a word gives and whether such a count moves, by the first entry of the table."""
-    for regex, _, stage, growing in load_counted(language):
-        if stage and regex.search(word):
-            return stage, growing
-    return None
-
-
-def _until_break(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens up to a mark that ends a clause."""
-    for n, token in enumerate(tokens):
-        if token.text in {",", ";", ":", ".", "«", "»", "(", ")"}:
-            return tokens[:n]
-    return tokens
 
 
 def find_people(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> frozenset[str]:

@@ -11,15 +11,17 @@ from recoupe.records import Figure, MomentType, Sentence, Span
 from recoupe.rooms.compare.age_bearers import find_bearer, is_age
 from recoupe.rooms.compare.bare_heads import find_bare_head
 from recoupe.rooms.compare.correction_notices import find_notices
+from recoupe.rooms.compare.count_stages import find_near_stage, find_stage
 from recoupe.rooms.compare.counted_words import (
     classify_counted,
     find_head_lemma,
     find_part,
     find_people,
-    find_stage,
+    name_people,
 )
 from recoupe.rooms.compare.fact import Fact
-from recoupe.rooms.compare.fact_words import Rarity, Words, find_silent_spans, find_words
+from recoupe.rooms.compare.fact_words import Rarity, find_silent_spans, find_words
+from recoupe.rooms.compare.joined_units import join_units, scale_figure
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.measures import is_of_another_time, name_stage
 from recoupe.rooms.compare.polarity import count_negations
@@ -37,10 +39,12 @@ def find_facts(material: Material, rarity: Rarity) -> tuple[Fact, ...]:
     Dates and ordinals are left out, quantities without a number, what a notice takes back, and
     figures of headings that repeat the article's own words, and « un » where it is denied.
     """
-    return tuple(
-        fact
-        for pages in material.pages.values()
-        for fact in _read_article(pages, material.language, rarity)
+    return join_units(
+        [
+            fact
+            for pages in material.pages.values()
+            for fact in _read_article(pages, material.language, rarity)
+        ]
     )
 
 
@@ -74,8 +78,8 @@ def _read_fact(
     if is_age(pages, sentence, figure, language):
         figure = replace(figure, unit="age:year")
     dimension, scaled = _scale(figure)
-    head, stage, growing = _find_head(pages, sentence, figure, language)
-    context_stage, context_grows = find_stage(sentence, figure, language)
+    context_stage, context_grows = find_stage(pages, sentence, figure, language)
+    head, stage, growing = _find_head(pages, sentence, figure, language, context_stage)
     silent = find_silent_spans(pages, sentence)
     words = find_words(pages, sentence, figure.span, rarity, silent)
     return Fact(
@@ -83,10 +87,13 @@ def _read_fact(
         sentence=sentence,
         figure=scaled,
         dimension=dimension,
-        head=head,
+        head=name_people(head, figure.stage or stage or context_stage, language),
         words=words,
         stage=name_stage(
-            figure.stage or stage or context_stage or _find_near_stage(sentence, words, language)
+            figure.stage
+            or stage
+            or context_stage
+            or find_near_stage(pages, sentence, figure, words.near, language)
         ),
         part=find_part(pages, sentence, figure, language),
         people=find_people(pages, sentence, figure, language),
@@ -112,24 +119,17 @@ def _scale(figure: Figure) -> tuple[str, Figure]:
     if kind == "duration":
         for name, factors in (("seconds", _SECONDS), ("months", _MONTHS)):
             if unit in factors:
-                return name, _multiply(figure, factors[unit])
+                return name, scale_figure(figure, factors[unit])
     return figure.unit, figure
 
 
-def _multiply(figure: Figure, factor: float) -> Figure:
-    value, low, high = (
-        number * factor if number is not None else None
-        for number in (figure.value, figure.low, figure.high)
-    )
-    return replace(figure, value=value, low=low, high=high)
-
-
 def _find_head(
-    pages: Pages, sentence: Sentence, figure: Figure, language: str
+    pages: Pages, sentence: Sentence, figure: Figure, language: str, context: str | None
 ) -> tuple[str | None, str | None, bool]:
     """Key of what is counted, the stage that the noun gives, and whether such a count moves.
 
-    A number without a noun (« 38 voix contre 31 ») counts what the number before it counts.
+    A number without a noun (« 38 voix contre 31 ») counts what the number before it counts. Some
+    nouns count the same only at a stage, `context`: clients and homes, where they have no power.
     """
     counted = " ".join(figure.counted.split())
     if not counted and figure.unit == "count":
@@ -139,16 +139,24 @@ def _find_head(
             if sentence.span.contains(f.span) and f.span.end <= figure.span.start and f.counted
         ]
         if before and before[-1].unit.startswith(_COUNTS):
-            return _find_head(pages, sentence, before[-1], language)
+            return _find_head_beside(pages, sentence, before[-1], language)
         others = _find_first_ones(pages, sentence, figure, language)
         if others is not None:
-            return _find_head(pages, others[0], others[1], language)
+            return _find_head_beside(pages, *others, language)
         return find_bare_head(pages, sentence, figure, language)
-    family, stage, growing = classify_counted(counted, language)
+    family, stage, growing = classify_counted(counted, language, context)
     if family is None:
         lemma = find_head_lemma(sentence, figure)
         family = find_key(lemma, language) if lemma else None
     return family, stage, growing
+
+
+def _find_head_beside(
+    pages: Pages, sentence: Sentence, figure: Figure, language: str
+) -> tuple[str | None, str | None, bool]:
+    """What another figure counts, which a number without a noun counts too."""
+    context, _ = find_stage(pages, sentence, figure, language)
+    return _find_head(pages, sentence, figure, language, context)
 
 
 def _find_first_ones(
@@ -167,16 +175,6 @@ def _find_first_ones(
         if before.span.contains(f.span) and f.counted.strip() and f.unit.startswith(_COUNTS)
     ]
     return (before, counts[-1]) if counts else None
-
-
-def _find_near_stage(sentence: Sentence, words: Words, language: str) -> str | None:
-    """The stage that a word near in the parse gives, where no word beside the figure gives one."""
-    for token in sentence.tokens:
-        if find_key(token.lemma, language) in words.near:
-            _, stage, _ = classify_counted(token.text, language)
-            if stage is not None:
-                return stage
-    return None
 
 
 def _find_times(pages: Pages, sentence: Sentence, span: Span) -> tuple[tuple[str, str], ...]:

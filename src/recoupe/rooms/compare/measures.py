@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from recoupe.records import Evidence, Figure, MomentType, Sentence, Statement
 from recoupe.rooms.compare.correction_notices import find_notices
+from recoupe.rooms.compare.count_stages import find_stage
 from recoupe.rooms.compare.counted_words import (
     classify_counted,
     find_head_lemma,
     find_part,
     find_people,
-    find_stage,
 )
 from recoupe.rooms.compare.material import Material, Pages
 
@@ -97,12 +97,12 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     if sentence is None or is_of_another_time(pages, sentence):
         return None
     counted = " ".join(figure.counted.split())
-    family, stage, growing = classify_counted(counted, language)
+    context_stage, context_grows = find_stage(pages, sentence, figure, language)
+    family, stage, growing = classify_counted(counted, language, context_stage)
     if family is None:
         family = find_head_lemma(sentence, figure) or figure.unit
     if family == _BARE_UNIT:
         return None
-    context_stage, context_grows = find_stage(sentence, figure, language)
     stage = figure.stage or stage or context_stage
     stage = name_stage(stage)
     if stage in _CASUALTIES:

@@ -40,8 +40,10 @@ def find_stage(doc: Doc, head: int | None, start: int, end: int, language: str) 
     """The stage of a figure, or None where the words give none.
 
     First what is counted tells it (« 12 morts »), then the participle after it (« 12 personnes
-    tuées »), then the verb that it is subject or object of. A verb that looks ahead (« se préparait
-    à envoyer », « doit envoyer », « enverra ») makes it "planned". « tués ou blessés » is one stage.
+    tuées »), then the verb that it is subject or object of. A noun that only says what people came
+    for gives way to all of these (« 17 manifestants ont été arrêtés »). A verb that looks ahead (« se
+    préparait à envoyer », « doit envoyer », « enverra ») makes it "planned". « tués ou blessés » is one
+    stage.
 
     Args:
         doc: The parsed document.
@@ -50,7 +52,8 @@ def find_stage(doc: Doc, head: int | None, start: int, end: int, language: str) 
         end: Index one past its last token.
         language: The language of the text.
     """
-    own = [s for token in doc[start:end] if (s := find_stage_of_word(token.lower_, language))]
+    named = [s for token in doc[start:end] if (s := find_stage_of_word(token.lower_, language))]
+    own = [stage for stage in named if stage not in _list_roles(language)]
     verbs = list(_governing_verbs(doc, head, start, end, language))
     planned = any(_looks_ahead(verb, language) for verb in verbs)
     if own:
@@ -61,7 +64,13 @@ def find_stage(doc: Doc, head: int | None, start: int, end: int, language: str) 
     ]
     if planned and (not told or told[0] not in {"killed", "wounded", "killed_or_wounded"}):
         return "planned"
-    return _join_stages(told)
+    return _join_stages(told or named)
+
+
+@cache
+def _list_roles(language: str) -> frozenset[str]:
+    """The stages that nouns for what people came for give: « manifestants », « grévistes »."""
+    return frozenset(e.data["stage"] for e in load_table(language, "stages") if e.data.get("role"))
 
 
 def _join_stages(stages: list[str]) -> str | None:
@@ -81,22 +90,24 @@ def _governing_verbs(
     seen = False
     if head is not None:
         token = doc[head]
-        for child in token.children:
-            if child.dep_ in {"acl", "acl:relcl"}:
-                yield child
+        yield from _list_participles(doc, token, end, language)
         for _ in range(_MOST_HEADS):
             if token.head.i == token.i:
                 break
             above = token.head
             # « père de deux enfants »: the verb above is not that of what is counted, whereas
-            # « un groupe de 200 soldats » hands it down.
+            # « un groupe de 200 soldats » hands it down. « 30 blessés et 1 500 sans-abri » are two
+            # counts: the first gives the second no stage.
             if (
                 token.dep_ != "conj"
                 and above.pos_ in {"NOUN", "PROPN"}
                 and not start - 3 <= above.i < end
             ):
                 break
-            if above.pos_ in {"VERB", "AUX"} or find_stage_of_word(above.lower_, language):
+            beside = token.dep_ == "conj" and any(c.dep_ == "nummod" for c in above.children)
+            if above.pos_ in {"VERB", "AUX"} or (
+                not beside and find_stage_of_word(above.lower_, language)
+            ):
                 seen = True
                 yield above
                 yield from (child for child in above.children if child.dep_ == "xcomp")
@@ -110,6 +121,21 @@ def _governing_verbs(
         if token.pos_ == "VERB":
             yield token
             return
+
+
+def _list_participles(doc: Doc, noun: Token, end: int, language: str) -> Iterator[Token]:
+    """What is said to be done to a noun: the participle right after the figure, relative clauses.
+
+    « Trois personnes ont été blessées et cinq supporters interpellés » has no auxiliary of its own:
+    whatever the parse makes of « interpellés », it stands right after and agrees.
+    """
+    if end < len(doc):
+        word = doc[end]
+        agrees = word.morph.get("Number", []) == noun.morph.get("Number", [])
+        is_participle = "Part" in word.morph.get("VerbForm", []) and agrees
+        if is_participle and find_stage_of_word(word.lower_, language) is not None:
+            yield word
+    yield from (child for child in noun.children if child.dep_ in {"acl", "acl:relcl"})
 
 
 def _with_coordinates(verbs: list[Token]) -> Iterator[Token]:
