@@ -55,6 +55,9 @@ def list_addresses(store: Store) -> dict[str, list[str]]:
         speakers = sorted(set(connection.execute(said.limit(5000)).scalars()))
         outlet = select(tables.articles.c.outlet).distinct()
         outlets = sorted(filter(None, connection.execute(outlet).scalars()))
+        members = tables.story_articles.c
+        held = select(members.article_id).where(members.story_id == stories[0])
+        largest = sorted(connection.execute(held).scalars())
 
     def word(first: int, last: int) -> str:
         return words.words[random.randrange(first, last)][0]
@@ -83,6 +86,10 @@ def list_addresses(store: Store) -> dict[str, list[str]]:
         "two articles": [
             "/comparer?a={}&b={}".format(*random.sample(articles, 2)) for _ in range(ROUNDS)
         ],
+        "two articles of the largest story": [
+            "/comparer?a={}&b={}".format(*random.sample(largest, 2)) for _ in range(20)
+        ],
+        "triage": ["/tri", "/tri?pile=voix"] * 10,
         "decisions": ["/decisions"] * 20,
         "import": ["/importer"] * 20,
         "export of a story": [f"/h/{id_}/export/{random.choice(list(FORMATS))}" for id_ in some],

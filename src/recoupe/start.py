@@ -20,16 +20,13 @@ __all__ = ["app", "run"]
 @app.command("serve")
 def serve(
     context: typer.Context,
-    host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="TCP port.", min=1, max=65535)] = 8217,
-    name: Annotated[
-        list[str] | None, typer.Option(help="Name by which browsers call the desk.")
-    ] = None,
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8217,
+    name: Annotated[list[str] | None, typer.Option()] = None,
     token: Annotated[
         str | None,
         typer.Option(
             envvar="RECOUPE_TOKEN",
-            help="What readers on other machines must hand over; made up where not given.",
         ),
     ] = None,
 ) -> None:

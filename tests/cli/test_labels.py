@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import typer
 
+from recoupe.cli.check_language import check
 from recoupe.cli.speak import choose_language, find_language
+from recoupe.language import check as language_check
+from recoupe.language.check import Fault
 from recoupe.language.labels import LANGUAGES, read_labels
 from recoupe.records import DecisionKind, Judgement
 from recoupe.store.search import ItemKind
@@ -46,3 +50,15 @@ def test_everything_that_is_said_by_its_name_has_words(language: str) -> None:
     assert set(DecisionKind) == set(tables["decision_kind"])
     assert set(Judgement) == set(tables["judgement"])
     assert set(ItemKind) <= set(tables["thing"])
+
+
+def test_a_broken_promise_of_a_pack_is_told(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    fault = Fault("titles", "maire", "le mairie", is_found=True)
+    monkeypatch.setattr(language_check, "check_language", lambda _: (fault,))
+    choose_language("fr")
+    with pytest.raises(typer.Exit):
+        check("fr")
+    choose_language(None)
+    assert capfdbinary.readouterr().out.decode() == "titles\u00a0: 'maire' trouve 'le mairie'\n"

@@ -16,27 +16,13 @@ class Labels(StrEnum):
     EN = "en"
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...",
-        help="Articles (.txt, .html, .jsonl, .csv, .xlsx), archives (.zip, .warc, .wacz), folders "
-        "of them, or - for stdin.",
-    ),
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="File to write; stdout where none is given.")
-]
-Published = Annotated[
-    str | None,
-    typer.Option(help="Publication date (ISO 8601) of articles for which nothing better is known."),
-]
+Paths = Annotated[list[str], typer.Argument()]
+Output = Annotated[Path | None, typer.Option("--output", "-o")]
+Published = Annotated[str | None, typer.Option()]
 Processes = Annotated[
     int,
     typer.Option(
         min=1,
-        help="How many processes work side by side; the result is the same. "
-        "It pays from some hundred articles on.",
     ),
 ]
-Language = Annotated[Labels, typer.Option("--lang", help="Language of the labels.")]
+Language = Annotated[Labels, typer.Option("--lang")]

@@ -15,15 +15,18 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    language: Annotated[str, typer.Argument(help="Code of the language, for example fr.")],
+    language: Annotated[str, typer.Argument()],
 ) -> None:
     """Check every entry of a language pack against its examples and counter-examples."""
+    from recoupe.cli.speak import speak
     from recoupe.cli.talk import tell, write_data
     from recoupe.language.check import check_language, count_entries
 
     problems = check_language(language)
-    for problem in problems:
-        write_data(f"{problem}\n")
+    for fault in problems:
+        says = "talk.finds" if fault.is_found else "talk.does_not_find"
+        line = speak(says, table=fault.table, entry=repr(fault.key), text=repr(fault.text))
+        write_data(f"{line}\n")
     entries, faults = count_entries(language), len(problems)
     tell("talk.language_checked", language=language, entries=entries, faults=faults)
     if problems:

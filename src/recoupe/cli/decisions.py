@@ -9,7 +9,7 @@ import typer
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.open_desk import open_desk
 
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines.")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def register(app: typer.Typer) -> None:
@@ -51,7 +51,7 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:
 
 def undo_one(
     context: typer.Context,
-    decision: Annotated[str, typer.Argument(metavar="ID", help="Id of the decision.")],
+    decision: Annotated[str, typer.Argument()],
 ) -> None:
     """Take a decision back; it stays in the list, marked as undone."""
     from recoupe.cli.talk import tell

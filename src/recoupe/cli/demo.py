@@ -19,9 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def write_demo(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="File to write: .html, .md or .json.")
-    ] = DEMO_FILE,
+    output: Annotated[Path, typer.Option("--output", "-o")] = DEMO_FILE,
     lang: Language = Labels.FR,
 ) -> None:
     """Make the report of the sample story: ten invented articles about two invented events."""

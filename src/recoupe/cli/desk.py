@@ -45,7 +45,7 @@ def import_reports(context: typer.Context, paths: Paths) -> None:
 
 def list_all(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON lines.")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the stories of the store, the last changed first."""
     from recoupe.cli.speak import speak

@@ -10,6 +10,7 @@ import typer
 from recoupe.cli.arguments import Paths, Published
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import find_language, speak
+from recoupe.language.labels import read_labels
 from recoupe.records import (
     Article,
     Claim,
@@ -32,7 +33,7 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    item: Annotated[str, typer.Argument(metavar="ID", help="Id of anything in the dossier.")],
+    item: Annotated[str, typer.Argument()],
     paths: Paths,
     published: Published = None,
 ) -> None:
@@ -73,7 +74,7 @@ def _explain_story(story: Story) -> Iterator[str]:
         words = " ".join(claim.text.split())
         yield "  " + speak("explain.claim_line", id=claim.id, n=claim.origin_count, words=words)
     for difference in story.differences:
-        verdict, matter = difference.verdict, difference.matter
+        verdict, matter = _word("verdict", difference.verdict), difference.matter
         yield "  " + speak("explain.difference", id=difference.id, verdict=verdict, matter=matter)
 
 
@@ -98,7 +99,7 @@ def _explain_figure(figure: Figure) -> str:
 
 def _explain_statement(article: Article, statement: Statement) -> Iterator[str]:
     who = statement.speaker.name if statement.speaker else NOTHING
-    form, stance = statement.form, statement.stance
+    form, stance = _word("form", statement.form), _word("stance", statement.stance)
     yield speak("explain.statement", id=statement.id, who=who, form=form, stance=stance)
     yield from (_quote(article, piece) for piece in statement.content)
 
@@ -112,10 +113,12 @@ def _explain_article(article: Article) -> Iterator[str]:
 
 def _explain_origin(dossier: Dossier, origin: Origin) -> Iterator[str]:
     articles = len(origin.articles)
-    yield speak("explain.origin", id=origin.id, kind=origin.kind, articles=articles)
+    kind = _word("tie", origin.kind)
+    yield speak("explain.origin", id=origin.id, kind=kind, articles=articles)
     for link in origin.links:
         ends = {"source": link.source, "target": link.target}
-        yield "  " + speak("explain.link", **ends, kind=link.kind, why=link.why)
+        why = _choose_words(link.why, link.why_en)
+        yield "  " + speak("explain.link", **ends, kind=_word("tie", link.kind), why=why)
         yield from (_quote(dossier.article(link.source), span) for span in link.source_spans[:3])
 
 
@@ -125,7 +128,8 @@ def _explain_claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
     yield from (_quote_evidence(dossier, evidence) for evidence in claim.evidence)
     for change in claim.status:
         on, by = change.on or NOTHING, change.by or NOTHING
-        yield "  " + speak("explain.status", on=on, status=change.status, by=by)
+        status = _word("status", change.status)
+        yield "  " + speak("explain.status", on=on, status=status, by=by)
 
 
 def _explain_difference(dossier: Dossier, difference: Difference) -> Iterator[str]:
@@ -135,6 +139,16 @@ def _explain_difference(dossier: Dossier, difference: Difference) -> Iterator[st
     for side in difference.sides:
         yield f"  – {side.value} ({side.said_by or NOTHING}, {side.on or NOTHING})"
         yield from (_quote_evidence(dossier, evidence) for evidence in side.evidence)
+
+
+def _word(section: str, value: str) -> str:
+    """A value of a record in the words of the report; as it stands where it has none there."""
+    words = read_labels(find_language(), "recoupe.rooms.report").tables[section]
+    return str(words.get(value, value))
+
+
+def _choose_words(french: str, english: str) -> str:
+    return english if english and find_language() == "en" else french
 
 
 def _quote_evidence(dossier: Dossier, evidence: Evidence) -> str:

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
     from recoupe.records import Dossier
 
-Story = Annotated[str | None, typer.Option(help="Id of one story of the store.")]
-Headers = Annotated[
-    Labels | None,
-    typer.Option(help="Headings for people in this language; stable English keys without it."),
-]
+Story = Annotated[str | None, typer.Option()]
+Headers = Annotated[Labels | None, typer.Option()]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,18 +28,8 @@ def register(app: typer.Typer) -> None:
 
 def export_dossier(
     context: typer.Context,
-    format_name: Annotated[
-        str,
-        typer.Argument(
-            metavar="FORMAT",
-            help="csv, xlsx, annotations, jsonld, claimreview, csl, bibtex, ris, obsidian, "
-            "iramuteq, txm or links.",
-        ),
-    ],
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PATH...]", help="Articles instead of the store."),
-    ] = None,
+    format_name: Annotated[str, typer.Argument()],
+    paths: Annotated[list[str] | None, typer.Argument()] = None,
     story: Story = None,
     output: Output = None,
     headers: Headers = None,

@@ -13,6 +13,7 @@ import typer
 from recoupe.cli import visiting
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.open_desk import open_desk
+from recoupe.cli.write_help import HelpGroup, HelpTyper
 
 if TYPE_CHECKING:
     from recoupe.feeds.pull import Pulled
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
     from recoupe.store.list_changes import Change
     from recoupe.transport import Visitor
 
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines.")]
-Only = Annotated[
-    list[str] | None, typer.Argument(metavar="[URL]...", help="Only these feeds; all without any.")
-]
+AsJson = Annotated[bool, typer.Option("--json")]
+Only = Annotated[list[str] | None, typer.Argument()]
 LARGEST_LIST_BYTES = 20_000_000
 
-app = typer.Typer(
+app = HelpTyper(
     name="feeds",
-    help="Follow RSS, Atom and JSON feeds.",
+    cls=HelpGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -42,9 +41,7 @@ def register(whole: typer.Typer) -> None:
 @app.command("add")
 def add_feeds(
     context: typer.Context,
-    given: Annotated[
-        list[str], typer.Argument(metavar="URL|FILE...", help="Feeds, or OPML files of feeds.")
-    ],
+    given: Annotated[list[str], typer.Argument()],
 ) -> None:
     """Follow feeds; nothing is asked for before the next pull."""
     from recoupe.cli.talk import say_dropped, tell
@@ -101,7 +98,7 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 @app.command("remove")
-def remove(context: typer.Context, address: Annotated[str, typer.Argument(metavar="URL")]) -> None:
+def remove(context: typer.Context, address: Annotated[str, typer.Argument()]) -> None:
     """Follow a feed no more; its articles stay."""
     from recoupe.cli.talk import tell
     from recoupe.store.feeds import remove_feed
@@ -149,15 +146,9 @@ def pull(
 @app.command("watch")
 def watch_feeds(
     context: typer.Context,
-    minutes: Annotated[
-        float, typer.Option("--every", help="Minutes between two rounds.", min=1)
-    ] = 15,
-    rounds: Annotated[
-        int | None, typer.Option(help="How many rounds; without end where not given.", min=1)
-    ] = None,
-    webhook: Annotated[
-        str | None, typer.Option(help="Address that is told of changes, as JSON by POST.")
-    ] = None,
+    minutes: Annotated[float, typer.Option("--every", min=1)] = 15,
+    rounds: Annotated[int | None, typer.Option(min=1)] = None,
+    webhook: Annotated[str | None, typer.Option()] = None,
     has_right: visiting.HasRight = False,
     trusted: visiting.TrustedHosts = None,
     unverified: visiting.UnverifiedHosts = None,

@@ -20,12 +20,12 @@ def register(app: typer.Typer) -> None:
 
 def fetch(
     context: typer.Context,
-    addresses: Annotated[list[str], typer.Argument(metavar="URL...", help="Articles' addresses.")],
+    addresses: Annotated[list[str], typer.Argument()],
     published: Published = None,
     has_right: visiting.HasRight = False,
     trusted: visiting.TrustedHosts = None,
     unverified: visiting.UnverifiedHosts = None,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON lines.")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Fetch articles and add them to the store; a changed one becomes a new version."""
     from recoupe.cli.talk import say_dropped, show_progress, tell, write_data

@@ -10,8 +10,8 @@ import typer
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.open_desk import open_desk
 
-AsJson = Annotated[bool, typer.Option("--json", help="JSON.")]
-Values = Annotated[list[str] | None, typer.Option(help="May be given several times.")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Values = Annotated[list[str] | None, typer.Option()]
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 def show(
     context: typer.Context,
-    item: Annotated[str, typer.Argument(metavar="ID", help="Id of anything in the store.")],
+    item: Annotated[str, typer.Argument()],
     as_json: AsJson = False,
 ) -> None:
     """Show a story, article, claim, difference, statement or figure of the store as people see it."""
@@ -53,16 +53,14 @@ def show(
 
 def search_words(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='« » or "" for phrases.')],
-    kind: Annotated[
-        list[str] | None, typer.Option(help="article, statement, claim or figure; several times.")
-    ] = None,
+    words: Annotated[list[str], typer.Argument()],
+    kind: Annotated[list[str] | None, typer.Option()] = None,
     outlet: Values = None,
     speaker: Values = None,
     story: Values = None,
-    since: Annotated[str | None, typer.Option(help="Published on this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(help="Published on this day or earlier.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many results.")] = 20,
+    since: Annotated[str | None, typer.Option()] = None,
+    until: Annotated[str | None, typer.Option()] = None,
+    limit: Annotated[int, typer.Option(min=1)] = 20,
     as_json: AsJson = False,
 ) -> None:
     """Search articles, statements, claims and figures; the words in any of their forms."""

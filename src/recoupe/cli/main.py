@@ -24,13 +24,14 @@ from recoupe.cli import (
 from recoupe.cli.arguments import Labels
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import choose_language
+from recoupe.cli.write_help import HelpGroup, HelpTyper
 from recoupe.errors import RecoupeError
 from recoupe.own_process import start_no_threads
 from recoupe.version import VERSION
 
-app = typer.Typer(
+app = HelpTyper(
     name="recoupe",
-    help="Recoupe: who says what, on whose word, since when, and where the articles part.",
+    cls=HelpGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -44,29 +45,24 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _choose(lang: Labels | None) -> Labels | None:
+    """Eager, so that the help that is asked for behind it speaks the language."""
+    choose_language(lang.value if lang else None)
+    return lang
+
+
 @app.callback()
 def _main(
     context: typer.Context,
-    store: Annotated[
-        str | None,
-        typer.Option(
-            help="Where the desk is kept: an SQLite file or postgresql://…; "
-            "RECOUPE_STORE or the user's data folder where not given."
-        ),
-    ] = None,
-    lang: Annotated[
-        Labels | None, typer.Option(help="Language in which the command speaks.")
-    ] = None,
+    store: Annotated[str | None, typer.Option()] = None,
+    lang: Annotated[Labels | None, typer.Option(callback=_choose, is_eager=True)] = None,  # noqa: ARG001
     version: Annotated[  # noqa: ARG001 (its callback has acted by then)
         bool,
-        typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
-        ),
+        typer.Option("--version", callback=_print_version, is_eager=True),
     ] = False,
 ) -> None:
     """Hold several press reports of one event against each other."""
     context.obj = store
-    choose_language(lang.value if lang else None)
 
 
 outputs.register(app)

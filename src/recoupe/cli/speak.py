@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextvars import ContextVar
 
 from recoupe.language.labels import LANGUAGES, read_labels
@@ -37,3 +38,9 @@ def speak(key: str, **parts: object) -> str:
         >>> choose_language(None)
     """
     return read_labels(find_language(), "recoupe.cli").say(key, **parts)
+
+
+def find_words(section: str) -> Mapping[str, object]:
+    """The labels of one section of the catalogue, by name."""
+    words: Mapping[str, object] = read_labels(find_language(), "recoupe.cli").tables[section]
+    return words

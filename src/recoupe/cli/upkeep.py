@@ -15,7 +15,7 @@ from recoupe.cli.open_desk import open_desk
 if TYPE_CHECKING:
     from recoupe.verify import Fault
 
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines.")]
+AsJson = Annotated[bool, typer.Option("--json")]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +43,7 @@ def retell_all(context: typer.Context, as_json: AsJson = False) -> None:
 
 def back_up_store(
     context: typer.Context,
-    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    target: Annotated[Path, typer.Argument()],
     as_json: AsJson = False,
 ) -> None:
     """Copy the store while it is in use; a former copy is replaced."""

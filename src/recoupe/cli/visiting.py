@@ -11,24 +11,12 @@ if TYPE_CHECKING:
 
 HasRight = Annotated[
     bool,
-    typer.Option(
-        "--i-have-the-right",
-        help="Read what robots.txt or a reservation of text mining keeps from programs; "
-        "each article read so is marked.",
-    ),
+    typer.Option("--i-have-the-right"),
 ]
-TrustedHosts = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--trust-host", help="A host that may lie in a private network; may be given several times."
-    ),
-]
+TrustedHosts = Annotated[list[str] | None, typer.Option("--trust-host")]
 UnverifiedHosts = Annotated[
     list[str] | None,
-    typer.Option(
-        "--no-verify-host",
-        help="A host whose certificate is not verified; may be given several times.",
-    ),
+    typer.Option("--no-verify-host"),
 ]
 
 

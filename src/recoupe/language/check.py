@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from recoupe.errors import PackError
@@ -11,8 +12,25 @@ from recoupe.language.model import load_model
 from recoupe.language.pack import Entry, load_settings, load_table, table_names
 
 
-def check_language(language: str) -> tuple[str, ...]:
-    """The broken promises of a pack, one line each: table, entry, what went wrong.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A promise that an entry breaks.
+
+    Attributes:
+        table: Its table.
+        key: Its pattern or lemma.
+        text: The example that it does not find, or the counter-example that it finds.
+        is_found: Whether it finds the text.
+    """
+
+    table: str
+    key: str
+    text: str
+    is_found: bool
+
+
+def check_language(language: str) -> tuple[Fault, ...]:
+    """The broken promises of a pack, in the order of its tables and entries.
 
     Entries with a pattern are searched for as they are; entries with a lemma, which are verbs, by
     all their forms, nouns that look alike left out (« la note »).
@@ -31,18 +49,14 @@ def count_entries(language: str) -> int:
     return sum(len(load_table(language, name)) for name in table_names(language))
 
 
-def _check_entry(entry: Entry, language: str) -> list[str]:
-    found = [
-        f"{entry.table}: {entry.key!r} does not find {text!r}"
-        for text in entry.examples
-        if not _finds(entry, text, language)
+def _check_entry(entry: Entry, language: str) -> list[Fault]:
+    promised = [(text, True) for text in entry.examples]
+    promised += [(text, False) for text in entry.counter_examples]
+    return [
+        Fault(entry.table, entry.key, text, is_found=not wanted)
+        for text, wanted in promised
+        if _finds(entry, text, language) is not wanted
     ]
-    wrong = [
-        f"{entry.table}: {entry.key!r} finds {text!r}"
-        for text in entry.counter_examples
-        if _finds(entry, text, language)
-    ]
-    return found + wrong
 
 
 def _finds(entry: Entry, text: str, language: str) -> bool:
