@@ -40,7 +40,9 @@ def find_other_measures(
             (1, _split_stages(family)),
             (2, _split_parts(family)),
         ):
-            found.extend((reason, _make(material, pair, reason)) for pair in groups)
+            found.extend(
+                (reason, _make(material, pair, reason)) for pair in groups if _do_part(pair)
+            )
     for reason in range(3):
         ranked = [d for r, d in found if r == reason]
         ranked.sort(key=lambda d: (-sum(len(s.evidence) for s in d.sides), d.id))
@@ -77,6 +79,12 @@ def _split_parts(family: Mapping[Cell, Sequence[Measure]]) -> list[Groups]:
         for cell, measures in family.items()
         if cell[4] and cell[:4] in wholes
     ]
+
+
+def _do_part(groups: Groups) -> bool:
+    """Whether no group gives only numbers that another one gives too: nobody takes 140 for 140."""
+    values = [{m.figure.value for m in group} for group in groups]
+    return not any(a <= b for n, a in enumerate(values) for k, b in enumerate(values) if n != k)
 
 
 _WHY = ("other_people", "other_stage", "part_of_whole")

@@ -45,8 +45,17 @@ def find_model_names(doc: Doc, language: str) -> Iterator[NamedSpan]:
             continue
         for start, end in _split_pieces(doc, ent.start, ent.end):
             trimmed = _trim(doc, start, end, kind, language)
-            if trimmed is not None:
+            if trimmed is not None and not _is_note_label(doc, *trimmed, language):
                 yield from _read_entity(doc, *trimmed, kind, language)
+
+
+def _is_note_label(doc: Doc, start: int, end: int, language: str) -> bool:
+    """« PS : le club rouvre lundi », « NDLR : … »: what opens a note is nobody's name."""
+    found = match_entry(language, "note_labels", doc, start)
+    if found is None or found[1] != end:
+        return False
+    before = doc[start - 1] if start else None
+    return before is None or not before.is_alpha
 
 
 def _read_entity(

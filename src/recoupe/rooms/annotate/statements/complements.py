@@ -144,10 +144,18 @@ def _close_que(passage: Passage, cue: Cue, cues: Sequence[Cue], at: int) -> Comp
     """The clause, or clauses, after « que »."""
     if passage.low(at - 1) in closed.BEFORE_QUE or _is_only(passage, cue, at):
         return None
+    if _leaves_it_open(passage, at):
+        return None
     begin = at + 1
     end = find_clause_end(passage, begin, cue, cues, clause=True)
     pieces = split_at_que(passage, begin, end) if begin < end else []
     return Complement(tuple(pieces), "que", Form.INDIRECT, at + 1) if pieces else None
+
+
+def _leaves_it_open(passage: Passage, at: int) -> bool:
+    """« a dit ce qu'il en pensait »: not what was said; « se félicite de ce que » leads to it."""
+    led = passage.low(at - 2) in closed.DE | closed.TO
+    return passage.low(at - 1) == "ce" and not led
 
 
 def _close_question(passage: Passage, cue: Cue, cues: Sequence[Cue], at: int) -> Complement | None:

@@ -10,6 +10,7 @@ from recoupe.records import Span, Speaker, Statement, hash_text, make_id
 from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.mentions.resolve_speakers import resolve_speakers
 from recoupe.rooms.annotate.statements.answers import part_answers
+from recoupe.rooms.annotate.statements.brackets import clear_brackets
 from recoupe.rooms.annotate.statements.cut_passages import cut_passages
 from recoupe.rooms.annotate.statements.draft_passages import draft_passage
 from recoupe.rooms.annotate.statements.headline_echoes import find_echo
@@ -92,7 +93,7 @@ def _find_drafts(doc: Doc, text: str, language: str) -> tuple[Draft, ...]:
         find_echo(text, d, drafts) if any(_overlaps(p, d) for p in heads) else d
         for d in part_answers(text, drafts, answers, passages, language)
     ]
-    kept = prune_drafts(text, told)
+    kept = prune_drafts(text, [clear_brackets(text, draft) for draft in told])
     return tuple(replace(draft, stance=read_stance(text, draft, language)) for draft in kept)
 
 

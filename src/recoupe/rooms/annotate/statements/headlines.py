@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.records import EntityKind, Form, Span, Stance
 from recoupe.rooms.annotate.draft import Draft
-from recoupe.rooms.annotate.mentions.word_tables import find_word
+from recoupe.rooms.annotate.mentions.word_tables import find_word, match_entry
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.main_subjects import find_main_subject
 from recoupe.rooms.annotate.statements.noun_phrases import NounPhrase, read_noun_phrase
@@ -37,6 +37,9 @@ def draft_colon_line(passage: Passage) -> Draft | None:
     stop = min(passage.end, passage.start + 40)
     at = next((i for i in range(passage.start, stop) if doc[i].text == ":"), None)
     if at is None or passage.quote_at(doc[at].idx) is not None or at == passage.start:
+        return None
+    if passage.start and match_entry(passage.language, "note_labels", doc, passage.start):
+        # « PS : … » below a text is a postscript, above it the party.
         return None
     quote = passage.quote_from(passage.char_end(at + 1))
     if quote is None:
