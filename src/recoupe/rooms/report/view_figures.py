@@ -215,7 +215,9 @@ def _write_bounds(figure: Figure, index: DossierIndex) -> str:
         )
     if low:
         return labels.say("figures.from", n=low)
-    return labels.say("figures.up_to", n=high) if high else labels.say("figures.open")
+    if high:
+        return labels.say("figures.up_to", n=high)
+    return labels.say("figures.about", n=_write_bound(figure.value, figure, index))
 
 
 def _write_bound(bound: float | None, figure: Figure, index: DossierIndex) -> str:
