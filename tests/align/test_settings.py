@@ -53,8 +53,8 @@ def test_a_signal_can_be_switched_off(name: str) -> None:
     zero, whole = signals._replace(**{name: 0.0}), signals._replace(**{name: 1.0})
     on = AlignSettings()
     off = AlignSettings(weights={key: w for key, w in WEIGHTS.items() if key != name})
-    assert judge_alike(zero, on) < judge_alike(whole, on)
-    assert judge_alike(zero, off) == judge_alike(whole, off)
+    assert judge_alike([zero], on) < judge_alike([whole], on)
+    assert judge_alike([zero], off) == judge_alike([whole], off)
 
 
 def test_near_words_can_be_switched_off() -> None:

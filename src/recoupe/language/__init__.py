@@ -2,7 +2,7 @@
 
 from recoupe.language.model import load_model
 from recoupe.language.needed_words import might_match
-from recoupe.language.openings import OPENING_CHARS, find_openings, fold_letters
+from recoupe.language.openings import find_openings, fold_letters
 from recoupe.language.pack import (
     Entry,
     known_languages,
@@ -11,17 +11,19 @@ from recoupe.language.pack import (
     load_table,
     table_names,
 )
+from recoupe.language.shelves import find_shelf, match_word
 
 __all__ = [
-    "OPENING_CHARS",
     "Entry",
     "find_openings",
+    "find_shelf",
     "fold_letters",
     "known_languages",
     "load_model",
     "load_role_patterns",
     "load_settings",
     "load_table",
+    "match_word",
     "might_match",
     "table_names",
 ]

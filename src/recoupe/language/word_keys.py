@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from recoupe.language.pack import load_table
+from recoupe.language.shelves import match_word
 
 # A stem shorter than this says too little to stand for its word.
 SHORTEST_STEM_CHARS = 4
@@ -33,13 +34,8 @@ def find_families(lemma: str, language: str) -> tuple[str, ...]:
         (('envoyer',), ())
     """
     word = unicodedata.normalize("NFC", lemma.lower())
-    return tuple(
-        dict.fromkeys(
-            entry.data["family"]
-            for entry in load_table(language, "synonyms")
-            if entry.regex.match(word)
-        )
-    )
+    found = match_word(language, "synonyms", word)
+    return tuple(dict.fromkeys(entry.data["family"] for entry in found))
 
 
 @lru_cache(maxsize=65_536)
@@ -61,6 +57,7 @@ def cut_stem(lemma: str, language: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65_536)
 def find_keys(lemma: str, language: str) -> tuple[str, ...]:
     """What a word is compared by: its families (« arrêter » is to stop and to take in), else its stem.
 

@@ -76,8 +76,8 @@ def _hold_together(
                 else:
                     apart.add((a, b))
             measured = measure_signals(weighed[a], [weighed[b] for b in kept])
-            for b, signals in zip(kept, measured, strict=True):
-                likeness[a, b] = judge_alike(signals, settings)
+            for b, value in zip(kept, judge_alike(measured, settings), strict=True):
+                likeness[a, b] = value
     return likeness, frozenset(apart)
 
 

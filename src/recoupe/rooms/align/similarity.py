@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
+
+import numpy as np
 
 from recoupe.rooms.align.settings import AlignSettings
 from recoupe.rooms.align.signs import Signs
-from recoupe.rooms.align.soft_match import match_softly
+from recoupe.rooms.align.soft_match import Weights, match_softly
 from recoupe.rooms.align.vetoes import measure_alike, same_number
 
 
@@ -52,19 +55,19 @@ class Weighed:
 
     Attributes:
         signs: What is compared.
-        rarity: How much each label tells in the story; the same for all its passages.
-        word_weights: Weight of each of its words.
+        rarity: How much each label of the story tells; the same for all its passages.
+        word_weights: Weight of each of its words, float64.
     """
 
     signs: Signs
     rarity: Mapping[str, float]
-    word_weights: tuple[float, ...]
+    word_weights: Weights
 
 
 def weigh_signs(signs: Signs, rarity: Mapping[str, float]) -> Weighed:
     """The signs of a passage with what its words weigh in a story (see `weigh_keys`)."""
-    words = tuple(max(rarity.get(key, 1.0) for key in each) for each in signs.words.keys)
-    return Weighed(signs, rarity, words)
+    words = [max(rarity.get(key, 1.0) for key in each) for each in signs.words.keys]
+    return Weighed(signs, rarity, np.array(words))
 
 
 def measure_signals(one: Weighed, others: Sequence[Weighed]) -> list[Signals]:
@@ -86,9 +89,7 @@ def _measure_pair(one: Weighed, other: Weighed, soft: float) -> Signals:
     return Signals(
         soft=soft,
         grams=2 * len(first.grams & second.grams) / max(1, grams),
-        rarest=max(
-            (one.rarity.get(label, 1.0) for label in first.labels & second.labels), default=0.0
-        ),
+        rarest=max(map(one.rarity.__getitem__, first.labels & second.labels), default=0.0),
         figure=figure,
         speaker=float(first.speaker == second.speaker) if known else 0.5,
         number=float(figure == 1.0),
@@ -117,8 +118,7 @@ def _gives_count(signs: Signs) -> bool:
     return any(not figure.unit.startswith(ASIDE) for figure in signs.figures)
 
 
-def judge_alike(signals: Signals, settings: AlignSettings) -> float:
-    """The model's probability that two passages are one claim."""
-    weights = settings.weights
-    total = sum(weights.get(name, 0.0) * value for name, value in zip(NAMES, signals, strict=True))
-    return 1 / (1 + math.exp(-settings.bias - total))
+def judge_alike(signals: Iterable[Signals], settings: AlignSettings) -> list[float]:
+    """The model's probability that the two passages of each pair are one claim."""
+    weights = [settings.weights.get(name, 0.0) for name in NAMES]
+    return [1 / (1 + math.exp(-settings.bias - sum(map(mul, weights, each)))) for each in signals]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from recoupe.language import load_model
 
 Vectors = NDArray[np.float32]
+Weights = NDArray[np.float64]
 Places = Mapping[str, tuple[int, ...]]
 
 # Cosine from which two words are near: below it the vectors of any two words of one trade agree.
@@ -91,8 +92,8 @@ def _find_vector(lemma: str, language: str) -> Vectors:
 def match_softly(
     one: Words,
     others: Sequence[Words],
-    weights: Sequence[float],
-    other_weights: Sequence[Sequence[float]],
+    weights: Weights,
+    other_weights: Sequence[Weights],
 ) -> list[float]:
     """How much the words of a passage match those of each of several others, 0 to 1.
 
@@ -118,7 +119,8 @@ def match_softly(
     table = one.vectors @ np.concatenate([others[n].vectors for n in held]).T
     table -= NEAR_COSINE
     table /= 1 - NEAR_COSINE
-    np.clip(table, 0.0, 1.0, out=table)
+    np.maximum(table, 0.0, out=table)
+    np.minimum(table, 1.0, out=table)
     starts = list(accumulate((len(others[n].keys) for n in held[:-1]), initial=0))
     for places, of_others, least in (
         (one.near, [others[n].near for n in held], NEAR_FAMILY),
@@ -126,9 +128,8 @@ def match_softly(
     ):
         rows, columns = _find_common(places, of_others, starts)
         table[rows, columns] = np.maximum(table[rows, columns], least)
-    mine = np.array(weights)
-    theirs = np.array([weight for n in held for weight in other_weights[n]])
-    there = mine @ np.maximum.reduceat(table, starts, axis=1) / mine.sum()
+    theirs = np.concatenate([other_weights[n] for n in held])
+    there = weights @ np.maximum.reduceat(table, starts, axis=1) / weights.sum()
     met = np.maximum.reduce(table, axis=0) * theirs
     back = np.add.reduceat(met, starts) / np.add.reduceat(theirs, starts)
     for n, x, y in zip(held, there.tolist(), back.tolist(), strict=True):

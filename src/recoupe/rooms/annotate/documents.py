@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from threadpoolctl import threadpool_limits
 
 from recoupe.language import load_model
@@ -85,10 +86,9 @@ def _parse(nlp: Language, texts: list[str], language: str) -> Iterator[SpacyDoc]
     def docs() -> Iterator[SpacyDoc]:
         for text in texts:
             doc = nlp.make_doc(text.translate(_PLAIN_SPACES))
-            starts = set(find_sentence_starts(text, language))
-            for token in doc:
-                token.is_sent_start = token.idx in starts
-            yield doc
+            opens = np.isin(doc.to_array("IDX"), find_sentence_starts(text, language))
+            starts: Any = np.where(opens, 1, -1).astype(np.uint64)
+            yield doc.from_array(["SENT_START"], starts)
 
     yield from nlp.pipe(docs(), batch_size=128)
 

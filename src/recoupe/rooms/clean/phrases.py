@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from recoupe.language import known_languages, load_table
+from recoupe.language import known_languages, load_table, might_match
 from recoupe.records import FurnitureKind
 
 # Longer lines are paragraphs; the longest phrase of a template, a privacy notice, has about 600.
 _PHRASE_CHARS = 700
+_OPENING = r"^\W*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ def find_phrase(line: str) -> Phrase | None:
     if len(line) > _PHRASE_CHARS:
         return None
     bare = line.lstrip("•●▪‣· ")
+    folded, known = bare.casefold(), dict[frozenset[str], bool]()
     for regex, phrase in _load_phrases():
-        if regex.search(bare):
+        # A phrase looked for at the start of a line fails sooner by itself.
+        opens = regex.pattern.startswith(_OPENING)
+        if (opens or might_match(regex, folded, known)) and regex.search(bare):
             return phrase
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from recoupe.language import load_table
+from recoupe.language import match_word
 from recoupe.records import (
     Article,
     Claim,
@@ -192,7 +192,5 @@ def find_bare_lemmas(pages: Pages, span: Span) -> tuple[str, ...]:
 def fold_lemma(lemma: str, language: str) -> str:
     """The family of a word (« déployer », « déploiement »), or its lemma in lower case."""
     lower = lemma.lower()
-    for entry in load_table(language, "synonyms"):
-        if entry.regex.match(lower):
-            return str(entry.data["family"])
-    return lower
+    found = match_word(language, "synonyms", lower)
+    return str(found[0].data["family"]) if found else lower

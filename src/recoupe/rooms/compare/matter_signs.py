@@ -92,33 +92,33 @@ def read_signs(
     counts = one.dimension in _NOUNS_COUNT
     specific = one.head not in ANYBODY and other.head not in ANYBODY
     ratio = _find_ratio(one, other)
-    signs = {
+    signs: dict[str, float] = {
         "likeness": one.words.find_likeness(other.words),
-        "near_word": float(bool(near)),
-        "near_words": float(len(near) > 1),
-        "reached_word": float(bool(reached - heads)),
-        "same_head": float(counts and specific and one.head == other.head),
-        "any_head": float(counts and not specific),
-        "other_head": float(counts and specific and one.head != other.head),
-        "money": float(one.dimension.startswith("money")),
-        "percent": float(one.dimension == "percent"),
-        "no_rival": float(crowd.count_beside(one, other) == 0),
+        "near_word": bool(near),
+        "near_words": len(near) > 1,
+        "reached_word": bool(reached - heads),
+        "same_head": counts and specific and one.head == other.head,
+        "any_head": counts and not specific,
+        "other_head": counts and specific and one.head != other.head,
+        "money": one.dimension.startswith("money"),
+        "percent": one.dimension == "percent",
+        "no_rival": crowd.count_beside(one, other) == 0,
         "crowd": log(crowd.count_in_story(one, other)),
-        "bare_head": float(counts and specific and one.head == other.head and not reached - heads),
-        "same_stage": float(one.stage is not None and one.stage == other.stage),
+        "bare_head": counts and specific and one.head == other.head and not reached - heads,
+        "same_stage": one.stage is not None and one.stage == other.stage,
         "ratio": log(ratio),
-        "close": float(ratio < CLOSE_RATIO),
-        "same_digits": float(_have_same_digits(one, other)),
-        "same_verb": float(one.verb_key is not None and one.verb_key == other.verb_key),
-        "days": float(count_days_between(one, other) > 1),
-        "answer": float(one.pages is other.pages),
+        "close": ratio < CLOSE_RATIO,
+        "same_digits": _have_same_digits(one, other),
+        "same_verb": one.verb_key is not None and one.verb_key == other.verb_key,
+        "days": count_days_between(one, other) > 1,
+        "answer": one.pages is other.pages,
     }
     return signs | find_doubts(one, other, without)
 
 
 def weigh_signs(signs: dict[str, float]) -> float:
     """The probability that two values are of one matter, 0 to 1."""
-    return 1 / (1 + exp(-BIAS - sum(WEIGHTS[name] * sign for name, sign in signs.items())))
+    return 1 / (1 + exp(-BIAS - sum(WEIGHTS[name] * sign for name, sign in signs.items() if sign)))
 
 
 def _find_ratio(one: Fact, other: Fact) -> float:

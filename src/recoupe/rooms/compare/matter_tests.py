@@ -38,9 +38,7 @@ def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset
 
 def find_doubts(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> dict[str, float]:
     """1 for each explanation that only makes one matter less likely and that fits, else 0."""
-    return {
-        f"other_{name}": float(name not in without and _TESTS[name](one, other)) for name in DOUBTS
-    }
+    return {sign: name not in without and _TESTS[name](one, other) for name, sign in DOUBTS.items()}
 
 
 def _have_other_people(one: Fact, other: Fact) -> bool:
@@ -189,7 +187,7 @@ _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
 # Those that part two values whatever else is alike; the others make one matter less likely.
 FIRM = ("people", "complement", "ordinal", "time", "step", "foreign")
 # An article may word a stage its own way, or name a part that is the whole.
-DOUBTS = ("stage", "part", "earlier", "names")
+DOUBTS = {name: f"other_{name}" for name in ("stage", "part", "earlier", "names")}
 # All that keeps two values from being a conflict; « bounds », « later » and « known » are asked
 # for pairs of one matter.
 EXPLANATIONS = (*_TESTS, "bounds", "later", "known")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from recoupe.language import load_table
+from recoupe.language import load_table, match_word
 from recoupe.language.why import Why, give_why
 from recoupe.records import (
     Difference,
@@ -130,16 +130,6 @@ def _is_negator(word: str, language: str) -> bool:
     return _negators(language).match(word.lower()) is not None
 
 
-@cache
-def load_opposite_families(language: str) -> tuple[tuple[object, str, str], ...]:
-    """Word families with the family that says the contrary."""
-    return tuple(
-        (e.regex, e.data["family"], e.data["opposite"])
-        for e in load_table(language, "synonyms")
-        if e.data.get("opposite")
-    )
-
-
 def find_opposite_words(
     one: list[Token], other: list[Token], language: str
 ) -> tuple[str, str] | None:
@@ -167,11 +157,8 @@ def _find_families(tokens: list[Token], language: str) -> Families:
 @lru_cache(maxsize=65_536)
 def _find_opposites(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
     """The families of a word that have a contrary, each with it, in file order."""
-    return tuple(
-        (family, opposite)
-        for regex, family, opposite in load_opposite_families(language)
-        if regex.match(lemma)  # type: ignore[attr-defined]
-    )
+    found = (entry.data for entry in match_word(language, "synonyms", lemma))
+    return tuple((data["family"], data["opposite"]) for data in found if data.get("opposite"))
 
 
 def _is_explained(material: Material, one: Evidence, other: Evidence) -> bool:

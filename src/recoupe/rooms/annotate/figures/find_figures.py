@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from recoupe.rooms.annotate.parse_view import Doc
 
 
+# By this name a paragraph keeps its numbers, counted from its start.
+_NUMBERS = "numbers"
 _NEXT_WORD = re.compile(r" (\w+)")
 _BELOW_ZERO = re.compile(r"(?:^|\s)(?:[-−–] ?|moins )$", re.IGNORECASE)
 
@@ -61,10 +63,12 @@ def find_figures(doc: Doc, language: str) -> tuple[Figure, ...]:
     lengths = tuple(read_clock_lengths(text, doc.moments, language))
     closed = sorted(closed + [(figure.span.start, figure.span.end) for figure in lengths])
     found = list(lengths)
-    for start, end in doc.paragraphs:
+    for (start, end), shared in zip(doc.paragraphs, doc.shared, strict=True):
+        if _NUMBERS not in shared:
+            shared[_NUMBERS] = find_numbers(text[start:end], language)
         numbers = [
             number
-            for number in find_numbers(text, language, start, end)
+            for number in (number.move(start) for number in shared[_NUMBERS])
             if not _is_inside(closed, number)
             or _opens_count(text, number, _is_inside(clocks, number), language)
         ]

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.language import OPENING_CHARS, Entry, find_openings, fold_letters, load_table
+from recoupe.language import Entry, find_shelf, fold_letters, load_table
 
 if TYPE_CHECKING:
     from recoupe.rooms.annotate.parse_view import Doc
 
 # The longest entry of the French tables has 9 tokens.
 WINDOW_TOKENS = 12
-
-
-@cache
-def _load_shelves(language: str, table: str) -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the entries of a table by each way in which their matches can open."""
-    found: dict[str, list[int]] = {}
-    for number, entry in enumerate(load_table(language, table)):
-        for opening in find_openings(str(entry.pattern)) or ("",):
-            found.setdefault(opening, []).append(number)
-    return {opening: tuple(numbers) for opening, numbers in found.items()}
-
-
-@lru_cache(maxsize=16_384)
-def _find_shelf(language: str, table: str, opening: str) -> tuple[Entry, ...]:
-    """The entries whose match can open with these folded letters, in file order."""
-    shelves, entries = _load_shelves(language, table), load_table(language, table)
-    numbers = {n for size in range(len(opening) + 1) for n in shelves.get(opening[:size], ())}
-    return tuple(entries[n] for n in sorted(numbers))
 
 
 def _longest_match(shelf: Sequence[Entry], text: str) -> tuple[Entry, int] | None:
@@ -56,10 +38,10 @@ def match_entry(language: str, table: str, doc: Doc, index: int) -> tuple[Entry,
 
 def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, int] | None:
     start, ends = doc.starts[index], doc.ends
-    shelf = _find_shelf(language, table, doc.folded[start : start + OPENING_CHARS])
+    last = min(index + WINDOW_TOKENS, len(ends)) - 1
+    shelf = find_shelf(language, table, doc.folded[start : ends[last]])
     if not shelf:
         return None
-    last = min(index + WINDOW_TOKENS, len(ends)) - 1
     found = _longest_match(shelf, doc.text[start : ends[last]])
     if found is None:
         return None
@@ -70,7 +52,7 @@ def _look_up(language: str, table: str, doc: Doc, index: int) -> tuple[Entry, in
 @cache
 def find_word(language: str, table: str, word: str) -> Entry | None:
     """The entry of a table that a whole word is, or None."""
-    shelf = _find_shelf(language, table, fold_letters(word)[:OPENING_CHARS])
+    shelf = find_shelf(language, table, fold_letters(word))
     found = _longest_match(shelf, word)
     return found[0] if found is not None and found[1] == len(word) else None
 

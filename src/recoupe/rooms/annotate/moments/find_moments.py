@@ -74,17 +74,18 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
     """
     context = Context(doc, language, read_published(doc.published))
     plain = make_plain(doc.text)
-    is_fresh = any(_RULES not in shared for shared in doc.shared)
-    rules = _choose_rules(plain, language) if is_fresh else ()
+    places = list(zip(doc.paragraphs, doc.shared, strict=True))
+    fresh = "\n".join(plain[start:end] for (start, end), shared in places if _RULES not in shared)
+    rules = _choose_rules(fresh, language) if fresh else ()
     return tuple(
         moment
-        for (start, end), shared in zip(doc.paragraphs, doc.shared, strict=True)
+        for (start, end), shared in places
         for moment in _find_in_paragraph(plain, start, end, context, rules, shared)
     )
 
 
 def _choose_rules(text: str, language: str) -> list[Rule]:
-    """The rules of use to an article: most are of none, and are left out once, not once a paragraph."""
+    """The rules of use to some paragraphs: most are of none, and are left out once for all of them."""
     folded, known = text.casefold(), dict[frozenset[str], bool]()
     return [rule for rule in _compile_rules(language) if might_match(rule[0], folded, known)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.language import find_openings, load_table
@@ -52,6 +52,10 @@ class Number:
     is_plain: bool = False
     is_one: bool = False
     scale: float = 1
+
+    def move(self, chars: int) -> Number:
+        """The same number so many characters further on."""
+        return replace(self, start=self.start + chars, end=self.end + chars)
 
 
 @cache
