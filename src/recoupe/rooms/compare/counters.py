@@ -25,6 +25,7 @@ from recoupe.rooms.compare.differences import make_difference, make_side
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.matters import name_counted
+from recoupe.rooms.compare.speaker_identity import find_known_id
 
 # Articles of one march come out this far apart at most, where they name no day.
 SAME_OCCASION_DAYS = 2
@@ -212,7 +213,7 @@ def _make(material: Material, one: Sequence[Count], other: Sequence[Count]) -> D
         make_side(
             f"{value} ({group[0].words})",
             [Evidence(c.pages.article.id, c.figure.span, c.figure.statement) for c in group],
-            None,
+            _find_speaker(material, group),
             group[0].pages.article.published,
         )
         for value, group in zip(words, (one, other), strict=True)
@@ -224,3 +225,10 @@ def _make(material: Material, one: Sequence[Count], other: Sequence[Count]) -> D
         sides,
         give_why("one_counter", name=name, one=words[0], other=words[1]),
     )
+
+
+def _find_speaker(material: Material, group: Sequence[Count]) -> str | None:
+    """Who gives the number: the speaker of the statements that hold it, else by the counter's name."""
+    holders = [c.pages.find_holder(c.figure.span) for c in group]
+    named = {h.speaker.id for h in holders if h is not None and h.speaker is not None}
+    return named.pop() if len(named) == 1 else find_known_id(material, group[0].words)

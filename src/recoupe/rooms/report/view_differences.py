@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from recoupe.language.close_marks import close_marks
 from recoupe.records import Difference, Side, Story, Verdict
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_words import Piece, mark_differing_words
+from recoupe.rooms.report.open_upper import open_upper
 from recoupe.rooms.report.set_spaces import set_spaces
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import Passage, view_passages
@@ -25,7 +27,7 @@ class SideView:
     Attributes:
         letter: "A", "B", ...
         value: What it says, in a few words.
-        said_by: Name of who says it, or None.
+        said_by: Name of who says it, with a capital, or None.
         date: The day it holds for or was said on, else of its first article.
         pieces: Its first quotation, cut where words differ.
         passages: All its evidence.
@@ -73,13 +75,13 @@ def _view_difference(difference: Difference, index: DossierIndex) -> DifferenceV
     told = sorted(given, key=lambda pair: _find_time(*pair))
     days = Counter(side.on for side, _ in told)
     quotes = [found[0].quote if found else "" for _, found in told]
-    values = [flatten(side.value) for side, _ in told]
+    values = [close_marks(flatten(side.value)) for side, _ in told]
     marked = mark_differing_words(quotes, values)
     sides = tuple(
         SideView(
             letter=chr(ord("A") + n) if n < 26 else str(n + 1),
             value=values[n],
-            said_by=index.name_speaker(side.said_by),
+            said_by=open_upper(index.name_speaker(side.said_by) or "") or None,
             date=write_date(_find_date(side, found, days), labels),
             pieces=marked[n],
             passages=found,

@@ -19,12 +19,15 @@ from recoupe.records import (
 )
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_words import find_words
+from recoupe.rooms.report.open_upper import open_upper
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.write_dates import write_date
 from recoupe.rooms.report.write_matter import write_matter
 
 # Numbers of these units say when or which, not how many.
 _NOT_MEASURES = ("date", "ordinal", "age")
+# Numbers of these units count; what others measure, their noun (« euros ») does not tell.
+_COUNTS = ("person", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ class _Group:
 def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
     """The matters of a story that have figures in several places.
 
-    First those of the differences between figures, then figures with the same unit, stage and
-    counted words in two articles or more. Does not join counts in other words: that is the
+    First those of the differences between figures, then counts of the same noun and stage in two
+    articles or more; sums, shares and lengths of time of one unit are seldom of one thing. Does not join counts in other words: that is the
     comparison's business. What it holds to be another measure is no matter of its own.
     """
     measures = []
@@ -102,7 +105,7 @@ def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
         if group.difference:
             id_, matter = group.difference.id, write_matter(group.difference, index)
         else:
-            id_, matter = first.id, flatten(first.counted or "")
+            id_, matter = first.id, open_upper(flatten(first.counted))
         measures.append(Measure(f"m-{id_}", matter, _sort(values)))
     return tuple(measures)
 
@@ -132,8 +135,8 @@ def _group_figures(story: Story, index: DossierIndex) -> list[_Group]:
     for article_id in story.articles:
         article = index.article(article_id)
         for figure in article.figures:
-            unit = figure.unit.split(":")[0]
-            if unit in _NOT_MEASURES or (article.id, figure.id) in used or not figure.counted:
+            known = (article.id, figure.id) in used or not figure.counted.strip()
+            if known or not figure.unit.startswith(_COUNTS):
                 continue
             key = (figure.unit, figure.stage or "", flatten(figure.counted).casefold())
             alike.setdefault(key, []).append((article, figure, None))

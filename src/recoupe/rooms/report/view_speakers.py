@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recoupe.language.close_marks import close_marks
 from recoupe.records import Article, Evidence, Span, Stance, Statement, Story
 from recoupe.rooms.report.index_dossier import DossierIndex
+from recoupe.rooms.report.open_upper import open_upper
 from recoupe.rooms.report.show_controls import flatten
 from recoupe.rooms.report.view_passages import QUOTE_LIMIT_CHARS, shorten
 
@@ -106,7 +107,7 @@ def view_voice(
         joined.setdefault(key, []).append((article, statement))
     return Voice(
         id=speaker_id,
-        name=index.name_speaker(speaker_id) or index.labels.say("speakers.unnamed"),
+        name=open_upper(index.name_speaker(speaker_id) or index.labels.say("speakers.unnamed")),
         quotes=tuple(_view_quote(group, index) for group in joined.values()),
         statement_count=len(said),
         article_count=len({article.id for article, _ in said}),

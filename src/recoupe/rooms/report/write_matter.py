@@ -9,6 +9,7 @@ from recoupe.language.sentence_openings import starts_within
 from recoupe.records import Difference, DifferenceKind, Span
 from recoupe.rooms.report.index_dossier import DossierIndex
 from recoupe.rooms.report.mark_opening import ELLIPSIS
+from recoupe.rooms.report.open_upper import open_upper
 from recoupe.rooms.report.show_controls import flatten
 
 # So many words of a matter are looked for in the text that it is taken from.
@@ -25,7 +26,7 @@ def write_matter(difference: Difference, index: DossierIndex) -> str:
     matter = close_marks(flatten(difference.matter))
     if difference.kind in _OF_PASSAGES and _is_within(difference, index):
         return ELLIPSIS + matter
-    return matter[:1].upper() + matter[1:]
+    return open_upper(matter)
 
 
 def _is_within(difference: Difference, index: DossierIndex) -> bool:
