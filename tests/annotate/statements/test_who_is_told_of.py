@@ -105,11 +105,49 @@ COMPLEMENTS: list[Row] = [
         [("Lucie Vernay", "le chantier traîne"), ("Lucie Vernay", "Deux mois de trop")],
     ),
 ]
+THINGS: list[Row] = [
+    (  # a storm speaks for nobody
+        "Le fort coup de vent\n\nLa tempête Mahaut a balayé la côte. « Mahaut est passée », a dit Lucie Vernay.",
+        [("Lucie Vernay", "Mahaut est passée")],
+    ),
+    (
+        "Affaire Delorme : l'enquête continue\n\nDelorme nie tout détournement de fonds.",
+        [("Delorme", "tout détournement de fonds")],
+    ),
+    (
+        "L'association Foie vivant parle d'« un mensonge ».",
+        [("Foie vivant", "un mensonge")],
+    ),
+    ("Le collectif Sauvons la gare parle d'« un oubli ».", [("Sauvons la gare", "un oubli")]),
+]
+MARKS: list[Row] = [
+    (
+        "La ministre s'est voulue brève : « On verra. »",
+        [("ministre", "On verra")],
+    ),
+    (
+        "Le skipper Yves Corlay s'est voulu philosophe : « La mer a le dernier mot. »",
+        [("Yves Corlay", "La mer a le dernier mot")],
+    ),
+    (
+        "L'athlète se souvient d'avoir « pleuré ».",
+        [("athlète", "avoir « pleuré")],
+    ),
+    (
+        "Me Bertille Aubanel attend « des réponses ».",
+        [("Bertille Aubanel", "des réponses")],
+    ),
+    (  # machine translation: « elle » is no body of several
+        "Les responsables avaient insisté que la digue tenait. La préfète Lucie Vernay a cédé. Les "
+        'responsables se taisaient. "Il faisait noir," elle a dit.',
+        [("responsables", "la digue tenait"), ("Lucie Vernay", "Il faisait noir")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*PORTRAITS, *SET_OFF, *ANSWERS, *COMPLEMENTS],
+    [*PORTRAITS, *SET_OFF, *ANSWERS, *COMPLEMENTS, *THINGS, *MARKS],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_who_says_what(text: str, expected: list[tuple[str | None, str]]) -> None:

@@ -136,7 +136,7 @@ class Memory:
                 told = self._pick_told(number_of, gender, number)
                 if told is not None:
                     return told
-            if number == "s" and not (people_only or human) and number_of == here - 1:
+            if (gender, number) == ("m", "s") and not people_only and number_of == here - 1:
                 body = self._last_body(number_of, start)
                 if body is not None and self._paragraphs[number_of] == self._paragraphs[here]:
                     return body

@@ -19,6 +19,7 @@ from recoupe.rooms.annotate.mentions.model_names import find_model_names, is_noi
 from recoupe.rooms.annotate.mentions.named_span import NamedSpan
 from recoupe.rooms.annotate.mentions.repeated_names import repeat_names
 from recoupe.rooms.annotate.mentions.set_off_names import find_set_off
+from recoupe.rooms.annotate.mentions.thing_names import tell_things
 from recoupe.rooms.annotate.mentions.towns import find_towns
 from recoupe.rooms.annotate.mentions.word_tables import match_entry
 
@@ -41,7 +42,7 @@ def find_named_spans(doc: Doc, language: str) -> list[NamedSpan]:
 
 def _look_for_names(doc: Doc, language: str) -> list[NamedSpan]:
     taken: dict[int, NamedSpan] = {}
-    seen = list(find_model_names(doc, language))
+    seen = tell_things(doc, list(find_model_names(doc, language)), language)
     persons = part_from_firms(doc, seen, language)
     _place(taken, find_addressed(doc, language))
     _place(taken, (span for span in persons if span.end - span.start > 1))

@@ -35,6 +35,8 @@ def find_slogan_end(doc: Doc, start: int, end: int, lead: str, language: str) ->
     """
     if find_word(language, "slogan_bodies", lead) is None:
         return end
+    if _is_told_by_one_word(doc, start, end):
+        return end + 1
     called = _is_call(doc, start, language)
     linked = called
     last = end
@@ -52,6 +54,16 @@ def find_slogan_end(doc: Doc, start: int, end: int, lead: str, language: str) ->
         else:
             last, linked = at + 1, called and token.pos_ != "PROPN"
     return last
+
+
+def _is_told_by_one_word(doc: Doc, start: int, end: int) -> bool:
+    """« l'association Foie vivant parle », « le parti Écologie demain, »: an adjective or adverb ends the name."""
+    if end != start + 1 or doc[start].is_upper or end + 1 >= len(doc):
+        return False
+    word, after = doc[end], doc[end + 1]
+    tells = word.pos_ in {"ADJ", "ADV"} or "VerbForm=Part" in str(word.morph)
+    closes = after.is_punct or "VerbForm=Fin" in str(after.morph)
+    return word.is_alpha and word.is_lower and tells and closes and len(word.text) > 2
 
 
 def _is_call(doc: Doc, start: int, language: str) -> bool:

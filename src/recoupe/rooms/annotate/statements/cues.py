@@ -119,7 +119,8 @@ def _looks_like_verb(passage: Passage, index: int, verb: Verb, tense: str) -> bo
         return before is not None and token.pos_ not in {"ADP", "CCONJ"}
     if before.lower_ in closed.SUBJECT_PRONOUNS | closed.NEGATORS | {"qui", "se", "s'"}:
         return True
-    if before.pos_ in {"DET", "ADP", "NUM"}:
+    if before.pos_ in {"DET", "ADP", "NUM"} or "VerbForm=Part" in str(before.morph):
+        # « s'est voulu philosophe »: an adjective or noun behind a participle.
         return False
     if before.pos_ == "ADJ":
         return _is_only_verb(passage, index, verb)

@@ -26,7 +26,7 @@ NAME_REACH = 12
 # « OMS : l'épidémie recule » is taken for the body's words and not for a topic. Set by hand on the
 # seed articles and own examples; no larger data yet.
 ECHO_RATIO = 0.5
-# A shorter quotation beside a colon is a title or a name.
+# A shorter quotation beside a colon, without a full stop of its own, is a title or a name.
 HEADLINE_QUOTE_WORDS = 3
 LONG_WORD_CHARS = 5
 
@@ -52,8 +52,10 @@ def draft_colon_line(passage: Passage) -> Draft | None:
         subject = _find_answerer(passage, at) or _find_last_person(passage, at)
     if content is None or subject is None:
         return None
-    words = passage.text[content.start : content.end].split()
-    if len(words) < HEADLINE_QUOTE_WORDS:
+    ended = (
+        passage.text[quote.inner_start : quote.inner_end].rstrip().endswith((".", "!", "?", "…"))
+    )
+    if not ended and len(content.cut(passage.text).split()) < HEADLINE_QUOTE_WORDS:
         return None
     return _draft_at_colon(content, doc[at].idx, subject)
 

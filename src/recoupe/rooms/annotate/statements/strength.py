@@ -31,7 +31,7 @@ def is_strong_enough(
     if found.frame == "quote" and _is_title_of_work(passage, begin):
         return False
     if verb.strength == "quote":
-        return quoted and speaks and found.frame in {"quote", "que"}
+        return quoted and speaks and found.frame in {"quote", "que", "inf", "de_inf"}
     if found.frame == "quote":
         clausal = bool(verb.frames & {"que", "si", "inf"})
         return speaks or (clausal and verb.strength == "strong" and _is_told(passage, begin))

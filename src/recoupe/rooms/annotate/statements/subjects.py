@@ -165,7 +165,7 @@ def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
     first = passage.index_from(skip_dateline(passage))
     for start in range(end - 1, max(first, end - 16) - 1, -1):
         token = passage.doc[start]
-        if is_finite(token) or token.lower_ in closed.QUE | closed.RELATIVES:
+        if _ends_phrase(passage, start) or token.lower_ in closed.QUE | closed.RELATIVES:
             break
         if token.pos_ == "ADP" and token.lower_ not in {"des", "du"}:
             continue
@@ -178,6 +178,11 @@ def _phrase_ending_at(passage: Passage, end: int) -> Subject | None:
             speaking = phrase if passage.can_speak(phrase.head) else speaking
     chosen = speaking or best
     return to_subject(passage, chosen) if chosen else None
+
+
+def _ends_phrase(passage: Passage, at: int) -> bool:
+    """Whether a conjugated verb stands here that is no part of a name (« Sauvons le lac »)."""
+    return is_finite(passage.doc[at]) and at not in passage.mention_at
 
 
 def _find_by_parse(passage: Passage, cue: Cue) -> Subject | None:
@@ -214,7 +219,7 @@ def find_phrase_at(passage: Passage, head: int, limit: int) -> Subject | None:
     best: NounPhrase | None = None
     for start in range(head, max(passage.start, head - 14) - 1, -1):
         token = passage.doc[start]
-        if is_finite(token) or token.is_punct or token.pos_ in {"CCONJ", "SCONJ"}:
+        if _ends_phrase(passage, start) or token.is_punct or token.pos_ in {"CCONJ", "SCONJ"}:
             break
         if token.pos_ == "ADP":
             if token.lower_ in closed.DE:
