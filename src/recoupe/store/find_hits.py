@@ -125,7 +125,10 @@ def _match_tsquery(
         newest = select(_WORDS.c.number, rank).where(matches)
         some = newest.order_by(_WORDS.c.number.desc()).limit(MOST_COUNTED).cte()
         some = some.prefix_with("MATERIALIZED")
-        return select(_ITEMS, some.c.rank).join(some, some.c.number == _ITEMS.c.number).cte()
+        # Lest the join walk through the items before the oldest of them: a third of its time.
+        oldest = select(func.min(some.c.number)).scalar_subquery()
+        items = select(_ITEMS, some.c.rank).join(some, some.c.number == _ITEMS.c.number)
+        return items.where(_ITEMS.c.number >= oldest).cte()
     return (
         select(_ITEMS, rank)
         .join(_WORDS, _WORDS.c.number == _ITEMS.c.number)

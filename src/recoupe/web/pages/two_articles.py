@@ -46,11 +46,11 @@ def show_two(request: Request, store: OpenStore, a: str = "", b: str = "") -> Re
     language = choose_language(request)
     with store.read() as connection:
         stories = [find_story_of(connection, key) for key in (a, b)]
-        found = [find_shown_story(connection, key, language) if key else None for key in stories]
-    one, other = found
+        found = {key: find_shown_story(connection, key, language) for key in set(stories) if key}
+    one, other = (found.get(key) if key else None for key in stories)
     if one is None or other is None or a == b:
         return answer_not_found(request)
-    same = one.view.story.id == other.view.story.id
+    same = one is other
     lines = list_claims(one.view.rows, a, b) if same else []
     views = [_view(one, a, b), _view(other, b, a)]
     return render_page(
