@@ -4,7 +4,7 @@
 
 Fits on the stories of `quality/differences` that are no longer unseen and on the sets of
 `score_sets` with a gold reading; those of `differences/unseen` are never read here. A pair of values of one
-dimension is labelled 1 where a difference of the gold holds both and its verdict is not
+dimension that no explanation keeps apart is labelled 1 where a difference of the gold holds both and its verdict is not
 `different_measure`; pairs that no difference holds count as two matters, unless both numbers can
 hold: then nobody marked them either way and they are left out. Prints bias and weights for
 `matter_signs.py`, and what pairs of a story are found with weights fitted without it.
@@ -35,6 +35,7 @@ from recoupe.rooms.compare.facts import find_facts
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.matter_signs import SIGNS, Crowd, read_signs
+from recoupe.rooms.compare.matter_tests import find_explanation
 from recoupe.rooms.read import read
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +48,15 @@ LONGEST_STEP = 3.0
 MOST_ONE, MOST_TWO = 6.0, 60.0
 
 # Sets whose differences have been read; the others are for measuring.
-SEEN_SETS = ("seeds", "sample", "varied", "second_story")
+SEEN_SETS = (
+    "seeds",
+    "sample",
+    "varied",
+    "second_story",
+    "third_story",
+    "fourth_story",
+    "fifth_story",
+)
 
 Floats = NDArray[np.float64]
 Sides = tuple[tuple[Evidence, ...], ...]
@@ -118,6 +127,8 @@ def label_story(name: str, material: Material, wanted: list[Sides]) -> Labelled:
     signs, labels, pairs = [], [], []
     for one, other in find_all_pairs(facts):
         if one.dimension == "age" or one.figure.value == other.figure.value:
+            continue
+        if find_explanation(one, other) is not None:
             continue
         label = any(_holds(sides, one, other) for sides in wanted)
         if not label and can_both_hold(one.figure, other.figure):

@@ -57,6 +57,7 @@ SETS = (
     _make_own("second_story", "second story"),
     _make_own("third_story", "third story"),
     _make_own("fourth_story", "three small stories"),
+    _make_own("fifth_story", "three more small stories"),
     _make_own("speech", "speakers (seen)"),
     _make_own("speech_genres", "genres, seen half"),
     _make_own("speech_unseen", "genres, unseen half"),

@@ -18,11 +18,19 @@ TWO_PEOPLE = [
         f"L'ingénieur Marc Villard a visité les lieux. {WORDS}, a-t-il répété.",
     ),
     (
+        "« La rivière a gagné deux mètres en trente minutes », a dit Léa Morin.",
+        "« La rivière gagna deux mètres en 30 minutes », a déclaré Marc Villard.",
+    ),
+    (
         f"{WORDS}, a dit Léa Morin.",
         "« Nous avons tout vu. Ce barrage tiendra encore cent ans », a dit Marc Villard.",
     ),
 ]
 ONE_OR_NOBODY_KNOWS = [
+    (
+        "« Nous avons sauvé les bêtes, le foin et le grenier », a dit Léa Morin.",
+        "« Nous avons sauvé les enfants, la ferme et le grenier », a dit Marc Villard.",
+    ),
     (f"{WORDS}, a dit Léa Morin.", f"{WORDS}, a dit Mme Morin."),
     (f"{WORDS}, a dit la ministre de l'Énergie.", f"{WORDS}, a déclaré Léa Morin."),
     (

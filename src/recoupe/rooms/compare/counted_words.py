@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from recoupe.language import load_table
-from recoupe.records import Figure, Sentence
+from recoupe.records import Figure, Sentence, Span
 from recoupe.rooms.compare.material import Pages
 
+# What the determiners of things already told of have.
+_KNOWN = ("Definite=Def", "PronType=Dem", "Poss=Yes")
 _PART_CHARS = 24
 # Families that name no kind of people: anybody, anybody hurt, words that only give a stage.
 ANYBODY = "personne"
@@ -169,3 +171,20 @@ def find_part(pages: Pages, sentence: Sentence, figure: Figure, language: str) -
         for regex, name, leads in _load_parts(language)
         if regex.search(lead if leads else body)
     )
+
+
+def is_told_before(sentence: Sentence, figure: Figure) -> bool:
+    """Whether « les », « ces » or « ses » stands before a number: those told of, not how many.
+
+    Not where a relative clause says which: « les trois caméras que la sonde emportait ».
+    """
+    before = [t for t in sentence.tokens if t.end <= figure.span.start]
+    if not before or before[-1].pos not in ("DET", "PRON"):
+        return False
+    inside = {
+        n for n, t in enumerate(sentence.tokens) if figure.span.contains(Span(t.start, t.end))
+    }
+    if any(t.dep == "acl:relcl" and t.head in inside for t in sentence.tokens):
+        return False
+    morph = before[-1].morph
+    return "Number=Plur" in morph and any(feature in morph for feature in _KNOWN)

@@ -50,9 +50,11 @@ def find_event_time_conflicts(material: Material) -> Iterator[Difference]:
 def _exclude_each_other(one: Timed, other: Timed) -> bool:
     """Whether two articles give two times that cannot be one: of one grain, or an hour and a day.
 
-    Not where the words are the same: one « jeudi » read as two days is no difference of theirs.
+    What was so at one hour may be so at another. Not where the words are the same: one « jeudi » read as two days is no difference of theirs.
     """
     if one.pages is other.pages or one.is_denied != other.is_denied:
+        return False
+    if "state" in (one.tense, other.tense):
         return False
     grains = {one.grain, other.grain}
     if len(grains) > 1 and grains != {"hour", "day"}:

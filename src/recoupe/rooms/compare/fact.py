@@ -9,9 +9,10 @@ from functools import cached_property
 from recoupe.language.word_keys import find_key
 from recoupe.records import Evidence, Figure, Form, Modifier, Sentence, Statement
 from recoupe.rooms.compare.age_bearers import Bearer
-from recoupe.rooms.compare.counted_words import find_head_lemma
+from recoupe.rooms.compare.counted_words import find_head_lemma, is_told_before
 from recoupe.rooms.compare.fact_words import Words
 from recoupe.rooms.compare.material import Pages
+from recoupe.rooms.compare.predicates import find_predicate, tells_state
 from recoupe.rooms.compare.words import is_telling
 
 
@@ -83,24 +84,24 @@ class Fact:
 
     @cached_property
     def verb(self) -> int | None:
-        """Index of the nearest verb above the figure, or None."""
-        tokens = self.sentence.tokens
-        span = self.figure.span
-        at = next((n for n, t in enumerate(tokens) if span.start <= t.start < span.end), -1)
-        for _ in tokens if at >= 0 else ():
-            if tokens[at].pos == "VERB":
-                return at
-            if tokens[at].head == at:
-                return None
-            at = tokens[at].head
-        return None
+        """Index of the nearest predicate above the figure, or None."""
+        return find_predicate(self.sentence, self.figure.span)
 
     @cached_property
-    def verb_key(self) -> str | None:
-        """Key of that verb, or None."""
-        if self.verb is None:
-            return None
-        return find_key(self.sentence.tokens[self.verb].lemma, self.language)
+    def is_state(self) -> bool:
+        """Whether it is told as it stands, not as it came to be."""
+        return tells_state(self.sentence, self.verb)
+
+    @property
+    def on(self) -> str:
+        """When it held: the time named beside a state, else the publication."""
+        published = self.pages.article.published or ""
+        return self.times[0][0] if self.is_state and self.times else published
+
+    @property
+    def is_told_before(self) -> bool:
+        """Whether « les », « ces » or « ses » stands before the number: « les deux usines »."""
+        return is_told_before(self.sentence, self.figure)
 
     @cached_property
     def day(self) -> date | None:

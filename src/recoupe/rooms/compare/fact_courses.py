@@ -52,7 +52,7 @@ def make_course(material: Material, pairs: Sequence[Pair], matter: str) -> Diffe
     """One update with a side for each value, the earliest first."""
     facts = [fact for pair in pairs for fact in (pair.one, pair.other)]
     groups: dict[str, list[Fact]] = {}
-    for fact in sorted(facts, key=lambda f: (f.pages.article.published or "", _order(f))):
+    for fact in sorted(facts, key=lambda f: (f.on, _order(f))):
         groups.setdefault(str(fact.value), []).append(fact)
     sides = [make_value_side(material, group[0], group) for group in groups.values()]
     return make_difference(
@@ -75,5 +75,5 @@ def make_value_side(material: Material, first: Fact, group: Sequence[Fact]) -> S
         material.cut(first.pages.article.id, first.figure.span),
         (fact.evidence for fact in group),
         speakers.pop() if len(speakers) == 1 else None,
-        first.pages.article.published,
+        first.on or None,
     )

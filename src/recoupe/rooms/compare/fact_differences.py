@@ -19,7 +19,11 @@ from recoupe.rooms.compare.facts import find_facts
 from recoupe.rooms.compare.figure_bounds import can_both_hold
 from recoupe.rooms.compare.material import Material
 from recoupe.rooms.compare.matter_signs import Crowd
-from recoupe.rooms.compare.matter_tests import count_days_between, have_other_hours, is_state
+from recoupe.rooms.compare.matter_tests import (
+    count_days_between,
+    have_other_hours,
+    have_other_times,
+)
 from recoupe.rooms.compare.matters import name_counted
 
 # Probability of one matter at which two values that exclude each other are a conflict, and at which
@@ -111,10 +115,13 @@ def _judge(pair: Pair, without: frozenset[str]) -> Verdict | None:
         return Verdict.COMPATIBLE if one.figure.value != other.figure.value else None
     if days and _is_changed(one, other) and "later" not in without:
         return Verdict.UPDATE
-    changes = moving and (one.growing or other.growing or (is_state(one) and is_state(other)))
+    changes = moving and (one.growing or other.growing or (one.is_state and other.is_state))
     changes = changes and not (one.earlier and other.earlier) and "later" not in without
-    if changes and (days or have_other_hours(one, other) or one.spoken != other.spoken):
+    apart = have_other_times(one, other)
+    if changes and (apart or days or have_other_hours(one, other) or one.spoken != other.spoken):
         return Verdict.UPDATE
+    if apart and "time" not in without:
+        return None
     if days and "later" not in without and _have_more_come(one, other):
         return Verdict.UPDATE
     if (days and pair.likeness < OTHER_DAY_LIKENESS) or not _count_the_same(one, other):
@@ -142,9 +149,14 @@ def _have_more_come(one: Fact, other: Fact) -> bool:
 
 
 def _count_the_same(one: Fact, other: Fact) -> bool:
-    """Whether two counts have one noun, or one of them counts people whoever they are."""
+    """Whether two counts have one noun, or one of them counts people whoever they are.
+
+    « Les deux usines » are those told of before, and need not be all of « cinq usines ».
+    """
     if one.dimension != "count":
         return True
+    if one.is_told_before != other.is_told_before:
+        return False
     people = one.figure.unit == other.figure.unit == _PEOPLE and PEOPLE in (one.head, other.head)
     return people or (one.head is not None and one.head == other.head)
 

@@ -24,6 +24,7 @@ from recoupe.rooms.compare.fact_words import Rarity, find_silent_spans, find_wor
 from recoupe.rooms.compare.joined_units import join_units, scale_figure
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.measures import is_of_another_time, name_stage
+from recoupe.rooms.compare.part_links import map_wholes
 from recoupe.rooms.compare.polarity import count_negations
 
 _SKIPPED_UNITS = ("date", "ordinal")
@@ -128,11 +129,16 @@ def _find_head(
 ) -> tuple[str | None, str | None, bool]:
     """Key of what is counted, the stage that the noun gives, and whether such a count moves.
 
-    A number without a noun (« 38 voix contre 31 ») counts what the number before it counts. Some
-    nouns count the same only at a stage, `context`: clients and homes, where they have no power.
+    A number without a noun counts what the number that it is a part of counts (« six d'entre eux »,
+    « sept des neuf suspects »), else what the number before it counts (« 38 voix contre 31 »).
+    Some nouns count the same only at a stage, `context`: clients and homes without power.
     """
     counted = " ".join(figure.counted.split())
     if not counted and figure.unit == "count":
+        whole = pages.once(map_wholes, language).get(figure.span)
+        if whole is not None:
+            found = pages.find_sentence(whole.span.start)
+            return _find_head_beside(pages, found or sentence, whole, language)
         before = [
             f
             for f in pages.article.figures

@@ -9,9 +9,11 @@ from itertools import combinations
 from recoupe.language.why import give_why
 from recoupe.records import Difference, DifferenceKind, Side, Verdict
 from recoupe.rooms.compare.compare_measures import Relation, relate
+from recoupe.rooms.compare.counted_words import is_told_before
 from recoupe.rooms.compare.differences import make_difference, make_side
-from recoupe.rooms.compare.done_verbs import find_done_verb
+from recoupe.rooms.compare.done_verbs import have_more_come
 from recoupe.rooms.compare.material import Material, find_lemmas
+from recoupe.rooms.compare.matter_tests import WIDEST_RATIO
 from recoupe.rooms.compare.matters import name_counted
 from recoupe.rooms.compare.measures import Measure, find_measures
 from recoupe.rooms.compare.other_measures import find_other_measures
@@ -101,25 +103,9 @@ def _relate_groups(
     ]
     if provable and _are_told_apart(one, other, provable):
         return Relation.LATER if _are_days_apart(material, one, other) else Relation.UNRELATED
-    if provable and all(_have_more_come(material, a, b) for a, b in provable):
+    if provable and all(have_more_come(material, a, b) for a, b in provable):
         return Relation.LATER
     return Relation.EXCLUDED if provable else Relation.UNRELATED
-
-
-def _have_more_come(material: Material, one: Measure, other: Measure) -> bool:
-    """Whether a later day gives more of what the same deed brings about: « ont été déviés »."""
-    days = [(material.pages[m.article].article.published or "")[:10] for m in (one, other)]
-    if "" in days or days[0] == days[1]:
-        return False
-    early, late = (one, other) if days[0] < days[1] else (other, one)
-    verbs = []
-    for m in (one, other):
-        sentence = material.pages[m.article].find_sentence(m.figure.span.start)
-        verbs.append(
-            find_done_verb(sentence, m.figure.span, material.language) if sentence else None
-        )
-    more = (late.figure.value or 0.0) > (early.figure.value or 0.0)
-    return more and verbs[0] is not None and verbs[0] == verbs[1]
 
 
 def _are_told_apart(
@@ -149,13 +135,19 @@ def _is_provable(material: Material, one: Measure, other: Measure) -> bool:
     if one.article == other.article:
         near = abs(one.figure.span.start - other.figure.span.start) <= ANSWER_CHARS
         known = one.stage is not None or one.figure.unit != "person"
-        return named and near and known
-    if one.part:
+        low, high = sorted((one.figure.value or 0.0, other.figure.value or 0.0))
+        return named and near and known and high < WIDEST_RATIO * low
+    if one.part or _are_known(material, one) != _are_known(material, other):
         return False
     ratio = (
         SAME_SENTENCE_RATIO if one.stage is not None and one.growing else 2 * SAME_SENTENCE_RATIO
     )
     return _share_words(material, one, other) >= ratio
+
+
+def _are_known(material: Material, measure: Measure) -> bool:
+    sentence = material.pages[measure.article].find_sentence(measure.figure.span.start)
+    return sentence is not None and is_told_before(sentence, measure.figure)
 
 
 def _share_words(material: Material, one: Measure, other: Measure) -> float:

@@ -18,18 +18,24 @@ _SUM_STAGES = _FIRM_STAGES | {"spent", "paid", "planned"}
 _CHANGES = frozenset({"augmenter", "baisser"})
 # « le risque augmente de 20 % » risks nothing, « une hausse de 3 % prévue » is a step of its own.
 _SHARE_STAGES = frozenset({"asked", "offered"})
+# Two numbers of one matter seldom lie farther apart than this; beyond, all are as far.
+WIDEST_RATIO = 20.0
+# Units of counts whose noun names a thing.
+_THINGS = "count:"
 # « par » and its noun stand right after the sum.
 PER_UNIT_CHARS = 20
 # Reports of one matter name days this far apart: of the deal, of its announcement, of the vote.
 SAME_MATTER_TIME = timedelta(days=7)
+# A time named that lies so far back is another event's, not the day of the one reported. Judgement.
+LONG_PAST = timedelta(days=60)
 
 
 def find_explanation(one: Fact, other: Fact, without: frozenset[str] = frozenset()) -> str | None:
     """The innocent explanation that keeps two values apart before any likeness counts, or None.
 
-    Another people, stage or part, an earlier event, times of reference that do not meet, names
-    that the other article does not know, ordinals that differ (« premier tour », « second tour »), complements that differ (« risque de
-    diabète », « de cancer »).
+    Another people or kind of thing, a time long past, another step of a sum or sentence, names that
+    the other article does not know, ordinals that differ (« premier tour », « second tour »),
+    complements that differ (« risque de diabète », « de cancer »).
     """
     if one.dimension == "age":
         return "earlier" if one.earlier != other.earlier else None
@@ -45,6 +51,26 @@ def _have_other_people(one: Fact, other: Fact) -> bool:
     return bool(one.people and other.people and one.people != other.people)
 
 
+def _count_other_kinds(one: Fact, other: Fact) -> bool:
+    """Whether the two count things of two names, or one counts people: « écoles », « enfants »."""
+    if one.head is None or other.head is None or one.head == other.head:
+        return False
+    return one.dimension == "percent" or any(
+        fact.figure.unit.startswith(_THINGS) for fact in (one, other)
+    )
+
+
+def _are_other_sizes(one: Fact, other: Fact) -> bool:
+    """Whether one number is so many times the other that no report errs by it, digits apart."""
+    low, high = sorted(abs(f.figure.value or f.figure.low or 0.0) for f in (one, other))
+    return low > 0 and high / low >= WIDEST_RATIO and not have_same_digits(one, other)
+
+
+def have_same_digits(one: Fact, other: Fact) -> bool:
+    """Whether the digits are the same in another order: « 42 », « 24 »."""
+    return len(one.digits) > 1 and one.digits == other.digits
+
+
 def _are_other_parts(one: Fact, other: Fact) -> bool:
     return one.part != other.part
 
@@ -53,6 +79,24 @@ def _is_one_earlier(one: Fact, other: Fact) -> bool:
     if one.earlier and other.earlier and one.times and set(one.times) == set(other.times):
         return False
     return one.earlier != other.earlier or one.looks_back != other.looks_back
+
+
+def _is_one_long_past(one: Fact, other: Fact) -> bool:
+    """Whether one is told as earlier, and of a time long before its article: « En 2016, … avait ».
+
+    A sum told in the pluperfect is another one: « avait investi 400 millions ».
+    """
+    if one.dimension.startswith("money") and one.looks_back != other.looks_back:
+        return True
+    return _is_one_earlier(one, other) and _is_long_past(one) != _is_long_past(other)
+
+
+def _is_long_past(fact: Fact) -> bool:
+    published = fact.pages.article.published
+    if not published or not fact.times:
+        return False
+    limit = date.fromisoformat(published[:10]) - LONG_PAST
+    return all(date.fromisoformat(until[:10]) < limit for _, until in fact.times)
 
 
 def _stages_exclude(one: Fact, other: Fact) -> bool:
@@ -93,22 +137,7 @@ def _find_unit_priced(fact: Fact) -> str | None:
     return find_key(after[1].lemma, fact.language)
 
 
-def is_state(fact: Fact) -> bool:
-    """Whether a value is told as it stands, not as it came to be: « s'entassent », « est coupé ».
-
-    The governing verb is in the present or imperfect, without an auxiliary of the past.
-    """
-    tokens, verb = fact.sentence.tokens, fact.verb
-    if verb is None:
-        return False
-    helpers = [t for t in tokens if t.head == verb and t.dep.startswith("aux")]
-    if any(t.dep == "aux:tense" for t in helpers):
-        return False
-    forms = helpers or [tokens[verb]]
-    return any("Tense=Pres" in t.morph or "Tense=Imp" in t.morph for t in forms)
-
-
-def _have_other_times(one: Fact, other: Fact) -> bool:
+def have_other_times(one: Fact, other: Fact) -> bool:
     """Whether two times of reference are two, and not near enough for a matter that does not move."""
     if not one.times or not other.times:
         return False
@@ -174,10 +203,13 @@ def have_other_hours(one: Fact, other: Fact) -> bool:
 
 _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
     "people": _have_other_people,
+    "kind": _count_other_kinds,
+    "size": _are_other_sizes,
     "stage": _stages_exclude,
     "part": _are_other_parts,
     "earlier": _is_one_earlier,
-    "time": _have_other_times,
+    "past": _is_one_long_past,
+    "time": have_other_times,
     "names": _name_others,
     "step": _are_other_steps,
     "foreign": _tell_of_others,
@@ -185,9 +217,9 @@ _TESTS: dict[str, Callable[[Fact, Fact], bool]] = {
     "ordinal": _have_other_ordinals,
 }
 # Those that part two values whatever else is alike; the others make one matter less likely.
-FIRM = ("people", "complement", "ordinal", "time", "step", "foreign")
-# An article may word a stage its own way, or name a part that is the whole.
-DOUBTS = {name: f"other_{name}" for name in ("stage", "part", "earlier", "names")}
+FIRM = ("people", "kind", "size", "past", "complement", "ordinal", "step", "foreign")
+# An article may word a stage its own way, name a part that is the whole, or tell of another hour.
+DOUBTS = {name: f"other_{name}" for name in ("stage", "part", "earlier", "names", "time")}
 # All that keeps two values from being a conflict; « bounds », « later » and « known » are asked
 # for pairs of one matter.
 EXPLANATIONS = (*_TESTS, "bounds", "later", "known")

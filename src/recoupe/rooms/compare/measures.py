@@ -15,6 +15,7 @@ from recoupe.rooms.compare.counted_words import (
     find_people,
 )
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.predicates import find_predicate, tells_state
 
 _COUNTED_UNITS = ("person", "count")
 # A number of nothing: « divisées par deux », « trois postes sur trente-six ».
@@ -114,7 +115,8 @@ def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None
     holder = pages.find_holder(figure.span)
     own = pages.find_time(figure.span, holder)
     moving = growing or context_grows
-    time = (pages.find_speech_time(figure.span, holder) if moving else own) or own
+    told = moving and not tells_state(sentence, find_predicate(sentence, figure.span))
+    time = (pages.find_speech_time(figure.span, holder) if told else own) or own
     part = find_part(pages, sentence, figure, language)
     return Measure(
         article=pages.article.id,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from recoupe.language import load_table
 from recoupe.language.pack import Entry
-from recoupe.records import Figure, Sentence
+from recoupe.records import Figure, Sentence, Span
 from recoupe.rooms.compare.material import Material, Pages
 
 _COUNTS = ("person", "count")
@@ -52,12 +52,28 @@ def find_part_links(material: Material) -> tuple[PartLink, ...]:
     return material.once(_read_links)
 
 
+def map_wholes(pages: Pages, language: str) -> dict[Span, Figure]:
+    """The whole of each number of an article that is a part, by the part's passage."""
+    return {
+        link.part.span: link.whole
+        for link in pages.once(_read_article, language)
+        if link.tie is Tie.PART and link.part.span != link.whole.span
+    }
+
+
 def _read_links(material: Material) -> tuple[PartLink, ...]:
     return tuple(
         link
         for pages in material.pages.values()
+        for link in pages.once(_read_article, material.language)
+    )
+
+
+def _read_article(pages: Pages, language: str) -> tuple[PartLink, ...]:
+    return tuple(
+        link
         for sentence in pages.article.sentences
-        for link in _read_sentence(pages, sentence, material.language)
+        for link in _read_sentence(pages, sentence, language)
     )
 
 

@@ -10,10 +10,11 @@ from itertools import pairwise
 from recoupe.language import load_table
 from recoupe.language.word_keys import fold_word
 from recoupe.records import Form, FoundBy, Span, Speaker, Statement
-from recoupe.rooms.compare.material import Material, Pages, find_lemmas
+from recoupe.rooms.compare.material import Material, Pages, find_lemmas, fold_lemma
 
 _QUOTED = frozenset({Form.DIRECT, Form.MIXED})
 _ON_SIGHT = frozenset({FoundBy.NAME, FoundBy.TITLE, FoundBy.ORGANISATION})
+_GIST_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _WORD = re.compile(r"\w+")
 _INNER_OPENING = re.compile(r"[“«\"‘]")
 # What a pronoun or a chain of incises leans on stands in one of so many sentences before.
@@ -53,6 +54,27 @@ class Quotation:
     def lemmas(self) -> frozenset[str]:
         """The content words as families or lemmas."""
         return frozenset(w for p in self.statement.content for w in find_lemmas(self.pages, p))
+
+    @cached_property
+    def gist(self) -> frozenset[str]:
+        """What another wording keeps: the content words, and the numbers as numbers."""
+        pieces = self.statement.content
+        figures = [
+            f
+            for f in self.pages.article.figures
+            if f.value is not None and any(p.contains(f.span) for p in pieces)
+        ]
+        words = frozenset(
+            fold_lemma(token.lemma, self.pages.article.language or "fr")
+            for piece in pieces
+            for sentence in self.pages.article.sentences_in(piece)
+            for token in sentence.tokens
+            if piece.start <= token.start
+            and token.end <= piece.end
+            and token.pos in _GIST_POS
+            and not token.text[0].isdigit()
+        )
+        return words | {f"#{f.value:g}" for f in figures}
 
     @cached_property
     def _sentences(self) -> tuple[Span, Span]:

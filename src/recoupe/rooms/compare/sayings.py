@@ -107,7 +107,7 @@ def _read(word: Word, clauses: list[Clause]) -> Saying:
     silent = {
         c.tokens[n].start for c in clauses if _is_denied(c) or c not in sure for n in c.members
     }
-    if word.statement.stance is Stance.DENIES:
+    if word.statement.stance is Stance.DENIES or _is_bare_no(word, clauses):
         return Saying(word, _read_all_denied(word), frozenset())
     told = [t for t in word.tokens if t.start not in silent]
     lemmas = frozenset(t.lemma.lower() for t in told if t.pos in ("NOUN", "VERB"))
@@ -115,8 +115,15 @@ def _read(word: Word, clauses: list[Clause]) -> Saying:
     return Saying(word, kept, find_token_keys(word.pages, told), lemmas)
 
 
+def _is_bare_no(word: Word, clauses: list[Clause]) -> bool:
+    """Whether it denies without a verb: « Pas de gel », « Ni gel ni report »."""
+    first = word.tokens[0].text.lower() if word.tokens else ""
+    language = word.pages.article.language or "fr"
+    return not clauses and any(has_role(first, role, language) for role in ("none", "alone"))
+
+
 def _read_all_denied(word: Word) -> tuple[Denied, ...]:
-    """What « dément … » denies: all of it, and first of all its verbs and its first word."""
+    """What « dément … » or « pas de … » denies: all of it, first of all its verbs and first word."""
     tokens = word.tokens
     first = next((t for t in tokens if find_token_keys(word.pages, [t])), None)
     if first is None:

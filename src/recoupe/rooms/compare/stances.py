@@ -69,6 +69,7 @@ def _find_disputes(
             if (len(denial.lemmas & w.lemmas) > 1 or _does_answer(denial, w))
             and find_share(denial, w, weights) >= SAME_PROPOSITION_RATIO
             and not is_same_speaker(denial, w)
+            and w.is_negated == denial.is_negated
         ]
         if not against:
             continue

@@ -29,6 +29,7 @@ from recoupe.rooms.compare.words import is_telling
 LONGEST_DAY = timedelta(days=2)
 LONGEST_STRETCH = timedelta(days=31)
 YEAR_DAYS = (365, 366)
+_STATE_HELPERS = ("aux:pass", "cop")
 # A word that stands for the main event of the story.
 MAIN_EVENT = "§event"
 
@@ -217,16 +218,17 @@ def _tells_main_event(
 
 
 def _find_tense(sentence: Sentence, moment: Moment) -> str:
+    """« future », « past », « state » (« étaient privés de courant »), or nothing."""
     tokens = sentence.tokens
     at = next((n for n, t in enumerate(tokens) if t.start >= moment.span.start), 0)
     for _ in tokens:
-        if tokens[at].pos in ("VERB", "AUX"):
-            forms = [
-                tokens[at].morph,
-                *(t.morph for t in tokens if t.head == at and t.pos == "AUX"),
-            ]
+        helpers = [t for t in tokens if t.head == at and t.dep.startswith(("aux", "cop"))]
+        if tokens[at].pos in ("VERB", "AUX") or helpers:
+            forms = [tokens[at].morph, *(t.morph for t in helpers)]
             if any("Tense=Fut" in f or "Mood=Cnd" in f for f in forms):
                 return "future"
+            if any(t.dep in _STATE_HELPERS and "Tense=Imp" in t.morph for t in helpers):
+                return "state"
             return "past" if any("Tense=Past" in f for f in forms) else ""
         if tokens[at].head == at:
             return ""
