@@ -51,6 +51,20 @@ def test_nouns_that_count_something_else(one: str, other: str, stage: str | None
 
 
 @pytest.mark.parametrize(
+    ("words", "following", "family"),
+    [
+        ("gardes", "à vue", "interpellé"),
+        ("gardes", "du corps", None),
+        ("personnes", "atteintes du", "malade"),
+        ("communes", "malades et", None),
+        ("demandes de billets", "", None),
+    ],
+)
+def test_a_name_may_go_on_after_its_noun(words: str, following: str, family: str | None) -> None:
+    assert classify_counted(words, "fr", None, following)[0] == family
+
+
+@pytest.mark.parametrize(
     ("family", "stage", "expected"),
     [
         ("personne", "arrested", "interpellé"),
@@ -76,6 +90,7 @@ def test_people_at_a_stage(family: str | None, stage: str, expected: str | None)
         ("On compte 80 000 clients sans courant.", 80_000, "deprived"),
         ("Quelque 30 000 clients ont retrouvé le courant.", 30_000, "restored"),
         ("L'hôpital compte 30 logements privés.", 30, None),
+        ("Le tribunal a relaxé quatre prévenus et en a condamné neuf.", 4, "acquitted"),
         ("Quelque 26 personnes ont été interpellées.", 26, "arrested"),
     ],
 )

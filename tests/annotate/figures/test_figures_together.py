@@ -47,6 +47,10 @@ ROWS = {
         "3 person wounded",
         "5 person arrested",
     ],
+    "Les deux conducteurs sont morts et quatre passagers ont été blessés.": [
+        "2 person killed",
+        "4 person wounded",
+    ],
     "Des rafales de 147 miles par heure, soit 128 nœuds.": [
         "147 speed:mph None",
         "128 speed:knot None",

@@ -16,6 +16,7 @@ _NEAR_TOKENS = 8
 _PHRASE_TOKENS = 5
 _CLAUSE_MARKS = frozenset({",", ";", ":", ".", "«", "»", "(", ")"})
 _COUNTS = ("person", "count")
+_BEGIN_OF_VERB_GROUP = frozenset({"PRON", "AUX"})
 
 
 def find_stage(
@@ -81,14 +82,21 @@ def _is_part(pages: Pages, part: Figure, whole: Figure) -> bool:
 
 
 def _cut_clause(tokens: tuple[Token, ...], window: range, others: Sequence[Span]) -> list[int]:
-    """The words of a window up to a mark that ends a clause or to another count."""
+    """The words of a window up to a mark that ends a clause, to another clause or another count."""
     clause: list[int] = []
     for n in window:
         token = tokens[n]
-        if token.text in _CLAUSE_MARKS or _is_in(token, others):
+        if token.text in _CLAUSE_MARKS or _is_in(token, others) or _joins_clauses(tokens, n):
             break
         clause.append(n)
     return clause
+
+
+def _joins_clauses(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a conjunction joins a verb of its own: « a relaxé quatre prévenus et en a condamné »."""
+    return (
+        tokens[n].dep == "cc" and n + 1 < len(tokens) and tokens[n + 1].pos in _BEGIN_OF_VERB_GROUP
+    )
 
 
 def _find_stage_at(tokens: tuple[Token, ...], n: int, language: str) -> tuple[str, bool] | None:

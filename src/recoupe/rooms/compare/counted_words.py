@@ -16,7 +16,8 @@ _KNOWN = ("Definite=Def", "PronType=Dem", "Poss=Yes")
 _PART_CHARS = 24
 # Families that name no kind of people: anybody, anybody hurt, words that only give a stage.
 ANYBODY = "personne"
-_NO_KIND = frozenset({ANYBODY, "victime", "étape"})
+_STEP = "étape"
+_NO_KIND = frozenset({ANYBODY, "victime", _STEP})
 _PART_BREAK = re.compile(r"[,;:.(—–«»\n]| et | ou | dont ")
 
 
@@ -72,24 +73,30 @@ def _load_countries(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def classify_counted(
-    words: str, language: str, stage: str | None = None
+    words: str, language: str, stage: str | None = None, following: str = ""
 ) -> tuple[str | None, str | None, bool]:
     """Family, stage and movement of what is counted, by the table; the leftmost word decides.
+
+    A word that only gives a stage (« 3 400 demandes ») is no family.
 
     Args:
         words: The words that name what is counted.
         language: Of the words.
         stage: The stage that the words around the figure give: some nouns are one only there.
+        following: The words after them, for what begins in them: « 12 gardes à vue ».
     """
+    phrase = f"{words} {following}" if following else words
     hits = [
         (match.start(), n, kind)
         for n, kind in enumerate(load_kinds(language))
-        if (not kind.at or stage in kind.at) and (match := kind.regex.search(words))
+        if (not kind.at or stage in kind.at)
+        and (match := kind.regex.search(phrase))
+        and match.start() < len(words)
     ]
     if not hits:
         return None, None, False
     _, _, kind = min(hits, key=lambda hit: hit[:2])
-    return kind.family, kind.stage, kind.growing
+    return kind.family if kind.family != _STEP else None, kind.stage, kind.growing
 
 
 @cache
@@ -116,12 +123,20 @@ def name_people(family: str | None, stage: str | None, language: str) -> str | N
 
 
 def find_head_lemma(sentence: Sentence, figure: Figure) -> str | None:
-    """Lemma of the noun that the figure counts: the first noun of `counted` inside its span."""
-    wanted = set(re.findall(r"\w+", figure.counted.lower()))
-    for token in sentence.tokens:
-        inside = figure.span.start <= token.start < figure.span.end
-        if inside and token.pos in ("NOUN", "PROPN") and token.text.lower() in wanted:
-            return token.lemma.lower()
+    """Lemma of the noun that the figure counts: the first noun of `counted` inside its span.
+
+    Where the parse sees none, its first adjective: « deux jeunes », « trois inconnus ».
+    """
+    wanted = set(re.findall(r"[\w-]+", figure.counted.lower()))
+    inside = [
+        token
+        for token in sentence.tokens
+        if figure.span.start <= token.start < figure.span.end and token.text.lower() in wanted
+    ]
+    for kinds in (("NOUN", "PROPN"), ("ADJ",)):
+        for token in inside:
+            if token.pos in kinds:
+                return token.lemma.lower()
     return None
 
 

@@ -29,6 +29,8 @@ from recoupe.rooms.compare.polarity import count_negations
 
 _SKIPPED_UNITS = ("date", "ordinal")
 _COUNTS = ("person", "count")
+# Words after a noun that may belong to its name: « gardes à vue », « personnes atteintes ».
+_NAME_WORDS = 2
 # Units of one dimension as multiples of its smallest: « une heure et demie », « 90 minutes ».
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _MONTHS = {"month": 1, "year": 12}
@@ -150,7 +152,8 @@ def _find_head(
         if others is not None:
             return _find_head_beside(pages, *others, language)
         return find_bare_head(pages, sentence, figure, language)
-    family, stage, growing = classify_counted(counted, language, context)
+    following = " ".join(pages.text[figure.span.end : sentence.span.end].split()[:_NAME_WORDS])
+    family, stage, growing = classify_counted(counted, language, context, following)
     if family is None:
         lemma = find_head_lemma(sentence, figure)
         family = find_key(lemma, language) if lemma else None

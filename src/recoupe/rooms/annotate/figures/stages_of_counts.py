@@ -85,7 +85,8 @@ def _governing_verbs(
 ) -> Iterator[Token]:
     """The verb that what is counted is subject or object of, and those above it.
 
-    Where the parse leads to none, the first verb or participle to the right in the sentence.
+    Where the parse leads to none, the first verb or participle to the right in the sentence, up to
+    another number.
     """
     seen = False
     if head is not None:
@@ -99,7 +100,7 @@ def _governing_verbs(
             # « un groupe de 200 soldats » hands it down. « 30 blessés et 1 500 sans-abri » are two
             # counts: the first gives the second no stage.
             if (
-                token.dep_ != "conj"
+                token.dep_ not in {"conj", "nsubj"}
                 and above.pos_ in {"NOUN", "PROPN"}
                 and not start - 3 <= above.i < end
             ):
@@ -116,7 +117,7 @@ def _governing_verbs(
     if seen:
         return
     for token in doc[end : end + _MOST_WORDS_TO_VERB]:
-        if token.is_sent_start or token.is_punct:
+        if token.is_sent_start or token.is_punct or token.pos_ == "NUM":
             return
         if token.pos_ == "VERB":
             yield token
