@@ -90,6 +90,7 @@ def list_addresses(store: Store) -> dict[str, list[str]]:
             "/comparer?a={}&b={}".format(*random.sample(largest, 2)) for _ in range(20)
         ],
         "triage": ["/tri", "/tri?pile=voix"] * 10,
+        "outlets": ["/medias"] * 20,
         "decisions": ["/decisions"] * 20,
         "import": ["/importer"] * 20,
         "export of a story": [f"/h/{id_}/export/{random.choice(list(FORMATS))}" for id_ in some],

@@ -128,6 +128,22 @@ def test_statuses_stand_at_the_day_of_the_words_or_of_their_publication(
     assert tables[0] == tables[1], "the table has both times in any case"
 
 
+def test_every_count_of_an_outlet_leads_to_as_many_articles(client: TestClient) -> None:
+    page = client.get("/medias").text
+    links = re.findall(r'class="n" href="(/medias[^"]+)"[^>]*>(\d+)</a>', page)
+    assert len(links) > 10
+    for address, count in links:
+        listed = client.get(address.replace("&amp;", "&")).text
+        assert listed.count('<li><a href="/a/') == int(count), address
+    told = client.get("/medias", params={"outlet": "Midi Express", "share": "tied"}).text
+    assert "réécriture" in told
+
+
+@pytest.mark.parametrize("asked", ["outlet=Nulle%20part", "outlet=%00", "share=?"])
+def test_an_outlet_that_nobody_read_is_not_found(client: TestClient, asked: str) -> None:
+    assert client.get(f"/medias?{asked}").status_code in {404, 422}
+
+
 @pytest.mark.parametrize("show", ["all", "disputed", "single", "changed"])
 def test_a_choice_of_the_grid_lists_as_many_claims_as_it_says(
     client: TestClient, show: str

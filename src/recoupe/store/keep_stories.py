@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from recoupe.records import Story, make_id
+from recoupe.records import OriginKind, Story, make_id
 from recoupe.store import tables
 from recoupe.store.clean_text import clean_text
 from recoupe.store.note_changes import note_changes
@@ -60,10 +60,21 @@ def keep_story(
             record=msgspec.json.encode(story, order="deterministic"),
         )
     )
+    ties = find_ties(story)
     connection.execute(
         insert(tables.story_articles),
-        [{"article_id": key, "story_id": story.id} for key in story.articles],
+        [{"article_id": key, "story_id": story.id, "tie": ties[key]} for key in story.articles],
     )
+
+
+def find_ties(story: Story) -> dict[str, str]:
+    """How each article hangs together with its origin: « own » for its root, else its kind."""
+    ties = dict.fromkeys(story.articles, OriginKind.OWN.value)
+    for origin in story.counted_origins:
+        for article in origin.articles if len(origin.articles) > 1 else ():
+            if article != origin.root:
+                ties[article] = origin.kind.value
+    return ties
 
 
 def _take_out_former(connection: Connection, story: Story) -> Sequence[Row[Any]]:

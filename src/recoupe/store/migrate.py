@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from recoupe.errors import StoreError
 
-VERSION = 6
+VERSION = 7
 
 
 def read_version(connection: Connection) -> int:

@@ -51,7 +51,7 @@ stories = _table(
     changed_at=Text,
     record=LargeBinary,
 )
-story_articles = _table("story_articles", article_id=Text, story_id=Text)
+story_articles = _table("story_articles", article_id=Text, story_id=Text, tie=Text)
 former_stories = _table("former_stories", id=Text, article_id=Text)
 claims = _table(
     "claims",

@@ -23,6 +23,7 @@ LANGUAGE_COOKIE = "recoupe_lang"
 NAVIGATION = (
     ("/", "stories"),
     ("/paroles", "speakers"),
+    ("/medias", "outlets"),
     ("/recherche", "search"),
     ("/importer", "import"),
     ("/tri", "triage"),

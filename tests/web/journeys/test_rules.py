@@ -35,6 +35,8 @@ PAGES = (
     "/comparer?a={one}&b={other}",
     "/paroles",
     "{speaker}",
+    "/medias",
+    "/medias?outlet=Midi%20Express",
     "/recherche",
     "/recherche?q=usine",
     "/recherche?q=zzz",
