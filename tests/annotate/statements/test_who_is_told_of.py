@@ -143,11 +143,36 @@ MARKS: list[Row] = [
         [("responsables", "la digue tenait"), ("Lucie Vernay", "Il faisait noir")],
     ),
 ]
+OWNED: list[Row] = [
+    (  # behind « son cabinet » « il » is the minister
+        "Le ministre Karl Dumas viendra mercredi, a fait savoir son cabinet. Il a salué « le courage des secours ».",
+        [
+            ("son cabinet", "Le ministre Karl Dumas viendra mercredi"),
+            ("Karl Dumas", "le courage des secours"),
+        ],
+    ),
+    (
+        "Le syndic Paul Favre est venu. L'édile regrette « une campagne de désinformation ».",
+        [("Paul Favre", "une campagne de désinformation")],
+    ),
+    (
+        "La directrice, Lucie Vernay, parle d'un « rendez-vous manqué ».",
+        [("Lucie Vernay", "un « rendez-vous manqué")],
+    ),
+    (
+        "21 h 05 – Le pont est fermé, selon la préfecture.",
+        [("préfecture", "Le pont est fermé")],
+    ),
+    (
+        "Tom Rees savourait : « On voulait ce match plus qu'eux. » Pour lui, la mêlée a tout changé.",
+        [("Tom Rees", "On voulait ce match plus qu'eux"), ("Tom Rees", "la mêlée a tout changé")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*PORTRAITS, *SET_OFF, *ANSWERS, *COMPLEMENTS, *THINGS, *MARKS],
+    [*PORTRAITS, *SET_OFF, *ANSWERS, *COMPLEMENTS, *THINGS, *MARKS, *OWNED],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_who_says_what(text: str, expected: list[tuple[str | None, str]]) -> None:

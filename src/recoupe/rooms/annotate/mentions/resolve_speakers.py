@@ -14,6 +14,7 @@ from recoupe.rooms.annotate.mentions.protagonist import find_protagonist
 from recoupe.rooms.annotate.mentions.read_titles import find_holder
 from recoupe.rooms.annotate.mentions.referents import (
     OBJECT_RANK,
+    Referent,
     find_places,
     rank_role,
     refer_to_person,
@@ -97,8 +98,15 @@ class _Resolver:
             return None
         referent = reading.referent
         rank = OBJECT_RANK if self._is_object(reading.token, subject) else 0
-        self._scene.memory.remember(reading.token, subject.start, referent, rank)
+        if not self._is_owned_body(referent, subject):
+            self._scene.memory.remember(reading.token, subject.start, referent, rank)
         return Speaker(referent.name, referent.entity, reading.mention, reading.found_by)
+
+    def _is_owned_body(self, referent: Referent, subject: Span) -> bool:
+        """Whether a body is told by whose it is: behind « son cabinet » « il » is the minister."""
+        lead = subject.cut(self._scene.doc.text).split()[0].lower()
+        owned = has_role(self._scene.language, lead, "possessive")
+        return owned and not referent.is_person
 
     def _is_object(self, token: int, subject: Span) -> bool:
         """Whether a speaker is the object of the main clause: « On suit Jonas, qui jure que … »."""

@@ -137,7 +137,8 @@ def _is_opinion(passage: Passage, match: re.Match[str], subject: Subject) -> boo
     """« Pour le maire, … »: at the head of the sentence, a source that speaks, a clause after it."""
     if _counts_for_each(passage, match, subject):
         return True
-    behind_quote = passage.quote_until(match.start()) is not None
+    opens = passage.text[match.start()].isupper()
+    behind_quote = passage.quote_until(match.start()) is not None and not opens
     if passage.text[passage.start_char : match.start()].strip(" •–-") and not behind_quote:
         return False
     mention = passage.mention_at.get(subject.head)

@@ -9,7 +9,12 @@ from recoupe.rooms.annotate.draft import Draft
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cues import find_cues
 from recoupe.rooms.annotate.statements.main_subjects import find_main_subject, find_named_subject
-from recoupe.rooms.annotate.statements.passage import Passage, is_finite, make_span
+from recoupe.rooms.annotate.statements.passage import (
+    Passage,
+    is_finite,
+    make_span,
+    skip_dateline,
+)
 from recoupe.rooms.annotate.statements.quotes import Quote
 from recoupe.rooms.annotate.statements.subject_words import Subject
 from recoupe.rooms.annotate.statements.subjects import find_subject_after
@@ -64,7 +69,7 @@ def draft_loose_quote(passage: Passage, quote: Quote, *, follows: bool) -> Draft
     """
     text, doc = passage.text, passage.doc
     inner = text[quote.inner_start : quote.inner_end]
-    lead = text[passage.start_char : quote.start].strip(" \t\xa0\u202f•–—-")
+    lead = text[skip_dateline(passage) : quote.start].strip(" \t\xa0\u202f•–—-")
     trail = text[quote.end : passage.end_char].strip(" .\xa0\u202f!?…")
     if lead or trail or not follows:
         announced = follows and lead.endswith(":") and not trail

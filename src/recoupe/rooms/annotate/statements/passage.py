@@ -198,10 +198,14 @@ DATELINE_WORDS = 15
 
 
 def skip_dateline(passage: Passage) -> int:
-    """Offset past « BRIVE, 3 mai (Agence Midi) – » at the head of a paragraph, else the sentence's start."""
+    """Offset past « BRIVE, 3 mai (Agence Midi) – » or « 20h40 – » at the head of a paragraph, else the sentence's start."""
     start = passage.start_char
     if start != passage.paragraph[0]:
         return start
+    clock = passage.moment_end_at.get(passage.start, passage.end)
+    if clock < passage.end and passage.doc[clock].text in closed.DASHES:
+        # « 20h40 – Le pont est fermé »: an entry of a live page.
+        return passage.char_end(clock + 1)
     for index in range(passage.start, min(passage.end, passage.start + DATELINE_WORDS)):
         token = passage.doc[index]
         if is_finite(token):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.records import Stance
+from recoupe.rooms.annotate.mentions.word_tables import has_role
 from recoupe.rooms.annotate.statements import closed_classes as closed
 from recoupe.rooms.annotate.statements.cue import Cue
 from recoupe.rooms.annotate.statements.lexicon import find_reporting_noun
@@ -44,6 +45,7 @@ def is_strong_enough(
                 q.start == begin
                 or len(passage.text[q.inner_start : q.inner_end].split()) > NAME_WORDS
                 or _opens_with_article(passage, q)
+                or _is_led_by_article(passage, q)
             )
             for q in passage.quotes
         )
@@ -68,6 +70,14 @@ def _opens_with_article(passage: Passage, quote: Quote) -> bool:
     """« la possibilité d'« un virus » »: quoted words with their own article are no name."""
     at = passage.index_from(quote.inner_start)
     return at < passage.end and passage.doc[at].pos_ == "DET" and passage.doc[at].text.islower()
+
+
+def _is_led_by_article(passage: Passage, quote: Quote) -> bool:
+    """« parle d'un « rendez-vous manqué » »: quoted words that an article leads, no name in capitals."""
+    at = passage.index_from(quote.start)
+    small = passage.text[quote.inner_start : quote.inner_start + 1].islower()
+    led = at > passage.start and has_role(passage.language, passage.low(at - 1), "indefinite")
+    return small and led
 
 
 def _is_weak_enough(passage: Passage, cue: Cue, found: Complement, *, quoted: bool) -> bool:
