@@ -117,7 +117,7 @@ def _make(groups: Sequence[Sequence[Quotation]]) -> Difference:
             for q in group
             for piece in q.statement.content
         ]
-        sides.append(make_side(f"{one.speaker.name} : {one.text}", evidence, one.speaker.id, time))
+        sides.append(make_side(one.speaker.name, evidence, one.speaker.id, time))
     return make_difference(
         DifferenceKind.SPEAKER,
         Verdict.CONTRADICTION,
