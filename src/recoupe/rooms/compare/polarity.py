@@ -60,17 +60,27 @@ def find_opposite_claims(material: Material) -> Iterator[Difference]:
     denies (that is a stance), nor where the two passages hold for different days.
     """
     told: set[str] = set()
-    read: dict[Evidence, Passage] = {}
+    read = _Passages(material)
     for one, other in find_near_pairs(material):
-        for piece in (one, other):
-            if piece not in read:
-                read[piece] = _read_passage(material, piece)
-        if not _share_most_words(read[one].lemmas, read[other].lemmas):
+        passages = read[one], read[other]
+        if not _share_most_words(passages[0].lemmas, passages[1].lemmas):
             continue
-        difference = _compare(material, one, other, (read[one], read[other]))
+        difference = _compare(material, one, other, passages)
         if difference is not None and difference.matter not in told:
             told.add(difference.matter)
             yield difference
+
+
+class _Passages(dict[Evidence, Passage]):
+    """The passages of a story, read when first asked for."""
+
+    def __init__(self, material: Material) -> None:
+        super().__init__()
+        self._material = material
+
+    def __missing__(self, piece: Evidence) -> Passage:
+        passage = self[piece] = _read_passage(self._material, piece)
+        return passage
 
 
 def _share_most_words(one: frozenset[str], other: frozenset[str]) -> bool:

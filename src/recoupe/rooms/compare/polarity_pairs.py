@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from recoupe.records import Evidence, Sentence
+from recoupe.records import Evidence
 from recoupe.rooms.compare.material import Material, find_lemmas
 
 # A word in more sentences than this finds no twin; the pairs would grow with its square.
@@ -25,20 +25,17 @@ def find_near_pairs(material: Material) -> Iterator[tuple[Evidence, Evidence]]:
         for one, other in combinations(claim.evidence, 2):
             if one.article != other.article:
                 yield one, other
-    places: list[tuple[str, Sentence]] = []
+    places: list[Evidence] = []
     index: dict[str, list[int]] = defaultdict(list)
     for pages in material.pages.values():
         for sentence in pages.article.sentences:
             for lemma in sorted(set(find_lemmas(pages, sentence.span))):
                 index[lemma].append(len(places))
-            places.append((pages.article.id, sentence))
+            places.append(Evidence(pages.id, sentence.span))
     counts: Counter[tuple[int, int]] = Counter()
     for numbers in index.values():
         if 1 < len(numbers) <= COMMON_WORD_SENTENCES:
             counts.update(combinations(numbers, 2))
     for a, b in sorted(pair for pair, common in counts.items() if common >= AGREEING_WORDS):
-        if places[a][0] != places[b][0]:
-            yield (
-                Evidence(places[a][0], places[a][1].span),
-                Evidence(places[b][0], places[b][1].span),
-            )
+        if places[a].article != places[b].article:
+            yield places[a], places[b]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.language import known_languages, load_table
 
@@ -64,13 +65,12 @@ def guess_language(text: str) -> str | None:
 
 def _find_sure_language(text: str) -> str | None:
     """The language of a pack that the words of a longer text leave no doubt of, or None."""
-    own = _count_ratios(text, own_only=True)
-    best = max(sorted(own), key=lambda language: own[language])
-    if own[best] < _OWN_WORD_RATIO:
-        return None
-    others = {language for language in own if language != best}
     ratios = _count_ratios(text)
-    return best if all(ratios[other] <= _OTHER_WORD_RATIO for other in others) else None
+    best = max(sorted(ratios), key=lambda language: ratios[language].own)
+    if ratios[best].own < _OWN_WORD_RATIO:
+        return None
+    others = [found for language, found in ratios.items() if language != best]
+    return best if all(found.all <= _OTHER_WORD_RATIO for found in others) else None
 
 
 def _classify(text: str) -> str:
@@ -91,24 +91,27 @@ def _restrict_candidates() -> None:
 
 def _guess_by_words(text: str) -> str | None:
     ratios = _count_ratios(text)
-    best = max(sorted(ratios), key=lambda language: ratios[language])
-    return best if ratios[best] >= _FUNCTION_WORD_RATIO else None
+    best = max(sorted(ratios), key=lambda language: ratios[language].all)
+    return best if ratios[best].all >= _FUNCTION_WORD_RATIO else None
 
 
-def _count_ratios(text: str, *, own_only: bool = False) -> dict[str, float]:
-    """The share of each pack's function words in all words of a text.
+class _Ratios(NamedTuple):
+    """Shares of function words in all words: of those that no neighbour language has, and of all."""
 
-    Args:
-        text: Any text.
-        own_only: Whether only those count that no neighbour language has.
-    """
-    word_count = len(_WORD.findall(text))
-    return {
-        language: sum(
-            len(entry.regex.findall(text))
-            for entry in load_table(language, "function_words")
-            if entry.data.get("own") or not own_only
-        )
-        / max(word_count, 1)
-        for language in known_languages()
-    }
+    own: float
+    all: float
+
+
+def _count_ratios(text: str) -> dict[str, _Ratios]:
+    """The share of each pack's function words in all words of a text."""
+    word_count = max(len(_WORD.findall(text)), 1)
+    return {language: _count_words(text, language, word_count) for language in known_languages()}
+
+
+def _count_words(text: str, language: str, word_count: int) -> _Ratios:
+    own = every = 0
+    for entry in load_table(language, "function_words"):
+        count = len(entry.regex.findall(text))
+        every += count
+        own += count if entry.data.get("own") else 0
+    return _Ratios(own / word_count, every / word_count)

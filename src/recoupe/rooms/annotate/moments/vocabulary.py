@@ -75,4 +75,7 @@ def compile_phrase(phrase: str, language: str) -> re.Pattern[str]:
         words = load_words(language, table).pattern
         for digit in ("", "1", "2"):
             pattern = pattern.replace(f"{{{name}{digit}}}", f"(?P<{name}{digit}>{words})")
+    if pattern.startswith(r"\b"):
+        # An edge is the end of a word too, where no phrase begins.
+        pattern = rf"\b(?=\w){pattern[2:]}"
     return re.compile(pattern, re.IGNORECASE)
