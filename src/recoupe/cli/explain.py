@@ -10,6 +10,7 @@ import typer
 from recoupe.cli.arguments import Paths, Published
 from recoupe.cli.exit_codes import Exit
 from recoupe.cli.speak import find_language, speak
+from recoupe.language.close_marks import close_marks
 from recoupe.language.labels import read_labels
 from recoupe.records import (
     Article,
@@ -127,18 +128,30 @@ def _explain_claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
     yield speak("explain.claim", id=claim.id, **counts)
     yield from (_quote_evidence(dossier, evidence) for evidence in claim.evidence)
     for change in claim.status:
-        on, by = change.on or NOTHING, change.by or NOTHING
+        on, by = change.on or NOTHING, _name_speaker(dossier, change.by)
         status = _word("status", change.status)
         yield "  " + speak("explain.status", on=on, status=status, by=by)
 
 
 def _explain_difference(dossier: Dossier, difference: Difference) -> Iterator[str]:
-    verdict, matter = difference.verdict, difference.matter
+    verdict, matter = _word("verdict", difference.verdict), close_marks(difference.matter)
     yield speak("explain.difference", id=difference.id, verdict=verdict, matter=matter)
-    yield f"  {difference.why_en if find_language() == 'en' else difference.why}"
+    yield "  " + _choose_words(difference.why, difference.why_en)
     for side in difference.sides:
-        yield f"  – {side.value} ({side.said_by or NOTHING}, {side.on or NOTHING})"
+        who = _name_speaker(dossier, side.said_by)
+        yield f"  – {close_marks(side.value)} ({who}, {side.on or NOTHING})"
         yield from (_quote_evidence(dossier, evidence) for evidence in side.evidence)
+
+
+def _name_speaker(dossier: Dossier, speaker_id: str | None) -> str:
+    """The first name that an article gives with a speaker's id."""
+    names = (
+        statement.speaker.name
+        for article in dossier.articles
+        for statement in article.statements
+        if statement.speaker is not None and statement.speaker.id == speaker_id
+    )
+    return next(names, speaker_id or NOTHING)
 
 
 def _word(section: str, value: str) -> str:

@@ -14,6 +14,7 @@ from recoupe.exports.look_up import Lookup, find_web_address
 from recoupe.exports.name_notes import make_safe_name, name_notes
 from recoupe.exports.text_fragments import link_passage
 from recoupe.exports.zip_files import zip_files
+from recoupe.language.close_marks import close_marks
 from recoupe.records import Article, Claim, Difference, Dossier, Evidence, Span, Statement, Story
 
 NOBODY = "—"
@@ -133,7 +134,8 @@ class _Vault:
 
     def write_difference(self, difference: Difference) -> Iterator[str]:
         """A difference with its sides."""
-        yield f"### {escape_markdown(difference.matter)}"
+        matter = close_marks(difference.matter)
+        yield f"### {escape_markdown(matter[:1].upper() + matter[1:])}"
         why = difference.why_en if self.headings.language == "en" else difference.why
         yield f"{difference.verdict}: {escape_markdown(why)} `{difference.id}`"
         yield ""

@@ -60,7 +60,8 @@ class Difference:
         id: Made from kind, verdict and evidence.
         kind: On what they part.
         verdict: What it amounts to.
-        matter: What it is about, in a few words.
+        matter: What it is about, in words of an article: a noun with its complements, a place, the
+            start of a passage; never empty.
         sides: The sides, oldest first where dates are known.
         why: The reason of the verdict, a plain French sentence.
         why_en: The same in English.
