@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.records import Difference
+from recoupe.language.why import give_why
+from recoupe.records import Difference, DifferenceKind, Verdict
+from recoupe.rooms.compare.differences import make_difference, make_side
 from tests.compare.stories import find_differences
 
 MATTERS = [
@@ -26,6 +28,18 @@ MATTERS = [
 @pytest.mark.parametrize(("one", "other", "matter"), MATTERS)
 def test_matter(one: str, other: str, matter: str) -> None:
     assert find_differences((one, other))[0].matter == matter
+
+
+def test_a_matter_is_never_empty() -> None:
+    sides = [make_side(words, []) for words in ("2.800", "6.000")]
+    made = make_difference(
+        DifferenceKind.FIGURE,
+        Verdict.CONTRADICTION,
+        " ",
+        sides,
+        give_why("figure_contradiction", one="2.800", other="6.000"),
+    )
+    assert made.matter == "2.800"
 
 
 SIDES = [

@@ -48,7 +48,8 @@ def make_difference(
 ) -> Difference:
     """A difference with its id and its reason in both languages.
 
-    Sides with a date stand oldest first, before those without.
+    Sides with a date stand oldest first, before those without. A matter without words gives way to
+    what the first side says.
     """
     ordered = tuple(sorted(sides, key=lambda s: (s.on is None, s.on or "")))
     parts = [f"{e.article}:{e.span.start}:{e.span.end}" for side in ordered for e in side.evidence]
@@ -57,7 +58,7 @@ def make_difference(
         key,
         kind,
         verdict,
-        shorten(matter.rstrip(" .,;:"), MATTER_LIMIT_CHARS),
+        shorten(matter.strip(" .,;:") or ordered[0].value, MATTER_LIMIT_CHARS),
         ordered,
         word_difference(why, "fr"),
         word_difference(why, "en"),
