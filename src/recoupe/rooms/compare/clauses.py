@@ -62,6 +62,18 @@ class Clause:
         return self._find_keys(self._subject_members)
 
     @cached_property
+    def subject_head(self) -> frozenset[str]:
+        """Keys of the subject's own noun or name, without what hangs on it: « le toit de l'école »."""
+        tokens = self.tokens
+        heads = {n for n in self._subject_members if tokens[n].head == self.verb}
+        names = {
+            n
+            for n in self._subject_members
+            if tokens[n].head in heads and tokens[n].dep.startswith(("flat", "appos"))
+        }
+        return self._find_keys(sorted(heads | names))
+
+    @cached_property
     def subject_is_named(self) -> bool:
         """Whether the subject holds a proper name."""
         return any(self.tokens[n].pos == "PROPN" for n in self._subject_members)

@@ -98,9 +98,9 @@ def _may_meet(one: Clause, other: Clause) -> bool:
     news = _are_days_apart(one, other) and _is_news(one) and _is_news(other)
     if one.times and other.times and not news and not _meet(one.times, other.times):
         return False
-    return (
-        one.subject == other.subject or one.subject <= other.subject or other.subject <= one.subject
-    )
+    if not one.subject_head & other.subject_head:
+        return False
+    return one.subject <= other.subject or other.subject <= one.subject
 
 
 def _is_news(clause: Clause) -> bool:
@@ -125,9 +125,23 @@ def _find_rivalry(one: Clause, other: Clause, language: str) -> DifferenceKind |
     opposite = any((a, b) in _opposites(language) for a in one.predicates for b in other.predicates)
     if opposite and not one.predicates & other.predicates and _cover(one.words, other.words):
         return DifferenceKind.WORDING
+    if _have_opposite_words(one, other, language):
+        return DifferenceKind.WORDING
     if one.predicates & other.predicates and _have_two_places(one, other):
         return DifferenceKind.PLACE
     return None
+
+
+def _have_opposite_words(one: Clause, other: Clause, language: str) -> bool:
+    """Whether like clauses part by one word: « d'origine accidentelle », « d'origine criminelle »."""
+    if not one.predicates & other.predicates:
+        return False
+    first, second = one.words - other.words, other.words - one.words
+    pairs = ((a, b) for a in sorted(first) for b in sorted(second))
+    return any(
+        (a, b) in _opposites(language) and _cover(one.words - {a}, other.words - {b})
+        for a, b in pairs
+    )
 
 
 def _cover(one: frozenset[str], other: frozenset[str]) -> bool:
