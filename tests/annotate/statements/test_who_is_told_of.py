@@ -38,6 +38,14 @@ SET_OFF: list[Row] = [
         "Le promoteur, la société Immovert, affirme avoir respecté le permis.",
         [("Immovert", "avoir respecté le permis")],
     ),
+    (
+        "L'exploitant, la compagnie Transvalis, reconnaît avoir été prévenu.",
+        [("Transvalis", "avoir été prévenu")],
+    ),
+    (
+        "Joint mercredi, l'agent du joueur, Stefano Baldi, a dit n'avoir reçu aucune offre.",
+        [("Stefano Baldi", "n'avoir reçu aucune offre")],
+    ),
     ("Le délégataire, Transvalis, dément tout retard.", [("Transvalis", "tout retard")]),
     (
         "L'expert incendie, Paul Fargeas, affirme que tout a brûlé.",

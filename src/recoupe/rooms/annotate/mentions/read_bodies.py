@@ -11,7 +11,6 @@ from recoupe.rooms.annotate.mentions.referents import Referent, refer_to_body
 from recoupe.rooms.annotate.mentions.scene import (
     Reading,
     Scene,
-    find_first_content,
     mentions_inside,
 )
 from recoupe.rooms.annotate.mentions.taken_up_bodies import find_taken_up_body
@@ -64,10 +63,16 @@ def read_apposed_body(scene: Scene, first: int, end: int) -> Reading | None:
     comma = next((i for i in range(first + 1, end - 1) if doc[i].text == ","), None)
     if comma is None or doc[first].text[:1].isupper():
         return None
-    at = find_first_content(scene, comma + 1, end)
-    reading = read_body(scene, at, comma + 1, end) if at < end else None
-    inside = {m.entity for m in mentions_inside(scene, comma + 1, end)}
-    return reading if reading is not None and reading.referent.entity in inside else None
+    listed = any(has_role(scene.language, doc[i].lower_, "and") for i in range(comma, end))
+    inside = mentions_inside(scene, comma + 1, end)
+    if listed or len(inside) != 1 or inside[0].kind is EntityKind.PERSON:
+        return None
+    span = doc.char_span(inside[0].span.start, inside[0].span.end, alignment_mode="expand")
+    # The model takes many a firm for a place; a place that the table knows is one.
+    if span is None or span.end != end or match_entry(scene.language, "places", doc, span.start):
+        return None
+    referent = refer_to_body(doc, inside[0], scene.language)
+    return Reading(referent, referent.found_by, scene.span_of(comma + 1, end), span.root.i)
 
 
 def _find_name_behind(scene: Scene, phrase: Phrase, end: int) -> Mention | None:

@@ -90,7 +90,9 @@ def read_person(scene: Scene, start: int, end: int) -> Reading | None:
             )
             if title_around and has_role(scene.language, scene.doc[at].lower_, "complement"):
                 complement = at > start
-            if complement and not _writes_document(scene, start, end, at):
+            # « l'agent du joueur, Stefano Baldi, »: the name set off is the agent's.
+            set_off = title_around and scene.doc[naming.span.start - 1].text == ","
+            if complement and not set_off and not _writes_document(scene, start, end, at):
                 continue
             return Reading(
                 refer_to_person(person),

@@ -101,14 +101,14 @@ def read_common(scene: Scene, start: int, end: int) -> Reading | None:
         inner = read_subject(scene, doc.span(behind, end))
         if inner is not None and inner.found_by is not FoundBy.UNNAMED:
             return replace(inner, mention=scene.span_of(start, end))
-    # « le Kremlin », « l'Ukraine », « Kiev », « la préfecture du Rhône »
-    body = read_body(scene, first, start, end)
-    if body is not None:
-        return body
     # « Le promoteur, la société Immovert, » is the firm.
     firm = read_apposed_body(scene, first, end)
     if firm is not None:
         return replace(firm, mention=scene.span_of(start, end))
+    # « le Kremlin », « l'Ukraine », « Kiev », « la préfecture du Rhône »
+    body = read_body(scene, first, start, end)
+    if body is not None:
+        return body
     # « le ministre », « le chef de l'OTAN »
     title = find_title(doc, first, end, language)
     if title is not None:
