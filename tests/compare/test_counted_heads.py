@@ -87,6 +87,7 @@ def test_people_at_a_stage(family: str | None, stage: str, expected: str | None)
         ("L'accident a fait quatre morts et bloqué 3 000 voyageurs en gare.", 3_000, None),
         ("Quelque 45 000 foyers étaient toujours privés d'électricité.", 45_000, "deprived"),
         ("La tempête a privé 45 000 foyers d'électricité.", 45_000, "deprived"),
+        ("Le courant est coupé dans 1 100 foyers.", 1_100, "deprived"),
         ("On compte 80 000 clients sans courant.", 80_000, "deprived"),
         ("Quelque 30 000 clients ont retrouvé le courant.", 30_000, "restored"),
         ("L'hôpital compte 30 logements privés.", 30, None),
