@@ -12,6 +12,8 @@ from recoupe.rooms.annotate.moments.vocabulary import compile_phrase, load_words
 from recoupe.rooms.annotate.moments.years import choose_weekday
 
 _NOON = 12
+# A page that was closed before this hour tells of the evening before.
+_NIGHT_ENDS = 6
 # Hour and minute; "heures" alone is a clock time only after a preposition, see RULES. « 24 h sur 24 »
 # and « 24h/24 » are none.
 CLOCK = (
@@ -49,14 +51,23 @@ def place_on_day(day: date, match: re.Match[str]) -> Reading:
 def _read_clock_alone(match: re.Match[str], context: Context) -> Reading | None:
     """A time of day by itself is on the day last spoken of; one that heads a line, of publication."""
     if context.published is not None and _heads_line(match):
-        return place_on_day(context.published, match)
+        return place_on_day(_find_entry_day(match, context, context.published), match)
     following = compile_phrase(_DAY_AFTER, context.language).match(match.string, match.end())
     if following is not None and context.published is not None:
         weekdays = load_words(context.language, "weekdays")
         weekday = int(weekdays.look_up(following["weekday"])["weekday"])
         day = choose_weekday(weekday, context, following.start("weekday"))
         return place_on_day(day, match) if day else None
-    return Reading("date") if context.day is None else place_on_day(context.day, match)
+    ground = context.find_day(match.start())
+    return Reading("date") if ground is None else place_on_day(ground, match)
+
+
+def _find_entry_day(match: re.Match[str], context: Context, published: date) -> date:
+    """The day of an entry: the one before, on a page closed in the night, for its evening."""
+    clock = read_clock(match)
+    night = context.published_hour is not None and context.published_hour < _NIGHT_ENDS
+    evening = clock is not None and clock[0][0] >= _NOON
+    return published - timedelta(days=1) if night and evening else published
 
 
 def _heads_line(match: re.Match[str]) -> bool:

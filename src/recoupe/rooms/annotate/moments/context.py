@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from recoupe.rooms.annotate.moments.calendar_days import Period
-from recoupe.rooms.annotate.moments.tense import find_tense, find_token
+from recoupe.rooms.annotate.moments.tense import find_tense, find_token, is_scheduled
 
 if TYPE_CHECKING:
     from recoupe.rooms.annotate.parse_view import Doc
@@ -42,12 +42,22 @@ class Context:
         language: Its language.
         published: The day of publication in its own place, or None.
         anchor: The day last spoken of; None before the first.
+        last_past: The last one spoken of that is not after publication.
+        published_hour: Hour of publication; None where only the day is known.
     """
 
     doc: Doc
     language: str
     published: date | None
     anchor: date | None = None
+    last_past: date | None = None
+    published_hour: int | None = None
+
+    def note_day(self, day: date) -> None:
+        """Keep a day that was spoken of as the ground of what follows."""
+        self.anchor = day
+        if self.published is not None and day <= self.published:
+            self.last_past = day
 
     def find_tense(self, offset: int) -> str | None:
         """Tense of the verb that governs the word at an offset."""
@@ -56,6 +66,18 @@ class Context:
     def speaks_of_future(self, offset: int) -> bool:
         """Whether that verb speaks of the future."""
         return self.find_tense(offset) == "future"
+
+    def is_scheduled(self, offset: int) -> bool:
+        """Whether that verb tells in the present what a day is set for: « s'ouvre lundi »."""
+        return is_scheduled(find_token(self.doc, offset), self.language)
+
+    def find_day(self, offset: int) -> date | None:
+        """The day last spoken of, a past one where the verb tells of the past; else publication."""
+        if self.published is None or self.anchor is None or self.anchor <= self.published:
+            return self.day
+        if self.find_tense(offset) == "past":
+            return self.last_past or self.published
+        return self.day
 
     @property
     def day(self) -> date | None:
@@ -66,6 +88,17 @@ class Context:
     def tomorrow(self) -> date | None:
         """The day after publication: the open end of what lasts until now."""
         return self.published + timedelta(days=1) if self.published else None
+
+
+def read_hour(published: str | None) -> int | None:
+    """The hour of an ISO date-time; None of a date.
+
+    Example:
+        >>> read_hour("2024-10-29T00:05:00"), read_hour("2024-10-29")
+        (0, None)
+    """
+    found = _ISO.match(published or "")
+    return int(found[2][:2]) if found is not None and found[2] else None
 
 
 def read_published(published: str | None) -> date | None:

@@ -19,7 +19,7 @@ from recoupe.rooms.annotate.moments import (
     seasons_and_feasts,
     weekday_phrases,
 )
-from recoupe.rooms.annotate.moments.context import Context, Reading, read_published
+from recoupe.rooms.annotate.moments.context import Context, Reading, read_hour, read_published
 from recoupe.rooms.annotate.moments.vocabulary import compile_phrase, load_words, make_plain
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def find_moments(doc: Doc, language: str) -> tuple[Moment, ...]:
         [('2024-05-03', '2024-05-04')]
     """
     context = Context(doc, language, read_published(doc.published))
+    context.published_hour = read_hour(doc.published)
     plain = make_plain(doc.text)
     places = list(zip(doc.paragraphs, doc.shared, strict=True))
     fresh = "\n".join(plain[start:end] for (start, end), shared in places if _RULES not in shared)
@@ -131,6 +132,6 @@ def _make_moment(span: Span, reading: Reading, context: Context) -> Moment:
     if reading.period is None:
         return Moment(span, kind, duration=reading.duration)
     if reading.period.is_day:
-        context.anchor = reading.period.first
+        context.note_day(reading.period.first)
     since, until = reading.period.write_bounds()
     return Moment(span, kind, since=since, until=until)

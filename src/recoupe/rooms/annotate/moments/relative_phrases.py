@@ -154,10 +154,11 @@ def _read_from_anchor(match: re.Match[str], context: Context) -> Reading | None:
     length = read_length(match, context.language)
     if length is None:
         return None
-    if context.day is None:
+    day = context.find_day(match.start())
+    if day is None:
         return Reading("interval" if length.months else "date")
     later = match["side"].lower().endswith(("tard", "après"))
-    return _move(context.day, length, 1 if later else -1)
+    return _move(day, length, 1 if later else -1)
 
 
 def _read_recent(match: re.Match[str], context: Context) -> Reading | None:

@@ -21,27 +21,31 @@ def find_token(doc: Doc, offset: int) -> Token | None:
 
 
 def find_tense(token: Token | None, language: str) -> str | None:
-    """Whether the verb above a token speaks of the "past", "present" or "future".
+    """Whether the verb above a token speaks of the "past", "present", "future" or what was "planned".
 
     The future is the simple future, the future of aller and what must or should happen (devoir in
     present or conditional). Auxiliaries tell the tense of a participle. None where no verb stands
     above the token in its sentence, or the words in between come first (« après la réunion de
     lundi »).
     """
-    if token is not None and _is_set_before(token, language):
-        return "future"
     verb = _climb_to_verb(token, language)
+    if token is not None and _is_set(token, verb, language):
+        return "future"
     if verb is None:
         # « Il neigera lundi »: the tagger takes rare futures for nouns.
         root = token.sent.root if token is not None and token.doc.is_parsed else None
-        return "future" if root and _ends_in_future(root.lower_, language) else None
+        return "future" if root and _has_ending(root.lower_, "ending", language) else None
     forms = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
     tenses = {value for form in forms for value in form.morph.get("Tense", [])}
     # The tagger misses many simple futures; their endings are plain where the verb is.
-    if any(_ends_in_future(form.lower_, language) for form in forms):
+    if any(_has_ending(form.lower_, "ending", language) for form in forms):
         return "future"
     moods = {value for form in forms for value in form.morph.get("Mood", [])}
+    if len(forms) == 1 and _has_ending(verb.lower_, "conditional", language):
+        return "future"
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} else None
+    if governor is not None and _was_planned(governor, language):
+        return "planned"  # « devait embaucher en mars » may be over or still to come
     if (
         "Fut" in tenses
         or _promises(forms, language)
@@ -78,6 +82,35 @@ def _is_set_before(token: Token, language: str) -> bool:
     return moved or at == 0 or token.doc[at - 1].pos_ not in {"AUX", "ADV"}
 
 
+def _is_set(token: Token, verb: Token | None, language: str) -> bool:
+    """Whether the words before, or the verb above, set a day for something."""
+    moved = verb is not None and _is_moved_to(token, verb, language)
+    return moved or _is_set_before(token, language)
+
+
+def _is_moved_to(token: Token, verb: Token, language: str) -> bool:
+    """« a reporté son déplacement à lundi », « a repoussé la séance au 6 juin »."""
+    at = token.i if token.pos_ == "ADP" else token.i - 1
+    while at >= 0 and token.doc[at].pos_ == "DET":
+        at -= 1
+    return at >= 0 and token.doc[at].pos_ == "ADP" and _sets_day(verb.lower_, language)
+
+
+def _was_planned(verb: Token, language: str) -> bool:
+    """« devait », « comptait », « voulait »: what follows was to come then."""
+    planning = verb.lemma_ in _promising_lemmas(language)["active"]
+    return planning and "Imp" in verb.morph.get("Tense", [])
+
+
+def is_scheduled(token: Token | None, language: str) -> bool:
+    """Whether the verb above tells in the present what a day is set for: « s'ouvre lundi »."""
+    verb = _climb_to_verb(token, language)
+    if verb is None or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    present = "Pres" in verb.morph.get("Tense", [])
+    return present and verb.lemma_ in _promising_lemmas(language)["scheduled"]
+
+
 @cache
 def _sets_day(word: str, language: str) -> bool:
     return any(
@@ -104,9 +137,9 @@ def _climb_to_verb(token: Token | None, language: str) -> Token | None:
 
 
 @cache
-def _ends_in_future(form: str, language: str) -> bool:
+def _has_ending(form: str, kind: str, language: str) -> bool:
     return any(
-        entry.pattern is not None and entry.data["form"] == "ending" and entry.regex.search(form)
+        entry.pattern is not None and entry.data["form"] == kind and entry.regex.search(form)
         for entry in load_table(language, "future_verbs")
     )
 
@@ -117,7 +150,7 @@ def _promising_lemmas(language: str) -> dict[str, frozenset[str]]:
     entries = load_table(language, "future_verbs")
     return {
         form: frozenset(e.lemma for e in entries if e.lemma and e.data["form"] == form)
-        for form in ("active", "passive", "before")
+        for form in ("active", "passive", "before", "scheduled")
     }
 
 

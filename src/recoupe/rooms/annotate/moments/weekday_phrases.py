@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from recoupe.rooms.annotate.moments.calendar_days import Period, make_day, week_of
 from recoupe.rooms.annotate.moments.clock_phrases import CLOCK_TAIL, place_on_day
@@ -112,11 +112,12 @@ def _read_this_part(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     """« dans la soirée », « en fin de matinée »: on the day last spoken of."""
-    return Reading("date") if context.day is None else place_on_day(context.day, match)
+    day = context.find_day(match.start())
+    return Reading("date") if day is None else place_on_day(day, match)
 
 
 def _read_from_anchor(match: re.Match[str], context: Context) -> Reading | None:
-    day: date | None = context.day
+    day = context.find_day(match.start())
     if day is None:
         return Reading("date")
     days = _count_days(match, context, "from_anchor", "days_from_anchor")

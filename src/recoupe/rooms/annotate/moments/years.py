@@ -20,6 +20,8 @@ def choose_year(
 ) -> date | None:
     """The latest such day up to publication, or the next where the verb looks ahead.
 
+    The nearer of the two for what was planned (« comptait fermer en juin »).
+
     Args:
         make: The day in a given year, or None where that year has none.
         context: What is known so far.
@@ -37,6 +39,8 @@ def choose_year(
     tense = "future" if coming else context.find_tense(offset)
     if tense == "future":
         return future
+    if tense == "planned":
+        return future if future - published < published - past else past
     much_nearer = (future - published) * _NEARER_TIMES < published - past
     return future if tense != "past" and much_nearer else past
 
@@ -57,7 +61,8 @@ def choose_weekday(weekday: int, context: Context, offset: int, which: str = "")
     ahead = (weekday - published.weekday()) % DAYS_OF_WEEK
     if which == "next":
         return published + timedelta(days=ahead or DAYS_OF_WEEK)
-    if which == "coming" or (not which and context.speaks_of_future(offset)):
+    looks_ahead = context.speaks_of_future(offset) or context.is_scheduled(offset)
+    if which == "coming" or (not which and looks_ahead):
         return published + timedelta(days=ahead)
     return published - timedelta(days=back)
 
