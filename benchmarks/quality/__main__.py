@@ -13,32 +13,41 @@ from quality.score_sets import Report, find_sets, read_measure, score
 Row = tuple[str, Callable[[Report], str], str, str]
 
 # The sets that were read for everything; others were read for who says what alone.
-WHOLE = ("seeds", "sample", "varied", "second_story", "third_story", "fourth_story")
+WHOLE = (
+    "seeds",
+    "sample",
+    "varied",
+    "second_story",
+    "third_story",
+    "fourth_story",
+    "fifth_story",
+    "sixth_story",
+)
 
 INTRODUCTION = """A dossier is held against a reading by hand, by a scorer that knows nothing of Recoupe. The **first two
-columns are tuned on**: rules were written and mended with those texts in sight. The other four are sets of our own, written by people
+columns are tuned on**: rules were written and mended with those texts in sight. The others are sets of our own, written by people
 who did not know the rules: « varied » are twenty-four short articles of many genres, the second story twelve
-articles about a takeover before a court, the third twelve about food poisonings, and the three small stories four articles each about a
-strike, a shelling across a border and an abandoned match. Their first scores are told below. Afterwards varied, second and third were
-opened and general causes of misses were mended; of the three small stories only the misses of moments have been read, so that the rest of
-**the last column is what new articles can expect**."""
+articles about a takeover before a court, the third twelve about food poisonings, and the last three hold three small stories of four
+articles each, named in the heads. Their first scores are told below. All but the last have been opened since and general causes of
+their misses were mended; of the last one only the values of moments were read, so that the rest of **the last column is what new
+articles can expect**."""
 
-FIRST_SCORES = """First scores, before anybody had seen an error of the set. The third story and the three small ones were scored with the rules as they were
-when these were written, and the small ones again at the end of that day's mending, still closed:
+FIRST_SCORES = """First scores, before anybody had seen an error of the set. Each was scored with the rules as they were when it was written:
 
-| measure | varied, first | second story, first | third story, first | three small stories, first | three small stories, mended from others alone | distance to the first column |
-| --- | --- | --- | --- | --- | --- | --- |
-| furniture | – | – | 0.84 | 0.93 | 0.94 | 6 points |
-| statements, F1 > 0.3; > 0.8 | 0.90; 0.82 | 0.90; 0.81 | 0.90; 0.84 | 0.93; 0.82 | 0.94; 0.85 | 5; 14 points |
-| speaker | 0.74 | 0.86 | 0.90 | 0.87 | 0.92 | 8 points |
-| figures, value | 0.945 | 0.96 | 0.94 | 0.97 | 0.98 | 2 points |
-| moments | 0.91 | 0.86 | 0.90 | 0.80 | 0.81 | 19 points |
-| claims, recall (precision) | 0.89 (1.0), 9 pairs | 0.57 (0.95) | 0.62 (0.88) | 0.48 (0.90) | 0.50 (0.90) | 26 points |
-| conflicts; false alarms | 0 of 7 | 2 of 13 | 3 of 14; 10 | 6 of 21; 0 | 5 of 21; 0 | 76 points |
-| updates | 0 of 3 | 1 of 7 | 0 of 9 | 4 of 12 | 4 of 12 | 67 points |
+| measure | varied | second story | third story | strike, shelling, match | trial, storm, drug | factory, cycling, election | last one to first column |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| furniture | – | – | 0.84 | 0.93 | 0.93 | 0.94 | 6 points |
+| statements, F1 > 0.3; > 0.8 | 0.90; 0.82 | 0.90; 0.81 | 0.90; 0.84 | 0.93; 0.82 | 0.92; 0.91 | 0.90; 0.85 | 9; 14 points |
+| speaker | 0.74 | 0.86 | 0.90 | 0.87 | 0.83 | 0.96 | 4 points |
+| figures, value | 0.945 | 0.96 | 0.94 | 0.97 | 0.97 | 0.97 | 3 points |
+| moments | 0.91 | 0.86 | 0.90 | 0.80 | 0.92 | 0.76 | 24 points |
+| claims, recall (precision) | 0.89 (1.0), 9 pairs | 0.57 (0.95) | 0.62 (0.88) | 0.48 (0.90) | 0.46 (0.94) | 0.41 (0.86) | 36 points |
+| conflicts; false alarms | 0 of 7 | 2 of 13 | 3 of 14; 10 | 6 of 21; 0 | 2 of 21; 1 | 6 of 29; 2 | 79 points |
+| updates | 0 of 3 | 1 of 7 | 0 of 9 | 4 of 12 | 4 of 15 | 2 of 19 | 89 points |
 
-The goal was eight points: reached for furniture, statements found, speakers (8.3) and figures, missed for the exact ends of statements, for
-moments (0.90 once their misses here were read), claims, conflicts and updates."""
+The goal was eight points: reached for furniture, speakers and figures, nearly for statements found; missed for the exact ends of
+statements, for moments (their faults have a few general causes each time; 0.91 once those were mended), and by far for claims,
+conflicts and updates. What a set teaches hardly helps the next one there: reporters part in new words every time."""
 
 
 def _read(path: str) -> Callable[[Report], str]:
