@@ -123,3 +123,11 @@ def test_finds_the_difference(
 @pytest.mark.parametrize(("published", "one", "other"), NO_CONFLICT)
 def test_raises_no_conflict(published: tuple[str, ...], one: str, other: str) -> None:
     assert find_conflicts((one, other), published) == []
+
+
+def test_what_others_are_counted_by_is_no_count() -> None:
+    texts = (
+        "Le remède cause trois hépatites pour 10 000 malades, selon Anne Solier.",
+        "Quelque 18 400 malades ont pris le remède, selon Anne Solier.",
+    )
+    assert "figure update" not in find_verdicts(texts, TWO_DAYS)

@@ -24,7 +24,7 @@ from recoupe.rooms.compare.fact_words import Rarity, find_silent_spans, find_wor
 from recoupe.rooms.compare.joined_units import join_units, scale_figure
 from recoupe.rooms.compare.material import Material, Pages
 from recoupe.rooms.compare.measures import is_of_another_time, name_stage
-from recoupe.rooms.compare.part_links import map_wholes
+from recoupe.rooms.compare.part_links import is_base, map_wholes
 from recoupe.rooms.compare.polarity import count_negations
 
 _SKIPPED_UNITS = ("date", "ordinal")
@@ -62,7 +62,9 @@ def _read_article(pages: Pages, language: str, rarity: Rarity) -> Iterator[Fact]
         if any(notice.span.contains(figure.span) for notice in taken_back):
             continue
         sentence = pages.find_sentence(figure.span.start)
-        if sentence is not None and not _is_none(sentence, figure, language):
+        if sentence is None or is_base(pages, sentence, figure, language):
+            continue
+        if not _is_none(sentence, figure, language):
             yield replace(_read_fact(pages, sentence, figure, language, rarity), known=known)
 
 

@@ -15,6 +15,7 @@ from recoupe.rooms.compare.counted_words import (
     find_people,
 )
 from recoupe.rooms.compare.material import Material, Pages
+from recoupe.rooms.compare.part_links import is_base
 from recoupe.rooms.compare.predicates import find_predicate, tells_state
 
 _COUNTED_UNITS = ("person", "count")
@@ -96,6 +97,8 @@ def find_measures(material: Material) -> tuple[Measure, ...]:
 def _read_measure(pages: Pages, figure: Figure, language: str) -> Measure | None:
     sentence = pages.find_sentence(figure.span.start)
     if sentence is None or is_of_another_time(pages, sentence):
+        return None
+    if is_base(pages, sentence, figure, language):
         return None
     counted = " ".join(figure.counted.split())
     context_stage, context_grows = find_stage(pages, sentence, figure, language)

@@ -61,6 +61,19 @@ def map_wholes(pages: Pages, language: str) -> dict[Span, Figure]:
     }
 
 
+def is_base(pages: Pages, sentence: Sentence, figure: Figure, language: str) -> bool:
+    """Whether a number is what another is counted by: « trois cas pour 10 000 malades »."""
+    before = [
+        f
+        for f in _list_counts(pages, sentence)
+        if f.span.end < figure.span.start and f.span != figure.span
+    ]
+    if not before:
+        return False
+    between = pages.text[before[-1].span.start : figure.span.start]
+    return _is_linked(between, "base", language)
+
+
 def _read_links(material: Material) -> tuple[PartLink, ...]:
     return tuple(
         link

@@ -102,11 +102,12 @@ def _view_difference(difference: Difference, index: DossierIndex) -> DifferenceV
 def _find_time(side: Side, passages: tuple[Passage, ...]) -> tuple[bool, str]:
     """For sorting: the day of a side, with the hour at which it was first printed if that day.
 
-    Sides without any date come last, in the order given.
+    What a later article tells of a day comes behind what was printed on that day; sides without
+    any date come last, in the order given.
     """
     printed = min((p.published for p in passages if p.published), default="")
     on = side.on or printed
-    return (not on, printed if printed.startswith(on) else on)
+    return (not on, printed if printed.startswith(on) else f"{on}T24")
 
 
 def _find_date(side: Side, passages: tuple[Passage, ...], days: Counter[str | None]) -> str | None:

@@ -102,11 +102,13 @@ def view_measures(story: Story, index: DossierIndex) -> tuple[Measure, ...]:
     measures = []
     for group in _group_figures(story, index):
         first, values = group.figures[0][1], (_view_value(*each, index) for each in group.figures)
-        if group.difference:
+        shown = _drop_twins(values)
+        if group.difference:  # its sides stand in the order of their times
             id_, matter = group.difference.id, write_matter(group.difference, index)
         else:
             id_, matter = first.id, open_upper(flatten(first.counted))
-        measures.append(Measure(f"m-{id_}", matter, _sort(values)))
+            shown = tuple(sorted(shown, key=lambda v: (v.on or "", v.href)))
+        measures.append(Measure(f"m-{id_}", matter, shown))
     return tuple(measures)
 
 
@@ -144,9 +146,9 @@ def _group_figures(story: Story, index: DossierIndex) -> list[_Group]:
     return [*groups, *(_Group(None, each) for each in several)]
 
 
-def _sort(values: Iterable[Value]) -> tuple[Value, ...]:
-    distinct = {(value.href, value.worded): value for value in values}
-    return tuple(sorted(distinct.values(), key=lambda v: (v.on or "", v.href)))
+def _drop_twins(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values as they come, each passage once."""
+    return tuple({(value.href, value.worded): value for value in values}.values())
 
 
 def _find_figures(
