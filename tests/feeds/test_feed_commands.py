@@ -87,7 +87,7 @@ def test_feeds_are_added_listed_pulled_and_removed(
     assert len(json.loads(result.stdout)["added"]) == 2
     listed = run(path, "feeds", "list").stdout
     assert "Le Phare" in listed
-    assert "2 entries seen" in listed
+    assert "entries seen: 2" in listed
     assert run(path, "feeds", "remove", ADDRESS).exit_code == 0
     assert run(path, "feeds", "pull").exit_code == 4
 

@@ -18,8 +18,8 @@ def find_shelf(language: str, table: str, folded: str) -> tuple[Entry, ...]:
         folded: The text, or its first letters, as `fold_letters` gives them.
 
     Example:
-        >>> [entry.data["family"] for entry in find_shelf("fr", "synonyms", "dépêcher")]
-        ['envoyer']
+        >>> [entry.data["family"] for entry in find_shelf("fr", "synonyms", "otage")]
+        ['otage']
     """
     return _find_shelf(language, table, folded[:OPENING_CHARS])
 
